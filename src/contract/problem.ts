@@ -1,0 +1,26 @@
+import type { Location } from "./location.js";
+
+/**
+ * Why something could not be judged. Every problem ends in exit code 2: it has a stable code for machines, a
+ * message that says what is wrong and where, and a hint that says what to do.
+ */
+export class Problem extends Error {
+  readonly code: string;
+  readonly hint: string;
+  /** A whole location, or the file alone where no place in it can be named. */
+  readonly location: Location | { readonly file: string } | null;
+
+  constructor(
+    code: string,
+    message: string,
+    hint: string,
+    location: Problem["location"] = null,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+    this.name = "Problem";
+    this.code = code;
+    this.hint = hint;
+    this.location = location;
+  }
+}
