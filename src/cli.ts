@@ -1,0 +1,211 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { FailOn, FormatRequest } from "./commands/options.js";
+import { reportProblem } from "./commands/problem.js";
+import type { ExitCode, World } from "./commands/world.js";
+import { version } from "./version.js";
+
+const exitCodes = `
+Exit codes:
+  0  the contract holds
+  1  it does not: something at or above --fail-on
+  2  could not judge: usage, config, unreadable input, missing baseline, no codes`;
+
+function formatRequest(value: string, before: readonly FormatRequest[] = []): FormatRequest[] {
+  const equals = value.indexOf("=");
+  const request =
+    equals < 0 ? { name: value, file: null } : { name: value.slice(0, equals), file: value.slice(equals + 1) };
+  if (request.file === "") throw new InvalidArgumentError(`name a file after \`${request.name}=\`.`);
+  return [...before, request];
+}
+
+function isoDate(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(value)) {
+    throw new InvalidArgumentError("a date is written 2026-12-31.");
+  }
+  return value;
+}
+
+const list = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+function common(command: Command): Command {
+  return command
+    .option("-c, --config <file>", "the config (default: errlock.yaml, found upwards)")
+    .option("--root <dir>", "nothing outside is read (default: the repository's root)")
+    .option("--now <date>", "the date to judge by (default: today, UTC)", isoDate)
+    .addOption(
+      new Option("--color <when>", "colour the output").choices(["auto", "always", "never"]).default("auto"),
+    )
+    .option("--quiet", "errors and the summary only")
+    .option("--verbose", "unfold what is folded; stack traces");
+}
+
+function reading(command: Command): Command {
+  return common(command)
+    .option("--baseline <file>", "the baseline to use, for a single spec")
+    .option("--stdin-path <file>", "the path that a spec read from standard input (-) stands for");
+}
+
+function formats(command: Command, names: string, fallback = "text"): Command {
+  return command
+    .option("-f, --format <name[=file]>", `${names} (default: ${fallback}; repeatable with files)`, formatRequest)
+    .option("-o, --output <file>", "write to a file, with a single --format");
+}
+
+function judging(command: Command): Command {
+  return formats(reading(command), "text, json, sarif, junit, github, gitlab, markdown, html")
+    .option("--against <ref>", "judge a branch: only what it changed since the merge base with <ref> fails")
+    .addOption(
+      new Option("--fail-on <level>", "the lowest level that fails the build")
+        .choices(["error", "warn", "info"] satisfies FailOn[])
+        .default("error"),
+    );
+}
+
+const examples = (...lines: string[]): string => `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}`;
+
+/** The whole command line. Each command's code is loaded when it runs. */
+export function createProgram(world: World, done: (code: ExitCode) => void): Command {
+  const program = new Command("errlock")
+    .description("A lockfile for the error codes of an HTTP API.")
+    .version(version, "-v, --version")
+    .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show help")
+    .addHelpText("after", exitCodes)
+    .configureOutput({
+      writeOut: world.out,
+      writeErr: world.err,
+      outputError: () => {},
+      getOutHelpWidth: () => Math.min(world.terminal.columns, 100),
+    })
+    .exitOverride()
+    .showSuggestionAfterError(true);
+
+  judging(program.command("check", { isDefault: true }))
+    .argument("[spec...]", "OpenAPI documents (default: those of the config, else those found)")
+    .summary("the gate: lint, compare with the baseline, judge the version")
+    .description("The gate: lint, compare with the baseline, judge the version. The default command.")
+    .addHelpText(
+      "after",
+      examples(
+        "errlock check",
+        "errlock check specs/openapi.yaml --against origin/main",
+        "errlock check -f text -f sarif=errlock.sarif",
+      ) + exitCodes,
+    )
+    .action(async (specs, options) => done(await (await import("./commands/check.js")).check(specs, options, world)));
+
+  judging(program.command("lint"))
+    .argument("[spec...]")
+    .summary("the Spectral rules alone")
+    .description("The Spectral rules alone, without a baseline.")
+    .addHelpText("after", examples("errlock lint specs/openapi.yaml", "cat openapi.json | errlock lint -"))
+    .action(async (specs, options) => done(await (await import("./commands/lint.js")).lint(specs, options, world)));
+
+  judging(program.command("diff"))
+    .argument("<old>", "a spec, a baseline file, or REF:path in git")
+    .argument("<new>", "the same")
+    .summary("compare two contracts")
+    .description("Compare two contracts. Levels of the config apply, acceptances do not.")
+    .addHelpText(
+      "after",
+      examples("errlock diff old.yaml new.yaml", "errlock diff v1.2.0:specs/openapi.yaml specs/openapi.yaml"),
+    )
+    .action(async (before, after, options) =>
+      done(await (await import("./commands/diff.js")).diff(before, after, options, world)),
+    );
+
+  formats(reading(program.command("codes")), "text, json")
+    .argument("[spec...]")
+    .summary("the catalog: every code, and where it is declared")
+    .option("--explain", "show how the codes were found: candidates, evidence, why one won")
+    .addHelpText("after", examples("errlock codes openapi.yaml", "errlock codes openapi.yaml --explain", "errlock codes -f json"))
+    .action(async (specs, options) => done(await (await import("./commands/codes.js")).codes(specs, options, world)));
+
+  const baseline = program.command("baseline").description("The committed contract of the last release.");
+  reading(baseline.command("init"))
+    .argument("[spec...]")
+    .summary("write the first baseline; refuses to overwrite")
+    .option("--as <name>", "the release's name, where versions follow no scheme")
+    .option("--dry-run", "show what would be written")
+    .addHelpText("after", examples("errlock baseline init specs/openapi.yaml"))
+    .action(async (specs, options) =>
+      done(await (await import("./commands/baseline-init.js")).baselineInit(specs, options, world)),
+    );
+  reading(baseline.command("update"))
+    .argument("[spec...]")
+    .summary("the release step: rewrite the baseline, print the changelog")
+    .option("--dry-run", "show the changelog and write nothing")
+    .option("--bump", "write the suggested version into the spec")
+    .option("--as <name>", "the release's name, where versions follow no scheme")
+    .addHelpText("after", examples("errlock baseline update --dry-run", "errlock baseline update --bump"))
+    .action(async (specs, options) =>
+      done(await (await import("./commands/baseline-update.js")).baselineUpdate(specs, options, world)),
+    );
+  reading(baseline.command("move"))
+    .argument("<old>", "the spec's former path")
+    .argument("<new>", "its path now")
+    .summary("the spec was renamed: its baseline follows")
+    .addHelpText("after", examples("errlock baseline move specs/old.yaml specs/new.yaml"))
+    .action(async (from, to, options) =>
+      done(await (await import("./commands/baseline-move.js")).baselineMove(from, to, options, world)),
+    );
+  judging(baseline.command("verify"))
+    .argument("[spec...]")
+    .summary("is the branch's baseline a lawful successor? (with --against)")
+    .addHelpText("after", examples("errlock baseline verify --against origin/main"))
+    .action(async (specs, options) =>
+      done(await (await import("./commands/baseline-verify.js")).baselineVerify(specs, options, world)),
+    );
+
+  reading(program.command("accept"))
+    .argument("[what...]", "codes or fingerprints")
+    .summary("write a reviewed acceptance into the config")
+    .requiredOption("--reason <text>", "why this is intended")
+    .option("--to <code>", "what the code is called now (repeatable: a split)", list)
+    .option("--owner <who>", "who answers for it")
+    .option("--until <date|version>", "when the acceptance ends")
+    .option("--spec <file>", "the spec it is for, where there are several")
+    .option("--catalog <name>", "the catalog it is for, where there are several")
+    .option("--kind <kind>", "the kind of change, or the rule, it accepts")
+    .option("--at <place>", "the place of a finding (GET /v1/x 404)")
+    .option("--correction", "the spec now says what the server always did")
+    .option("--all", "accept everything that fails now, as one reviewed batch")
+    .addHelpText(
+      "after",
+      examples(
+        'errlock accept sandbox_gone --reason "never sent by the server" --correction',
+        'errlock accept sandbox_not_found --to machine_not_found --reason "renamed" --until 2.0.0',
+        'errlock accept --kind error-response-required --at "GET /healthz 503" --reason "plain text"',
+      ),
+    )
+    .action(async (what, options) => done(await (await import("./commands/accept.js")).accept(what, options, world)));
+
+  common(program.command("explain"))
+    .argument("<what>", "a rule, a kind of change, or a code")
+    .summary("what it is, why it matters, what to do, an example")
+    .addHelpText("after", examples("errlock explain code-renamed", "errlock explain sandbox_not_found"))
+    .action(async (what, options) => done(await (await import("./commands/explain.js")).explain(what, options, world)));
+
+  formats(common(program.command("rules")), "text, json")
+    .summary("all rules and kinds of change: level, bump, one line")
+    .action(async (options) => done(await (await import("./commands/rules.js")).rules(options, world)));
+
+  return program;
+}
+
+/** Runs one command line and gives the exit code. Never throws: what is unexpected is exit code 2, never a pass. */
+export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
+  let exitCode: ExitCode = 2;
+  const program = createProgram(world, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    reportProblem(error, world, argv.includes("--verbose"));
+    return 2;
+  }
+}
