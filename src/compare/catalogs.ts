@@ -1,0 +1,90 @@
+import type { Catalog, Code, Contract } from "../contract/contract.js";
+import { sorted } from "./change.js";
+import { type Presence, PresenceIndex } from "./presence.js";
+
+/** A catalog with what is asked of it again and again. */
+export interface Side {
+  readonly catalog: Catalog;
+  readonly codes: ReadonlyMap<string, Code>;
+  /** Null when the contract does not say where its codes show (a baseline). */
+  readonly presence: PresenceIndex | null;
+}
+
+/** One catalog before and after. */
+export interface CatalogPair {
+  readonly before: Side;
+  readonly after: Side;
+}
+
+export interface CatalogMatch {
+  readonly pairs: readonly CatalogPair[];
+  /** Catalogs that are gone altogether. */
+  readonly gone: readonly Side[];
+  readonly fresh: readonly Side[];
+}
+
+/**
+ * Which catalog of the old contract is which of the new one: by name. One whose path is gone from the error body and
+ * whose codes stand at a new path has moved: its codes did not leave, the field did (`body.ts` says so).
+ *
+ * @param examples whether catalogs that stand only in examples count. Where they do not, a list that became mere
+ *   examples is gone: nothing declares its codes any more.
+ */
+export function matchCatalogs(before: Contract, after: Contract, examples: boolean): CatalogMatch {
+  const old = sides(before, examples);
+  const fresh = new Map(sides(after, examples).map((side) => [side.catalog.name, side]));
+  const pairs: CatalogPair[] = [];
+  const unmatched: Side[] = [];
+  for (const side of old) {
+    const same = fresh.get(side.catalog.name);
+    if (same === undefined) {
+      unmatched.push(side);
+    } else {
+      pairs.push({ before: side, after: same });
+      fresh.delete(side.catalog.name);
+    }
+  }
+  const gone: Side[] = [];
+  for (const side of unmatched) {
+    const moved = after.body[side.catalog.name] === undefined ? mostAlike(side, fresh.values()) : undefined;
+    if (moved === undefined) {
+      gone.push(side);
+    } else {
+      pairs.push({ before: side, after: moved });
+      fresh.delete(moved.catalog.name);
+    }
+  }
+  return { pairs, gone, fresh: [...fresh.values()] };
+}
+
+function sides(contract: Contract, examples: boolean): Side[] {
+  return contract.catalogs
+    .filter((catalog) => catalog.normative || examples)
+    .map((catalog) => ({
+      catalog,
+      codes: new Map(catalog.codes.map((code) => [code.code, code])),
+      presence: contract.operations === null ? null : new PresenceIndex(contract.operations, catalog.name),
+    }));
+}
+
+/** The catalog that holds more than half of the codes; of several, the one that holds most. */
+function mostAlike(side: Side, others: Iterable<Side>): Side | undefined {
+  let best: Side | undefined;
+  let most = side.codes.size / 2;
+  for (const other of others) {
+    let shared = 0;
+    for (const code of side.codes.keys()) if (other.codes.has(code)) shared++;
+    if (shared > most) {
+      most = shared;
+      best = other;
+    }
+  }
+  return best;
+}
+
+/** Where a code shows on its side: the statuses its contract says, else those of the responses that carry it. */
+export function shows(side: Side, code: string): Presence {
+  const said = side.codes.get(code)?.statuses ?? [];
+  const seen = side.presence?.of(code) ?? { operations: [], statuses: [] };
+  return said.length === 0 ? seen : { operations: seen.operations, statuses: sorted(said) };
+}

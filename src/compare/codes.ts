@@ -1,0 +1,64 @@
+import type { Change } from "../contract/change.js";
+import type { Site } from "../contract/location.js";
+import type { CatalogPair, Side } from "./catalogs.js";
+import { shows } from "./catalogs.js";
+import { change, sorted } from "./change.js";
+
+/** The list of a catalog: where to look for a code that it lost. */
+export function listSite(side: Side): Site | null {
+  const [pointer] = side.catalog.pointers;
+  if (pointer === undefined) return null;
+  const hash = pointer.indexOf("#");
+  const file = hash > 0 ? pointer.slice(0, hash) : side.catalog.codes[0]?.sites[0]?.file;
+  return file === undefined ? null : { file, pointer: pointer.slice(Math.max(hash, 0)) };
+}
+
+export function codeSite(side: Side, code: string): Site | null {
+  return side.codes.get(code)?.sites[0] ?? null;
+}
+
+/** A catalog that is gone, with its codes folded in. Empty when it had none: then nothing left. */
+export function catalogRemoved(gone: Side): Change[] {
+  if (gone.codes.size === 0) return [];
+  const codes = sorted(gone.codes.keys());
+  const places = codes.map((code) => shows(gone, code));
+  return [
+    change("catalog-removed", {
+      catalog: gone.catalog.name,
+      codes,
+      operations: sorted([...new Set(places.map((place) => place.operations))].flat()),
+      statuses: sorted([...new Set(places.map((place) => place.statuses))].flat()),
+      beforeSite: listSite(gone),
+    }),
+  ];
+}
+
+export function codeRemoved(pair: CatalogPair, code: string): Change {
+  return change("code-removed", {
+    catalog: pair.before.catalog.name,
+    code,
+    ...shows(pair.before, code),
+    site: listSite(pair.after),
+    beforeSite: codeSite(pair.before, code),
+  });
+}
+
+export function codeAdded(side: Side, code: string): Change {
+  return change("code-added", {
+    catalog: side.catalog.name,
+    code,
+    ...shows(side, code),
+    site: codeSite(side, code),
+  });
+}
+
+export function codeReintroduced(pair: CatalogPair, code: string): Change {
+  const tombstone = pair.before.catalog.retired[code];
+  return change("code-reintroduced", {
+    catalog: pair.before.catalog.name,
+    code,
+    ...shows(pair.after, code),
+    before: tombstone === undefined ? null : `retired in ${tombstone.retired}`,
+    site: codeSite(pair.after, code),
+  });
+}
