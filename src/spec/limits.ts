@@ -1,0 +1,20 @@
+import type { Limits } from "../contract/policy.js";
+
+/**
+ * What one spec may cost, by default. Several times what the largest public specs need (13 MB, 21 levels, 260,000
+ * values, 1,000 files), and little enough to end within seconds and a gigabyte whatever the input is.
+ */
+export const defaultLimits: Limits = {
+  /** Of all files of a spec together. */
+  bytes: 100_000_000,
+  /** Nesting of mappings and lists, with aliases expanded. */
+  depth: 500,
+  /** Values, with aliases expanded, so that whoever walks a document ends. */
+  nodes: 10_000_000,
+  /** Aliased mappings and lists, and keys brought in by merge keys. */
+  aliases: 500_000,
+  files: 10_000,
+  refs: 1_000_000,
+  codes: 100_000,
+  time: 60_000,
+};

@@ -1,0 +1,39 @@
+/** Offsets at which the lines of a text start. LF, CRLF and a lone CR end a line. */
+export class Lines {
+  readonly #starts: number[] = [0];
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+    if (text.includes("\r")) {
+      for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) this.#starts.push(index + end.length);
+    } else {
+      for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#starts.push(at + 1);
+    }
+  }
+
+  get count(): number {
+    return this.#starts.length;
+  }
+
+  /** Line and column of an offset, both from 1. */
+  at(offset: number): { line: number; column: number } {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#start(middle) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - this.#start(low) + 1 };
+  }
+
+  /** The text of a line (from 1) without what ends it; empty beyond the last. */
+  line(line: number): string {
+    return this.#text.slice(this.#start(line - 1), this.#start(line)).replace(/[\r\n]+$/, "");
+  }
+
+  #start(index: number): number {
+    return this.#starts[index] ?? this.#text.length;
+  }
+}
