@@ -1,0 +1,45 @@
+import type { Location } from "../contract/location.js";
+import type { JudgedChange, JudgedFinding, Report, SpecReport } from "../contract/report.js";
+import { json } from "./escape/json.js";
+
+/** The report as `schema/report.schema.json` has it: all of it but the lines that exist for people only. */
+export function render(report: Report): string {
+  const { format, tool, command, now, result, against, specs, summary } = report;
+  return json({ format, tool, command, now, result, against, specs: specs.map(specJson), summary });
+}
+
+function specJson(report: SpecReport) {
+  const { spec, error, baseline, catalogs, operations, version, changes, findings, notes } = report;
+  return {
+    spec,
+    error: error && { code: error.code, message: error.message, hint: error.hint, location: error.location },
+    ...{ baseline, catalogs, operations, version },
+    changes: changes.map(changeJson),
+    findings: findings.map(findingJson),
+    notes,
+  };
+}
+
+function changeJson(change: JudgedChange) {
+  const { kind, level, bump, origin, catalog, code, to, how, confidence, pattern, evidence } = change;
+  const { statuses, operations, field, before, after, codes, candidate } = change;
+  const { accepted, message, remedy, fingerprint } = change;
+  return {
+    ...{ kind, level, bump, origin, catalog, code, to, how, confidence, pattern, evidence },
+    ...{ statuses, operations, field, before, after, codes, candidate },
+    ...{ accepted, message, remedy, fingerprint },
+    location: change.location && locationJson(change.location),
+  };
+}
+
+function findingJson(finding: JudgedFinding) {
+  const { rule, level, origin, at, accepted, known, message, cause, remedy, fingerprint } = finding;
+  return {
+    ...{ rule, level, origin, at, accepted, known, message, cause, remedy, fingerprint },
+    location: finding.location && locationJson(finding.location),
+  };
+}
+
+function locationJson({ file, line, column, endLine, endColumn, pointer }: Location) {
+  return { file, line, column, endLine, endColumn, pointer };
+}

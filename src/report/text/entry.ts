@@ -1,0 +1,103 @@
+import type { Location } from "../../contract/location.js";
+import type { Entry } from "../entries.js";
+import { type RenderOptions, ruleInfo } from "../options.js";
+import { type Item, isChange } from "../standing.js";
+import { count, reachWords, renameWords, subjectOf } from "../words.js";
+import { frame, gutterWidth } from "./frame.js";
+import type { Style } from "./style.js";
+
+/** Of a folded entry, this many rows and commands are shown. */
+const shown = 5;
+
+/** One entry: heading, code frame, what is known of it, and the commands that would make it lawful. */
+export function entryLines(entry: Entry, options: RenderOptions, style: Style, explain: boolean): string[] {
+  const { first } = entry;
+  const label = `${entry.level}[${entry.id}]`;
+  const title = style.block(`${label}: ${style.safe(titleOf(entry, style))}`, "  ", style.paint.bold, "");
+  title[0] = title[0]?.replace(label, () => style.level(entry.level)(label)) ?? "";
+  return [
+    ...title,
+    ...whereLines(first, style),
+    ...rows(entry, style).flatMap((row) => style.block(row, "    ", undefined, "  - ")),
+    ...notes(entry, options, explain).flatMap((note) =>
+      style.block(style.safe(note), "    ", style.paint.dim, "  = "),
+    ),
+    ...remedyLines(entry, style),
+  ];
+}
+
+function titleOf({ first, items, pattern, cause }: Entry, style: Style): string {
+  if (items.length > 1 && pattern) {
+    return `${pattern.from} ${style.glyph.arrow} ${pattern.to} in ${count(items.length, "code")}`;
+  }
+  if (items.length > 1) {
+    if (!isChange(first))
+      return cause === null ? count(items.length, "finding") : `${cause} (${items.length} places)`;
+    return `${count(items.length, "change")} of this kind`;
+  }
+  if (isChange(first) && first.to.length > 0) return renamed(first.code ?? "", first.to, style);
+  return first.message;
+}
+
+function renamed(code: string, to: readonly string[], style: Style): string {
+  return `${code} ${style.glyph.arrow} ${to.join(" + ")}`;
+}
+
+function whereLines({ location, snippet }: Item, style: Style): string[] {
+  if (location === null) return [];
+  const indent = " ".repeat(snippet ? gutterWidth(snippet) : 1);
+  const place = `${indent} ${style.paint.blue(style.glyph.place)} ${style.safe(placeOf(location))}`;
+  return snippet
+    ? [place, ...frame(location, snippet, style), `${indent} ${style.paint.blue(style.glyph.bar)}`]
+    : [place];
+}
+
+function placeOf(location: Location): string {
+  return `${location.file}:${location.line}:${location.column}`;
+}
+
+/** The items of a folded entry, one row each. */
+function rows({ items, cause, pattern }: Entry, style: Style): string[] {
+  if (items.length === 1) return [];
+  const list = items.slice(0, pattern ? items.length : shown).map((item) => {
+    if (isChange(item)) return item.to.length > 0 ? renamed(item.code ?? "", item.to, style) : item.message;
+    const place = item.location ? ` (${item.location.file}:${item.location.line})` : "";
+    return (cause === null ? item.message : subjectOf(item)) + place;
+  });
+  const rest = items.length - list.length;
+  return [...list.map(style.safe), ...(rest > 0 ? [`and ${rest} more; --verbose lists them`] : [])];
+}
+
+/** What is known beyond the heading, a line each. */
+function notes(entry: Entry, options: RenderOptions, explain: boolean): string[] {
+  const { first, items } = entry;
+  const out: string[] = [];
+  if (isChange(first)) {
+    if (items.length === 1) {
+      const reach = reachWords(first, options.verbose);
+      if (reach) out.push(reach);
+    }
+    const rename = renameWords(first);
+    if (rename) out.push(rename);
+    if (first.codes.length > 0) out.push(`codes: ${first.codes.join(", ")}`);
+    if (first.bump !== "none") out.push(`demands a ${first.bump} version`);
+  }
+  const info = explain ? ruleInfo(options, entry.id) : undefined;
+  if (info && entry.level !== "info") out.push(info.why, info.fix);
+  return out;
+}
+
+/** Command lines stand alone and are never wrapped, so that they can be copied. */
+function remedyLines({ items, pattern }: Entry, style: Style): string[] {
+  const commands = [...new Set(items.flatMap(({ remedy }) => remedy))];
+  if (commands.length === 0) return [];
+  const list = commands.slice(0, pattern ? commands.length : shown);
+  const rest = commands.length - list.length;
+  return [
+    "",
+    "  To make it lawful:",
+    "",
+    ...list.map((line) => `    ${style.paint.green(style.safe(line))}`),
+    ...(rest > 0 ? [style.paint.dim(`    # and ${rest} more; --verbose lists them`)] : []),
+  ];
+}
