@@ -1,0 +1,104 @@
+import { strings } from "./options.js";
+import { bodies } from "./read/bodies.js";
+import { isObject, type Node } from "./read/node.js";
+import { type ErrorPlace, placeOfErrors } from "./read/place.js";
+import { placeFrom, placeOptions } from "./read/place-options.js";
+import type { Reading } from "./read/reading.js";
+import { type ErrorResponse, errorResponses } from "./read/responses.js";
+import { nameOf } from "./read/schemas.js";
+import { fits } from "./read/status.js";
+import type { Complaint, Rule } from "./rule.js";
+
+export const errorResponseRequired: Rule = {
+  id: "error-response-required",
+  description: "Every response that is not 2xx carries an error schema.",
+  level: "error",
+  options: {
+    ...placeOptions,
+    allow: { is: "strings", about: "statuses that need no error schema: `304`, `3xx`, `default`" },
+  },
+  check(reading, options) {
+    const place = placeOfErrors(reading, placeFrom(options));
+    const allow = strings(options.allow) ?? [];
+    const found: Complaint[] = [];
+    for (const response of reading.once(errorResponses)) {
+      if (isAllowed(response, allow)) continue;
+      const fault = faultOf(reading, response.node, place);
+      if (fault !== null) found.push({ at: response.at, ...fault });
+    }
+    return found;
+  },
+};
+
+function isAllowed(response: ErrorResponse, allow: readonly string[]): boolean {
+  const { uses } = response;
+  return uses.length > 0 && uses.every(({ status }) => allow.some((pattern) => fits(status, pattern)));
+}
+
+type Fault = Omit<Complaint, "at">;
+
+/** The first body without an error schema decides; the others of the response are named with it. */
+function faultOf(reading: Reading, response: Node, place: ErrorPlace): Fault | null {
+  const declared = bodies(reading, response);
+  if (declared.length === 0) {
+    const cause = response.child("content") === null ? "no content" : "empty content";
+    return { node: response, cause, message: `The error response has ${cause}: ${wanted(place)}` };
+  }
+  const faults = declared.flatMap((body) => {
+    const cause = body.schema === null ? "no schema" : schemaFault(reading, body.schema, place);
+    return cause === null ? [] : [{ cause, body }];
+  });
+  const [first] = faults;
+  if (first === undefined) return null;
+  const where =
+    declared.length === 1 || reading.isSwagger
+      ? ""
+      : ` (${faults.map(({ body }) => body.mediaType).join(", ")})`;
+  return {
+    node: first.body.node,
+    cause: first.cause,
+    message: `The error response has ${first.cause}${where}: ${wanted(place)}`,
+  };
+}
+
+function wanted({ schemas }: ErrorPlace): string {
+  const names = [...new Set([...schemas.values()].map(nameOf))].sort();
+  if (names.length === 0) return "clients find no code in it.";
+  const shown = names.slice(0, 3).join(", ");
+  return `it must reference ${names.length > 3 ? `one of ${names.length} error schemas (${shown}, …)` : shown.replaceAll(", ", " or ")}.`;
+}
+
+/** Why a schema is no error schema; null if it is one. */
+function schemaFault(reading: Reading, schema: Node, place: ErrorPlace): string | null {
+  const seen = new Set<unknown>();
+  if (references(reading, schema, place, seen)) return null;
+  if (!isObject(schema.value) || Object.keys(schema.value).length === 0) return "an empty schema";
+  const target = reading.step(schema);
+  if (target === null) return "a schema that cannot be found";
+  if (target !== undefined) return `schema ${nameOf(target)}`;
+  for (const keyword of ["oneOf", "anyOf"]) {
+    for (const [, branch] of schema.child(keyword)?.children() ?? []) {
+      const fault = schemaFault(reading, branch, place);
+      if (fault !== null) return `${keyword} with ${fault}`;
+    }
+  }
+  return "an inline schema";
+}
+
+function references(reading: Reading, schema: Node, place: ErrorPlace, above: ReadonlySet<unknown>): boolean {
+  if (!isObject(schema.value) || above.has(schema.value)) return false;
+  if (place.schemas.has(schema.id)) return true;
+  const within = new Set(above).add(schema.value);
+  const target = reading.step(schema);
+  if (target !== undefined) {
+    if (target !== null && references(reading, target, place, within)) return true;
+    if (!reading.siblingsCount) return false;
+  }
+  for (const [, part] of schema.child("allOf")?.children() ?? []) {
+    if (references(reading, part, place, within)) return true;
+  }
+  return ["oneOf", "anyOf"].some((keyword) => {
+    const branches = [...(schema.child(keyword)?.children() ?? [])];
+    return branches.length > 0 && branches.every(([, branch]) => references(reading, branch, place, within));
+  });
+}

@@ -1,0 +1,79 @@
+import { isObject, type Node } from "./node.js";
+import type { Reading } from "./reading.js";
+import { applicable } from "./schemas.js";
+
+/** A property of an error body that may hold the code. */
+export interface CodePath {
+  /** `code`, `error.code`, `errors[].code`. */
+  readonly path: string;
+  /** `listed`: its values are declared. `named`: an open string that is called a code. */
+  readonly strength: "listed" | "named";
+}
+
+/** Bodies are searched this many properties deep: `errors[].source.code` is three. */
+const DEEPEST = 3;
+
+const called = /^(error|err|problem|fault|reason|result|status)?_?codes?$/;
+const maybe =
+  /^(error_?)?(type|reason|error|kind|key|name|id|slug|identifier|title|errors|error_?name|error_?key)$/;
+/** The HTTP status is no code, nor is anybody's address. */
+const never = /^(http_?)?(status_?code|http_?code|status)$|country|currency|postal|zip|language|locale/;
+
+/** Paths of the properties that may hold codes in a body with this schema, in the order of the document. */
+export function codePaths(reading: Reading, schema: Node): readonly CodePath[] {
+  const found = new Map<string, CodePath>();
+  search(reading, schema, "", DEEPEST, new Set(), found);
+  return [...found.values()];
+}
+
+function search(
+  reading: Reading,
+  schema: Node,
+  before: string,
+  depth: number,
+  above: ReadonlySet<unknown>,
+  found: Map<string, CodePath>,
+): void {
+  if (above.has(schema.value)) return;
+  const within = new Set(above).add(schema.value);
+  for (const part of applicable(reading, schema, true)) {
+    const items = part.child("items");
+    if (items !== null && depth > 0) search(reading, items, `${before}[]`, depth, within, found);
+    for (const [name, property] of part.child("properties")?.children() ?? []) {
+      const path = before === "" ? name : `${before}.${name}`;
+      const strength = strengthOf(reading, name, property);
+      if (strength !== null && found.get(path)?.strength !== "listed") found.set(path, { path, strength });
+      if (depth > 1 && isObject(property.value)) search(reading, property, path, depth - 1, within, found);
+    }
+  }
+}
+
+function strengthOf(reading: Reading, name: string, property: Node): CodePath["strength"] | null {
+  const word = name
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_")
+    .replaceAll(/[-.]/g, "_")
+    .toLowerCase();
+  if (never.test(word)) return null;
+  const isCode = called.test(word) || word.endsWith("_code");
+  if (!isCode && !maybe.test(word)) return null;
+  const { lists, scalar } = valuesAt(reading, property);
+  if (lists) return "listed";
+  return isCode && scalar ? "named" : null;
+}
+
+/** Does a property list string values; may it hold a single value at all? */
+function valuesAt(reading: Reading, property: Node): { lists: boolean; scalar: boolean } {
+  let lists = false;
+  let scalar = false;
+  for (const part of applicable(reading, property, true)) {
+    const entries = part.value as Readonly<Record<string, unknown>>;
+    const listed = entries.enum ?? entries["x-extensible-enum"];
+    if (Array.isArray(listed) && listed.some((value) => typeof value === "string")) lists = true;
+    if (typeof entries.const === "string") lists = true;
+    const type = entries.type;
+    if (type === "string" || type === "integer" || type === "number") scalar = true;
+    if (Array.isArray(type) && (type.includes("string") || type.includes("integer"))) scalar = true;
+    if (type === undefined && Object.keys(entries).length > 0 && !("properties" in entries)) scalar ||= lists;
+  }
+  return { lists, scalar: scalar || lists };
+}

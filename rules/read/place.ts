@@ -1,0 +1,134 @@
+import { type Body, bodies } from "./bodies.js";
+import { codePaths } from "./code-paths.js";
+import { type Node, toPointer } from "./node.js";
+import type { Reading } from "./reading.js";
+import { type ErrorResponse, errorResponses } from "./responses.js";
+import { applicable, nameOf } from "./schemas.js";
+
+/** The error schemas of a document and the property of theirs that holds the code. */
+export interface ErrorPlace {
+  /** Schemas that a body may reference, by `Node.id`. */
+  readonly schemas: ReadonlyMap<string, Node>;
+  /** Paths of the properties that hold codes, the main one first; empty where no error body has any. */
+  readonly codes: readonly string[];
+}
+
+/** What a config or an options object says about the place. */
+export interface PlaceOptions {
+  /** Names of components, or pointers. */
+  readonly schemas?: readonly string[];
+  readonly code?: string;
+}
+
+interface Candidate {
+  readonly node: Node;
+  uses: number;
+  readonly paths: ReturnType<typeof codePaths>;
+}
+
+/**
+ * Finds the error schemas: named, or else the schemas that error responses of operations reference and that carry the
+ * document's code. A second list of codes in another property makes a schema an error schema too. Where no error body
+ * has a code at all, it is the schema most error responses reference.
+ */
+export function placeOfErrors(reading: Reading, options: PlaceOptions): ErrorPlace {
+  const candidates = reading.once(candidatesOf);
+  const code = options.code === undefined ? mainPath(candidates) : options.code;
+  if (options.schemas !== undefined && options.schemas.length > 0) {
+    const named = namedSchemas(reading, options.schemas);
+    return { schemas: named, codes: code === null ? [] : [code] };
+  }
+  const schemas = new Map<string, Node>();
+  const codes = new Set<string>(code === null ? [] : [code]);
+  for (const [id, { node, paths }] of candidates) {
+    const carried = paths.filter(
+      ({ path, strength }) => path === code || (options.code === undefined && strength === "listed"),
+    );
+    if (carried.length === 0) continue;
+    schemas.set(id, node);
+    for (const { path } of carried) codes.add(path);
+  }
+  if (schemas.size === 0) {
+    const most = [...candidates].reduce<[string, Candidate] | null>(
+      (best, each) => (best === null || each[1].uses > best[1].uses ? each : best),
+      null,
+    );
+    if (most !== null) schemas.set(most[0], most[1].node);
+  }
+  return { schemas: withoutInline(schemas), codes: [...codes] };
+}
+
+/** Schemas that error responses reference, as they stand behind the references, and inline ones. */
+function candidatesOf(reading: Reading): Map<string, Candidate> {
+  const found = new Map<string, Candidate>();
+  for (const response of reading.once(errorResponses)) {
+    if (!response.uses.some(({ operation }) => operation.kind !== "callback")) continue;
+    for (const node of referenced(reading, response)) {
+      const known = found.get(node.id) ?? { node, uses: 0, paths: codePaths(reading, node) };
+      known.uses += response.uses.length;
+      found.set(node.id, known);
+    }
+  }
+  return found;
+}
+
+function referenced(reading: Reading, response: ErrorResponse): Node[] {
+  return bodies(reading, response.node).flatMap(({ schema }: Body) =>
+    schema === null ? [] : heads(reading, schema),
+  );
+}
+
+/** The first schemas behind the references of a body: through inline `allOf`, `oneOf` and `anyOf`; itself if inline. */
+function heads(reading: Reading, schema: Node): Node[] {
+  const target = reading.step(schema);
+  if (target !== undefined) return target === null ? [] : [target];
+  const found: Node[] = [];
+  for (const part of applicable(reading, schema, true)) {
+    if (part.value === schema.value) continue;
+    if (part.parent === null) found.push(part);
+  }
+  return found.length > 0 ? found : [schema];
+}
+
+function mainPath(candidates: ReadonlyMap<string, Candidate>): string | null {
+  const scores = new Map<string, number>();
+  for (const { uses, paths } of candidates.values()) {
+    for (const { path, strength } of paths) {
+      const score = uses * (strength === "listed" ? 3 : 1);
+      scores.set(path, (scores.get(path) ?? 0) + score);
+    }
+  }
+  let best: string | null = null;
+  for (const [path, score] of scores) {
+    const leader = best === null ? -1 : (scores.get(best) ?? 0);
+    if (score > leader || (score === leader && best !== null && path < best)) best = path;
+  }
+  return best;
+}
+
+/** Where error schemas have names, an inline copy of one is none. */
+function withoutInline(schemas: Map<string, Node>): Map<string, Node> {
+  const named = [...schemas].filter(([, node]) => node.parent === null);
+  return named.length > 0 ? new Map(named) : schemas;
+}
+
+function namedSchemas(reading: Reading, names: readonly string[]): Map<string, Node> {
+  const found = new Map<string, Node>();
+  const containers = [reading.root.at("components", "schemas"), reading.root.child("definitions")];
+  for (const container of containers) {
+    for (const [name, node] of container?.children() ?? []) {
+      if (names.includes(name) || names.includes(toPointer(node.path()))) found.set(node.id, node);
+    }
+  }
+  for (const [id, { node }] of reading.once(candidatesOf)) {
+    if (names.includes(nameOf(node)) || names.some((name) => isPlace(node, name))) found.set(id, node);
+  }
+  return found;
+}
+
+function isPlace(node: Node, name: string): boolean {
+  if (!name.includes("#")) return node.file === name || node.file.endsWith(`/${name}`);
+  const [file = "", pointer = ""] = [name.slice(0, name.indexOf("#")), name.slice(name.indexOf("#"))];
+  const inFile = file === "" || node.file === file || node.file.endsWith(`/${file}`);
+  return inFile && pointer === toPointer(node.path());
+}

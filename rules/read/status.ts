@@ -1,0 +1,38 @@
+/** A key of a Responses Object: a number, a range such as `4XX`, or `default`. */
+export type Status = string;
+
+export function isSuccess(status: Status): boolean {
+  return /^2(\d\d|xx)$/i.test(status);
+}
+
+/** HTTP forbids a body for 1xx and 304 (RFC 9110, sections 15.2 and 15.4.5), and in answers to HEAD (9.3.2). */
+export function mayHaveBody(status: Status, method: string): boolean {
+  return method !== "head" && !/^1(\d\d|xx)$/i.test(status) && status !== "304";
+}
+
+/** Does a status fit a pattern: `404`, `4XX` (also as `4xx`) or `default`? */
+export function fits(status: Status, pattern: string): boolean {
+  const wanted = pattern.toLowerCase();
+  const actual = status.toLowerCase();
+  return (
+    actual === wanted || (/^[1-5]xx$/.test(wanted) && /^\d\d\d$/.test(actual) && actual[0] === wanted[0])
+  );
+}
+
+const reasons = [
+  "badrequest|unauthorized|unauthenticated|paymentrequired|forbidden|notfound|methodnotallowed|notacceptable",
+  "proxyauthenticationrequired|requesttimeout|conflict|gone|lengthrequired|preconditionfailed",
+  "contenttoolarge|payloadtoolarge|requestentitytoolarge|uritoolong|unsupportedmediatype|rangenotsatisfiable",
+  "expectationfailed|misdirectedrequest|unprocessable(content|entity)|locked|faileddependency|tooearly",
+  "upgraderequired|preconditionrequired|toomanyrequests|ratelimit(ed|exceeded)?",
+  "requestheaderfieldstoolarge|unavailableforlegalreasons|internal(server)?error|notimplemented|badgateway",
+  "serviceunavailable|gatewaytimeout|httpversionnotsupported|insufficientstorage|loopdetected",
+].join("|");
+const spoken = new RegExp(
+  `^(${reasons})(response|error)?$|error|problem|failure|^(http|status)?[345](\\d\\d|xx)`,
+);
+
+/** Does the name of a shared response that nothing uses say that it is one for errors (`NotFound`, `404`)? */
+export function soundsLikeError(name: string): boolean {
+  return spoken.test(name.toLowerCase().replaceAll(/[^a-z0-9]/g, ""));
+}

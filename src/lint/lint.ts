@@ -1,0 +1,80 @@
+import type { Complaint } from "../../rules/rule.js";
+import type { Level } from "../contract/change.js";
+import type { Contract } from "../contract/contract.js";
+import type { Finding } from "../contract/finding.js";
+import type { Policy } from "../contract/policy.js";
+import type { Source, Spec } from "../spec/spec.js";
+import { locate, readingOf } from "./reading.js";
+import { rulesToRun } from "./settings.js";
+
+export interface LintOptions {
+  readonly rules: Policy["rules"];
+  /** Codes of the baseline, for `error-code-format`: a convention never outranks the contract. */
+  readonly exempt?: readonly string[];
+  /**
+   * A config or a baseline says where the codes are, so `contract.errors` binds the rules too. Otherwise they find the
+   * error schemas in the document by themselves, as in any other Spectral.
+   */
+  readonly placed?: boolean;
+  /** More Spectral rules, declarative ones. */
+  readonly userRuleset?: { readonly file: string; readonly source: Source };
+}
+
+interface Raised extends Complaint {
+  readonly rule: string;
+  readonly level: Level;
+}
+
+/**
+ * Runs the rules of `rules/`, and those of the user's ruleset, over a spec through Spectral. Gives findings sorted by
+ * place; those of rules that are off have level `off`. Throws a Problem for options or a ruleset that cannot be used.
+ */
+export async function lint(spec: Spec, contract: Contract, options: LintOptions): Promise<Finding[]> {
+  const place = options.placed === true ? contract.errors : null;
+  const toRun = rulesToRun(options.rules, { place, exempt: options.exempt ?? [] });
+  const { runSpectral } = await import("./engine.js");
+  const reading = readingOf(spec);
+  const raised: Raised[] = [];
+  const checks = toRun.map(({ rule, level, options: given }) => ({
+    id: rule.id,
+    description: rule.description,
+    // Spectral passes the number through as the message, and we find by it what was raised, place and all
+    run: () =>
+      rule
+        .check(reading, given)
+        .map((each) => ({ message: String(raise(raised, { ...each, rule: rule.id, level })), path: [] })),
+  }));
+  const results = await runSpectral({ file: spec.file, data: spec.root.data }, checks);
+  const reported = results.flatMap(({ message }) => raised[Number(message)] ?? []);
+  return toFindings(spec, reported);
+}
+
+function raise(raised: Raised[], complaint: Raised): number {
+  return raised.push(complaint) - 1;
+}
+
+function toFindings(spec: Spec, reported: readonly Raised[]): Finding[] {
+  const locations = locate(
+    spec,
+    reported.map(({ node }) => node),
+  );
+  const findings = reported.map(({ rule, level, at, message, cause }, index) => {
+    return { rule, level, at, message, cause, location: locations[index] ?? null };
+  });
+  return findings.sort(byPlace);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    compare(a.location?.file ?? "", b.location?.file ?? "") ||
+    (a.location?.line ?? 0) - (b.location?.line ?? 0) ||
+    (a.location?.column ?? 0) - (b.location?.column ?? 0) ||
+    compare(a.rule, b.rule) ||
+    compare(a.at, b.at) ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
