@@ -48,12 +48,15 @@ execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], { stdio: "inh
 /** The licences of all packages whose code the bundle contains, as each of them asks for. */
 function licenses(metafile) {
   const folders = new Set(
-    Object.keys(metafile.inputs).flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []),
+    Object.keys(metafile.inputs).flatMap(
+      (file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
+    ),
   );
   const sections = [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-    const text = file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), "utf8").trim() : "";
+    const text =
+      file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), "utf8").trim() : "";
     return `## ${name} ${version} (${license ?? "see text"})\n\n${text ? `~~~\n${text}\n~~~\n` : ""}`;
   });
   return `# Packages bundled into errlock\n\n${sections.join("\n")}`;

@@ -13,14 +13,20 @@ Exit codes:
 function formatRequest(value: string, before: readonly FormatRequest[] = []): FormatRequest[] {
   const equals = value.indexOf("=");
   const request =
-    equals < 0 ? { name: value, file: null } : { name: value.slice(0, equals), file: value.slice(equals + 1) };
+    equals < 0
+      ? { name: value, file: null }
+      : { name: value.slice(0, equals), file: value.slice(equals + 1) };
   if (request.file === "") throw new InvalidArgumentError(`name a file after \`${request.name}=\`.`);
   return [...before, request];
 }
 
 function isoDate(value: string): string {
   const date = new Date(`${value}T00:00:00Z`);
-  if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(value)) {
+  if (
+    !/^\d{4}-\d\d-\d\d$/.test(value) ||
+    Number.isNaN(date.getTime()) ||
+    !date.toISOString().startsWith(value)
+  ) {
     throw new InvalidArgumentError("a date is written 2026-12-31.");
   }
   return value;
@@ -48,7 +54,11 @@ function reading(command: Command): Command {
 
 function formats(command: Command, names: string, fallback = "text"): Command {
   return command
-    .option("-f, --format <name[=file]>", `${names} (default: ${fallback}; repeatable with files)`, formatRequest)
+    .option(
+      "-f, --format <name[=file]>",
+      `${names} (default: ${fallback}; repeatable with files)`,
+      formatRequest,
+    )
     .option("-o, --output <file>", "write to a file, with a single --format");
 }
 
@@ -62,7 +72,8 @@ function judging(command: Command): Command {
     );
 }
 
-const examples = (...lines: string[]): string => `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}`;
+const examples = (...lines: string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}`;
 
 /** The whole command line. Each command's code is loaded when it runs. */
 export function createProgram(world: World, done: (code: ExitCode) => void): Command {
@@ -93,14 +104,18 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
         "errlock check -f text -f sarif=errlock.sarif",
       ) + exitCodes,
     )
-    .action(async (specs, options) => done(await (await import("./commands/check.js")).check(specs, options, world)));
+    .action(async (specs, options) =>
+      done(await (await import("./commands/check.js")).check(specs, options, world)),
+    );
 
   judging(program.command("lint"))
     .argument("[spec...]")
     .summary("the Spectral rules alone")
     .description("The Spectral rules alone, without a baseline.")
     .addHelpText("after", examples("errlock lint specs/openapi.yaml", "cat openapi.json | errlock lint -"))
-    .action(async (specs, options) => done(await (await import("./commands/lint.js")).lint(specs, options, world)));
+    .action(async (specs, options) =>
+      done(await (await import("./commands/lint.js")).lint(specs, options, world)),
+    );
 
   judging(program.command("diff"))
     .argument("<old>", "a spec, a baseline file, or REF:path in git")
@@ -119,8 +134,13 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
     .argument("[spec...]")
     .summary("the catalog: every code, and where it is declared")
     .option("--explain", "show how the codes were found: candidates, evidence, why one won")
-    .addHelpText("after", examples("errlock codes openapi.yaml", "errlock codes openapi.yaml --explain", "errlock codes -f json"))
-    .action(async (specs, options) => done(await (await import("./commands/codes.js")).codes(specs, options, world)));
+    .addHelpText(
+      "after",
+      examples("errlock codes openapi.yaml", "errlock codes openapi.yaml --explain", "errlock codes -f json"),
+    )
+    .action(async (specs, options) =>
+      done(await (await import("./commands/codes.js")).codes(specs, options, world)),
+    );
 
   const baseline = program.command("baseline").description("The committed contract of the last release.");
   reading(baseline.command("init"))
@@ -179,13 +199,17 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
         'errlock accept --kind error-response-required --at "GET /healthz 503" --reason "plain text"',
       ),
     )
-    .action(async (what, options) => done(await (await import("./commands/accept.js")).accept(what, options, world)));
+    .action(async (what, options) =>
+      done(await (await import("./commands/accept.js")).accept(what, options, world)),
+    );
 
   common(program.command("explain"))
     .argument("<what>", "a rule, a kind of change, or a code")
     .summary("what it is, why it matters, what to do, an example")
     .addHelpText("after", examples("errlock explain code-renamed", "errlock explain sandbox_not_found"))
-    .action(async (what, options) => done(await (await import("./commands/explain.js")).explain(what, options, world)));
+    .action(async (what, options) =>
+      done(await (await import("./commands/explain.js")).explain(what, options, world)),
+    );
 
   formats(common(program.command("rules")), "text, json")
     .summary("all rules and kinds of change: level, bump, one line")

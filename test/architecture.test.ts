@@ -15,22 +15,42 @@ function room(file: string): string {
 }
 
 const edges = files.flatMap((file) =>
-  [...readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, specifier = ""]) => ({
-    file,
-    specifier,
-    to: specifier.startsWith(".")
-      ? room(relative(".", resolve(dirname(file), specifier)).replace(/\.js$/, ".ts"))
-      : specifier,
-  })),
+  [...readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(
+    ([, specifier = ""]) => ({
+      file,
+      specifier,
+      to: specifier.startsWith(".")
+        ? room(relative(".", resolve(dirname(file), specifier)).replace(/\.js$/, ".ts"))
+        : specifier,
+    }),
+  ),
 );
 
-const core = new Set(["contract", "spec", "catalog", "compare", "judge", "baseline", "config", "lint", "report", "history", "scan", "generate", "traffic", "docs"]);
+const core = new Set([
+  "contract",
+  "spec",
+  "catalog",
+  "compare",
+  "judge",
+  "baseline",
+  "config",
+  "lint",
+  "report",
+  "history",
+  "scan",
+  "generate",
+  "traffic",
+  "docs",
+]);
 
 const below: Record<string, { mayUse: readonly string[]; because: string }> = {
   contract: { mayUse: [], because: "the types at the bottom know nobody" },
   spec: { mayUse: ["contract"], because: "text becomes a document before anyone asks what it means" },
   catalog: { mayUse: ["contract", "spec"], because: "finding codes needs a document and nothing else" },
-  compare: { mayUse: ["contract"], because: "two contracts, wherever they come from, are all that a comparison sees" },
+  compare: {
+    mayUse: ["contract"],
+    because: "two contracts, wherever they come from, are all that a comparison sees",
+  },
 };
 
 for (const [name, { mayUse, because }] of Object.entries(below)) {
@@ -58,16 +78,22 @@ test("only host and main touch files, processes and the environment, because the
 });
 
 test("only lint imports @stoplight, because Spectral is slow to load and one engine is enough", () => {
-  const wrong = edges.filter(({ file, specifier }) => specifier.startsWith("@stoplight/") && room(file) !== "lint");
+  const wrong = edges.filter(
+    ({ file, specifier }) => specifier.startsWith("@stoplight/") && room(file) !== "lint",
+  );
   expect(wrong).toEqual([]);
 });
 
 test("nothing in the core knows the commands, because dependencies run one way", () => {
-  const wrong = edges.filter(({ file, to }) => core.has(room(file)) && ["commands", "cli", "main", "host"].includes(to));
+  const wrong = edges.filter(
+    ({ file, to }) => core.has(room(file)) && ["commands", "cli", "main", "host"].includes(to),
+  );
   expect(wrong).toEqual([]);
 });
 
 test("rules import nothing of src, because they run in other engines and editors", () => {
-  const wrong = edges.filter(({ file, to, specifier }) => room(file) === "rules" && (!specifier.startsWith(".") || to !== "rules"));
+  const wrong = edges.filter(
+    ({ file, to, specifier }) => room(file) === "rules" && (!specifier.startsWith(".") || to !== "rules"),
+  );
   expect(wrong).toEqual([]);
 });

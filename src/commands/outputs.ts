@@ -16,20 +16,29 @@ export interface Output<Name extends string> {
  *
  * @throws Problem `usage` for an unknown format, for two formats on standard output, for `-o` with several `-f`.
  */
-export function parseOutputs<Name extends string>(options: FormatOptions, names: readonly Name[]): Output<Name>[] {
+export function parseOutputs<Name extends string>(
+  options: FormatOptions,
+  names: readonly Name[],
+): Output<Name>[] {
   const requests: readonly FormatRequest[] = options.format ?? [{ name: "text", file: null }];
   const outputs = requests.map(({ name, file }) => {
     const known = names.find((candidate) => candidate === name);
     if (known === undefined) {
       const close = nearest(name, names);
-      throw usage(`unknown format \`${name}\``, close ? `did you mean \`${close}\`?` : `formats: ${names.join(", ")}.`);
+      throw usage(
+        `unknown format \`${name}\``,
+        close ? `did you mean \`${close}\`?` : `formats: ${names.join(", ")}.`,
+      );
     }
     return { name: known, file };
   });
   if (options.output !== undefined) {
     const [only, ...others] = outputs;
     if (!only || others.length > 0 || only.file !== null) {
-      throw usage("`--output` goes with a single `--format NAME`", "write `-f text -f sarif=FILE` for several.");
+      throw usage(
+        "`--output` goes with a single `--format NAME`",
+        "write `-f text -f sarif=FILE` for several.",
+      );
     }
     return [{ name: only.name, file: options.output }];
   }
@@ -50,7 +59,11 @@ export async function writeOutput(output: Output<string>, text: string, world: W
 }
 
 /** Colour as chalk counts it: `--color` over `FORCE_COLOR` over `NO_COLOR`, none when the output is no terminal. */
-export function colorLevel(color: "auto" | "always" | "never", file: string | null, world: World): 0 | 1 | 2 | 3 {
+export function colorLevel(
+  color: "auto" | "always" | "never",
+  file: string | null,
+  world: World,
+): 0 | 1 | 2 | 3 {
   const { FORCE_COLOR: force, NO_COLOR: no, TERM: term, COLORTERM: colorTerm } = world.env;
   const best = colorTerm === "truecolor" || colorTerm === "24bit" ? 3 : term?.includes("256") ? 2 : 1;
   if (color !== "auto") return color === "always" ? best : 0;

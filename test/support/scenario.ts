@@ -32,8 +32,10 @@ export function words(line: string): string[] {
   const result: string[] = [];
   for (const match of line.matchAll(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"|'[^']*')+/g)) {
     result.push(
-      match[0].replace(/\\(.)|"((?:[^"\\]|\\.)*)"|'([^']*)'/g, (_, escaped, double, single) =>
-        escaped ?? (double !== undefined ? double.replace(/\\(["\\$`])/g, "$1") : single),
+      match[0].replace(
+        /\\(.)|"((?:[^"\\]|\\.)*)"|'([^']*)'/g,
+        (_, escaped, double, single) =>
+          escaped ?? (double !== undefined ? double.replace(/\\(["\\$`])/g, "$1") : single),
       ),
     );
   }
