@@ -75,6 +75,8 @@ export interface Tombstone {
   readonly retired: string;
   readonly reason: string;
   readonly replacedBy?: string | readonly string[];
+  /** Earlier lives of the code: it had left, came back, and left again. Oldest first. */
+  readonly past?: readonly Tombstone[];
 }
 
 /** A field of the error body. `type` lists JSON Schema types, sorted; empty where the schema does not say. */
