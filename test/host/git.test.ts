@@ -41,7 +41,7 @@ describe("opening a repository", () => {
     process.env.PATH = temporaryFolder();
     const problem = await problemOf(openRepository(temporaryFolder()));
     expect(problem.code).toBe("git-missing");
-    expect(problem.hint).toContain("Install git");
+    expect(problem.hint).toContain("install git");
   });
 
   test("git that is too old is named with its version", async () => {
@@ -50,7 +50,7 @@ describe("opening a repository", () => {
     chmodSync(join(folder, "git"), 0o755);
     process.env.PATH = `${folder}:${environment.PATH}`;
     const problem = await problemOf(openRepository(folder));
-    expect(problem.message).toBe("git 1.8.3.1 is too old.");
+    expect(problem.message).toBe("git 1.8.3.1 is too old");
   });
 
   test("a repository of another user comes with the command that trusts it", async () => {
@@ -59,7 +59,7 @@ describe("opening a repository", () => {
     process.env.PATH = shim('GIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec "$REAL" "$@"');
     const problem = await problemOf(openRepository(made.root));
     expect(problem.code).toBe("git-dubious-ownership");
-    expect(problem.hint).toBe(`Run: git config --global --add safe.directory ${made.root}`);
+    expect(problem.hint).toBe(`run: git config --global --add safe.directory ${made.root}`);
   });
 
   test("variables of a git hook that point at another repository are not followed", async () => {
@@ -130,8 +130,8 @@ describe("commits by name", () => {
     const clone = made.clone("--single-branch", "--branch=feature");
     const repository = await open(clone.root);
     const problem = await problemOf(repository.mergeBase("origin/main"));
-    expect(problem.hint).toBe("Run: git fetch origin +refs/heads/main:refs/remotes/origin/main");
-    clone.git(...problem.hint.slice("Run: git ".length).split(" "));
+    expect(problem.hint).toBe("run: git fetch origin +refs/heads/main:refs/remotes/origin/main");
+    clone.git(...problem.hint.slice("run: git ".length).split(" "));
     expect((await repository.mergeBase("origin/main")).commit).toBe(made.git("rev-parse", "main"));
   });
 
@@ -140,7 +140,7 @@ describe("commits by name", () => {
     made.commit("first", { a: "1" });
     made.branch("feature");
     const problem = await problemOf((await open(made.clone().root)).resolveCommit("main"));
-    expect(problem.hint).toBe("Did you mean origin/main?");
+    expect(problem.hint).toBe("did you mean origin/main?");
   });
 });
 
@@ -188,7 +188,7 @@ describe("the merge base", () => {
     const clone = made.clone("--depth=1", "--no-single-branch");
     const problem = await problemOf((await open(clone.root)).mergeBase("origin/main"));
     expect(problem.code).toBe("git-shallow");
-    expect(problem.hint).toMatch(/^Run: git fetch --unshallow origin \(/);
+    expect(problem.hint).toMatch(/^run: git fetch --unshallow origin \(/);
     clone.git("fetch", "--unshallow", "origin");
     expect((await (await open(clone.root)).mergeBase("origin/main")).commit).toBe(
       made.git("rev-parse", "main"),

@@ -5,8 +5,8 @@ export function gitProblem(stderr: string, root: string): Problem {
   if (stderr.includes("dubious ownership")) {
     return new Problem(
       "git-dubious-ownership",
-      `git does not trust ${root}: it belongs to another user.`,
-      `Run: git config --global --add safe.directory ${quote(stderr.match(/safe\.directory (.+)/)?.[1] ?? root)}`,
+      `git does not trust ${root}: it belongs to another user`,
+      `run: git config --global --add safe.directory ${quote(stderr.match(/safe\.directory (.+)/)?.[1] ?? root)}`,
     );
   }
   if (/promisor|lazy fetching|not our ref|transport '.*' not allowed/.test(stderr)) return notFetched();
@@ -15,7 +15,7 @@ export function gitProblem(stderr: string, root: string): Problem {
   return new Problem(
     "git-failed",
     `git failed in ${root}: ${line}`,
-    "Run `git fsck` in that folder to see what is wrong with it.",
+    "run `git fsck` in that folder to see what is wrong with it.",
   );
 }
 
@@ -23,52 +23,52 @@ export function gitProblem(stderr: string, root: string): Problem {
 export function notFetched(): Problem {
   return new Problem(
     "git-object-missing",
-    "An object of the repository is not on this machine: the clone is partial, and errlock does not fetch.",
-    "Run: git fetch --refetch --no-filter (in GitHub Actions: check out without `filter`)",
+    "an object of the repository is not on this machine: the clone is partial, and errlock does not fetch",
+    "run: git fetch --refetch --no-filter (in GitHub Actions: check out without `filter`)",
   );
 }
 
 export function noCommits(): Problem {
   return new Problem(
     "git-no-commits",
-    "The repository has no commit yet.",
-    "Commit first, or run without --against.",
+    "the repository has no commit yet",
+    "commit first, or run without --against.",
   );
 }
 
 export function notARepository(root: string): Problem {
   return new Problem(
     "git-not-a-repository",
-    `${root} is not in the work tree of a git repository.`,
-    "Run it inside a git repository, or without --against.",
+    `${root} is not in the work tree of a git repository`,
+    "run it inside a git repository, or without --against.",
   );
 }
 
 export function tooOld(version: string, needed: string): Problem {
-  return new Problem("git-too-old", `git ${version} is too old.`, `Install git ${needed} or newer.`);
+  return new Problem("git-too-old", `git ${version} is too old`, `install git ${needed} or newer.`);
 }
 
 export function shallowClone(remote: string | null): Problem {
   return new Problem(
     "git-shallow",
-    "This is a shallow clone: its history is cut off, so the merge base cannot be known.",
-    `Run: git fetch --unshallow${remote === null ? "" : ` ${remote}`} (in GitHub Actions: \`fetch-depth: 0\`; in GitLab CI: \`GIT_DEPTH: 0\`)`,
+    "this is a shallow clone: its history is cut off, so the merge base cannot be known",
+    `run: git fetch --unshallow${remote === null ? "" : ` ${remote}`} (in GitHub Actions: \`fetch-depth: 0\`; in GitLab CI: \`GIT_DEPTH: 0\`)`,
   );
 }
 
 export function noMergeBase(ref: string): Problem {
   return new Problem(
     "git-no-merge-base",
-    `HEAD and ${ref} have no commit in common.`,
-    "Name the branch that this one started from; if the histories are unrelated, run without --against.",
+    `HEAD and ${ref} have no commit in common`,
+    "name the branch that this one started from; if the histories are unrelated, run without --against.",
   );
 }
 
 export function badRef(ref: string): Problem {
   return new Problem(
     "git-ref-invalid",
-    `${JSON.stringify(ref)} is not the name of a branch, tag or commit.`,
-    "Give a branch, tag or commit, such as origin/main.",
+    `${JSON.stringify(ref)} is not the name of a branch, tag or commit`,
+    "give a branch, tag or commit, such as origin/main.",
   );
 }
 
@@ -81,21 +81,21 @@ export interface RefSurroundings {
 
 /** The ref is not here; where it names a remote's branch, the command that brings it. */
 export function missingRef(ref: string, { remotes, shallow, similar }: RefSurroundings): Problem {
-  const message = `There is no commit ${JSON.stringify(ref)} in this repository.`;
+  const message = `there is no commit ${JSON.stringify(ref)} in this repository`;
   const problem = (hint: string) => new Problem("git-ref-missing", message, hint);
   const first = similar[0];
-  if (first !== undefined) return problem(`Did you mean ${first}?`);
-  if (!/^[\w./-]+$/.test(ref)) return problem("Name a branch, tag or commit that exists: git branch --all");
+  if (first !== undefined) return problem(`did you mean ${first}?`);
+  if (!/^[\w./-]+$/.test(ref)) return problem("name a branch, tag or commit that exists: git branch --all");
   const fetch = shallow ? "git fetch --unshallow" : "git fetch";
   const remote = remotes.find((name) => ref.startsWith(`${name}/`));
   if (remote !== undefined) {
     const branch = ref.slice(remote.length + 1);
-    return problem(`Run: ${fetch} ${remote} +refs/heads/${branch}:refs/remotes/${ref}`);
+    return problem(`run: ${fetch} ${remote} +refs/heads/${branch}:refs/remotes/${ref}`);
   }
   const origin = remotes.includes("origin") ? "origin" : remotes[0];
-  if (origin === undefined) return problem("Name a branch, tag or commit that exists: git branch --all");
+  if (origin === undefined) return problem("name a branch, tag or commit that exists: git branch --all");
   return problem(
-    `Run: ${fetch} ${origin} +refs/heads/${ref}:refs/remotes/${origin}/${ref} and say ${origin}/${ref}`,
+    `run: ${fetch} ${origin} +refs/heads/${ref}:refs/remotes/${origin}/${ref} and say ${origin}/${ref}`,
   );
 }
 

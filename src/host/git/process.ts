@@ -99,7 +99,7 @@ export function notStarted(error: Error): Problem {
   return new Problem(
     "git-missing",
     `git cannot be run: ${error.message}`,
-    "Install git, and see that it is on the PATH; without it only the files of the work tree can be judged.",
+    "install git, and see that it is on the PATH; without it only the files of the work tree can be judged.",
     null,
     { cause: error },
   );
@@ -108,15 +108,15 @@ export function notStarted(error: Error): Problem {
 export function tooSlow(args: readonly string[]): Problem {
   return new Problem(
     "git-timeout",
-    `git ${args[0] ?? ""} took longer than ${timeLimit / 1000} seconds.`,
-    "Run the same git command by hand: the repository may be damaged, or its disk slow.",
+    `git ${args[0] ?? ""} took longer than ${timeLimit / 1000} seconds`,
+    "run the same git command by hand: the repository may be damaged, or its disk slow.",
   );
 }
 
 function tooMuch(args: readonly string[]): Problem {
   return new Problem(
     "git-output-too-large",
-    `git ${args[0] ?? ""} wrote more than ${outputLimit / 1024 / 1024} MB.`,
-    "Point --root at the part of the repository that holds the specs.",
+    `git ${args[0] ?? ""} wrote more than ${outputLimit / 1024 / 1024} MB`,
+    "point --root at the part of the repository that holds the specs.",
   );
 }

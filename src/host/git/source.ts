@@ -32,58 +32,40 @@ export async function blobId(files: CommitFiles, path: string): Promise<string |
 
 async function readFile(files: CommitFiles, path: string): Promise<Uint8Array | Problem> {
   const found = await files.trees.entry(`${files.commit}^{tree}`, files.prefix + path);
-  const commit = files.commit.slice(0, 12);
-  if (found === null) {
-    return problem(
-      path,
-      "file-missing",
-      `There is no file ${path} in commit ${commit}.`,
-      "Correct the path, or commit the file.",
-    );
+  const commit = `commit ${files.commit.slice(0, 12)}`;
+  const problem = (code: string, message: string, hint: string) =>
+    new Problem(code, message, hint, { file: path });
+  if (found === null)
+    return problem("file-missing", `no such file in ${commit}`, "correct the path, or commit the file.");
+  if (found.entry.kind !== "file") {
+    const at = found.path.slice(files.prefix.length);
+    const { what, hint } = noFile[found.entry.kind];
+    return problem(found.entry.kind, `${at === path ? "" : `${at} is `}${what} in ${commit}`, hint);
   }
-  const at = found.path.slice(files.prefix.length);
-  if (found.entry.kind !== "file") return notAFile(path, at, commit, found.entry.kind);
   const object = await files.objects.read(found.entry.id, files.limit);
   if (object === null) return notFetched();
   if (object.bytes === null) {
-    const message = `${path} in commit ${commit} has ${object.size} bytes, more than the limit of ${files.limit}.`;
-    return problem(path, "file-too-large", message, "Raise `limits.bytes` in the config.");
+    const message = `${object.size} bytes in ${commit}, more than the ${files.limit} that errlock reads`;
+    return problem("too-large", message, "split the file.");
   }
   if (!isLfsPointer(object.bytes)) return object.bytes;
-  const message = `${path} in commit ${commit} is a Git LFS pointer, not the file itself.`;
-  return problem(
-    path,
-    "lfs-pointer",
-    message,
-    "Keep specs and baselines out of Git LFS: git lfs untrack, then commit the file again.",
-  );
+  const hint = "keep specs and baselines out of Git LFS: `git lfs untrack`, and commit the file again.";
+  return problem("lfs-pointer", `a Git LFS pointer in ${commit}, not the file itself`, hint);
 }
 
-function notAFile(path: string, at: string, commit: string, kind: Exclude<EntryKind, "file">): Problem {
-  const where =
-    at === path ? `${path} in commit ${commit} is` : `${path} cannot be read: ${at} in commit ${commit} is`;
-  if (kind === "symlink") {
-    return problem(
-      path,
-      "symlink",
-      `${where} a symbolic link.`,
-      "Commit the file itself: a link is never followed in a commit.",
-    );
-  }
-  if (kind === "submodule") {
-    const hint =
-      "Its files are not in this repository. Run errlock inside that repository, or commit a copy of the file.";
-    return problem(path, "submodule", `${where} a submodule.`, hint);
-  }
-  return problem(path, "not-a-file", `${where} a folder.`, "Name a file in it.");
-}
+const noFile = {
+  folder: { what: "a folder", hint: "name a file in it." },
+  symlink: { what: "a symbolic link", hint: "commit the file itself: a link in a commit is never followed." },
+  submodule: {
+    what: "a submodule",
+    hint: "run errlock inside that repository, or commit a copy of the file: its files are not in this one.",
+  },
+} as const satisfies Record<Exclude<EntryKind, "file">, { what: string; hint: string }>;
 
 /** A file of https://git-lfs.com as it stands in the repository: less than 1024 bytes that begin with its version. */
-export function isLfsPointer(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 64)).toString("latin1");
-  return bytes.byteLength < 1024 && head.startsWith("version https://git-lfs.github.com/spec/");
-}
-
-function problem(file: string, code: string, message: string, hint: string): Problem {
-  return new Problem(code, message, hint, { file });
+function isLfsPointer(bytes: Buffer): boolean {
+  return (
+    bytes.length < 1024 &&
+    bytes.toString("latin1", 0, 64).startsWith("version https://git-lfs.github.com/spec/")
+  );
 }
