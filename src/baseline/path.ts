@@ -15,7 +15,7 @@ export function baselinePath(spec: string, configFolder = ""): string {
   if (!spec.startsWith(folder)) {
     throw new Problem(
       "baseline-path",
-      `${spec}: the spec is outside the folder of the config, ${folder}`,
+      `the spec is outside the folder of the config, ${folder}.`,
       "Move the config up to a folder that holds all its specs, or name the file with --baseline.",
       { file: spec },
     );
@@ -41,7 +41,7 @@ export function baselinePaths(specs: readonly string[], configFolder = ""): Map<
     if (owner !== undefined) {
       throw new Problem(
         "baseline-path",
-        `${owner} and ${spec} would have one baseline, ${path}`,
+        `${owner} and ${spec} would have one baseline, ${path}.`,
         "Rename one of the two, or remove it from `specs` in the config.",
         { file: spec },
       );

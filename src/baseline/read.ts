@@ -1,6 +1,10 @@
 import type { BodyField, ErrorPlace, Tombstone } from "../contract/contract.js";
 import { Problem } from "../contract/problem.js";
 import { record } from "../contract/record.js";
+import { parseJson } from "../tree/json.js";
+import { TreeError, type TreeNode } from "../tree/node.js";
+import { locate, refuseConflict } from "../tree/place.js";
+import { Reader } from "../tree/reader.js";
 import {
   type Baseline,
   type BaselineCatalog,
@@ -8,8 +12,6 @@ import {
   baselineFormat,
   type Correction,
 } from "./baseline.js";
-import { conflictMarker, JsonError, type JsonNode, locate, parseJson } from "./json.js";
-import { Reader } from "./reader.js";
 
 const restore = "Restore the file from the last commit, or from the branch that you merge into.";
 
@@ -19,32 +21,24 @@ const restore = "Restore the file from the last commit, or from the branch that 
  */
 export function parseBaseline(source: string, file: string): Baseline {
   const text = source.replace(/^\ufeff/, "");
-  if (text.trim() === "")
-    throw new Problem("baseline-empty", `${file}: the baseline is empty`, restore, { file });
-  const conflict = conflictMarker(
+  if (text.trim() === "") throw new Problem("baseline-empty", "the baseline is empty.", restore, { file });
+  refuseConflict(
     text,
     file,
     "baseline",
     "Take the side of the branch that you merge into; if your branch is a release, run `errlock baseline update` again.",
   );
-  if (conflict !== null) throw conflict;
-  const root = new Reader(parse(text, file), file, text);
-  return readBaseline(root, file);
+  const hint = "The file is written by `errlock baseline`, not by hand: restore it from the last commit.";
+  return readBaseline(new Reader(parse(text, file), { what: "baseline", file, text, hint }), file);
 }
 
-function parse(text: string, file: string): JsonNode {
+function parse(text: string, file: string): TreeNode {
   try {
     return parseJson(text);
   } catch (error) {
-    if (!(error instanceof JsonError)) throw error;
+    if (!(error instanceof TreeError)) throw error;
     const place = locate(text, file, "#", error.offset);
-    const where = `${file}:${place.line}:${place.column}`;
-    throw new Problem(
-      "baseline-syntax",
-      `${where}: the baseline is not valid JSON: ${error.message}`,
-      restore,
-      place,
-    );
+    throw new Problem("baseline-syntax", `the baseline is not valid JSON: ${error.message}.`, restore, place);
   }
 }
 
@@ -96,7 +90,7 @@ function checkFormat(format: unknown, root: Reader, file: string): void {
   if (typeof format !== "number") throw root.problem("has no `format`, so it is no baseline");
   throw new Problem(
     "baseline-format",
-    `${file}: the baseline has format ${format}, this errlock reads format ${baselineFormat}`,
+    `the baseline has format ${format}, and this errlock reads format ${baselineFormat}.`,
     "Use the version of errlock that wrote the file, or a newer one.",
     { file },
   );

@@ -1,38 +1,4 @@
-import type { Location } from "../contract/location.js";
-import { Problem } from "../contract/problem.js";
-
-/** A JSON value (RFC 8259) that knows where it stands: `start` and `end` are offsets into the text. */
-export type JsonNode = JsonObject | JsonArray | JsonScalar;
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-export interface JsonObject extends Span {
-  readonly type: "object";
-  readonly members: readonly JsonMember[];
-}
-export interface JsonArray extends Span {
-  readonly type: "array";
-  readonly items: readonly JsonNode[];
-}
-export interface JsonScalar extends Span {
-  readonly type: "scalar";
-  readonly value: string | number | boolean | null;
-}
-export interface JsonMember extends Span {
-  readonly key: string;
-  readonly value: JsonNode;
-}
-
-/** What the text is not: the reason and the offset where reading stopped. */
-export class JsonError extends Error {
-  readonly offset: number;
-  constructor(message: string, offset: number) {
-    super(message);
-    this.offset = offset;
-  }
-}
+import { TreeError, type TreeMember, type TreeNode, type TreeScalar } from "./node.js";
 
 const maximumDepth = 16;
 const literal = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
@@ -41,13 +7,13 @@ const space = /[ \t\r\n]*/y;
 
 /**
  * Reads JSON strictly, and also refuses what `JSON.parse` lets pass without a word: a key that stands twice, and
- * nesting that no baseline has. Throws a JsonError.
+ * nesting that no baseline has. Throws a TreeError.
  */
-export function parseJson(text: string): JsonNode {
+export function parseJson(text: string): TreeNode {
   let at = 0;
 
   const fail = (message: string, offset = at): never => {
-    throw new JsonError(message, offset);
+    throw new TreeError(message, offset);
   };
   const skip = () => {
     space.lastIndex = at;
@@ -86,11 +52,11 @@ export function parseJson(text: string): JsonNode {
     at += 1;
   };
 
-  const value = (depth: number): JsonNode => {
+  const value = (depth: number): TreeNode => {
     if (depth > maximumDepth) fail(`nested more than ${maximumDepth} levels deep`);
     const start = at;
     if (text[at] === "{") {
-      const members: JsonMember[] = [];
+      const members: TreeMember[] = [];
       const seen = new Set<string>();
       list("}", () => {
         const keyStart = at;
@@ -107,13 +73,16 @@ export function parseJson(text: string): JsonNode {
       return { type: "object", start, end: at, members };
     }
     if (text[at] === "[") {
-      const items: JsonNode[] = [];
+      const items: TreeNode[] = [];
       list("]", () => items.push(value(depth + 1)));
       return { type: "array", start, end: at, items };
     }
-    if (text[at] === '"') return { type: "scalar", value: takeString("a string"), start, end: at };
+    if (text[at] === '"') {
+      const value = takeString("a string");
+      return { type: "scalar", value, source: value, start, end: at };
+    }
     const token = take(literal) ?? fail(`expected a value, found ${found(text, at)}`);
-    return { type: "scalar", value: JSON.parse(token) as JsonScalar["value"], start, end: at };
+    return { type: "scalar", value: JSON.parse(token) as TreeScalar["value"], source: token, start, end: at };
   };
 
   skip();
@@ -126,34 +95,4 @@ export function parseJson(text: string): JsonNode {
 function found(text: string, at: number): string {
   const point = text.codePointAt(at);
   return point === undefined ? "the end of the file" : JSON.stringify(String.fromCodePoint(point));
-}
-
-/** Where a span of the text stands: lines and columns from 1. */
-export function locate(text: string, file: string, pointer: string, start: number, end = start): Location {
-  const [line, column] = position(text, start);
-  const [endLine, endColumn] = position(text, end);
-  return { file, pointer, line, column, endLine, endColumn };
-}
-
-function position(text: string, offset: number): readonly [number, number] {
-  let line = 1;
-  let lineStart = 0;
-  for (let next = text.indexOf("\n"); next !== -1 && next < offset; next = text.indexOf("\n", lineStart)) {
-    line += 1;
-    lineStart = next + 1;
-  }
-  return [line, offset - lineStart + 1];
-}
-
-/** Finds the line where a merge left its markers, or gives null. `what` is "baseline" or "config". */
-export function conflictMarker(text: string, file: string, what: string, hint: string): Problem | null {
-  const marker = /^(?:<{7}|\|{7}|>{7})(?: .*)?\r?$|^={7}\r?$/m.exec(text);
-  if (marker === null || !/^<{7}/m.test(text)) return null;
-  const place = locate(text, file, "#", marker.index, marker.index + 7);
-  return new Problem(
-    `${what}-conflict`,
-    `${file}:${place.line}: the ${what} has merge conflict markers`,
-    hint,
-    place,
-  );
 }
