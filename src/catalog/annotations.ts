@@ -1,0 +1,93 @@
+import type { Node } from "../spec/spec.js";
+import type { Notes } from "./shapes/list.js";
+import type { ValueNotes } from "./values.js";
+import { isMapping, type Mapping, mapping, text } from "./walk/node.js";
+
+/** Extensions that hold one text per value: a list in the order of `enum`, or a map from value to text. */
+const texts: readonly (readonly [keyof Pick<ValueNotes, "description" | "name">, readonly string[]])[] = [
+  [
+    "description",
+    [
+      "x-enum-descriptions",
+      "x-enumDescriptions",
+      "x-enum-description",
+      "x-enum-comments",
+      "x-google-enum-descriptions",
+      "enumDescriptions",
+      "markdownEnumDescriptions",
+    ],
+  ],
+  ["name", ["x-enum-varnames", "x-enum-varNames", "x-enumNames", "x-enum-names", "enumNames"]],
+];
+
+/** Extensions that hold an object per value, which names its value under one of these keys. */
+const objects = ["x-enum-elements", "x-enum-values"] as const;
+const valueKeys = ["value", "code", "id", "name"] as const;
+
+/** Reads what a schema's extensions say about the values of its list. An empty text says nothing. */
+export function readNotes(schema: Node): Notes {
+  const keys = mapping(schema.value);
+  const elements = [...objects.map((key) => keys[key]), mapping(keys["x-ms-enum"]).values].flatMap(asList);
+  const own = mapping(keys["x-error-codes"]);
+  return (code, index) => ({
+    ...textNotes(keys, code, index),
+    ...elementNotes(elements, code),
+    ...deprecation(keys, code, index),
+    ...ownNotes(mapping(own[code])),
+  });
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function textNotes(keys: Mapping, code: string, index: number): ValueNotes {
+  const notes: { description?: string; name?: string } = {};
+  for (const [note, extensions] of texts) {
+    for (const extension of extensions) {
+      const held = keys[extension];
+      const said = Array.isArray(held) ? text(held[index]) : isMapping(held) ? text(held[code]) : null;
+      if (said !== null) notes[note] ??= said;
+    }
+  }
+  return notes;
+}
+
+function elementNotes(elements: readonly unknown[], code: string): ValueNotes {
+  const element = elements
+    .map(mapping)
+    .find((keys) => valueKeys.some((key) => keys[key] !== undefined && String(keys[key]) === code));
+  if (element === undefined) return {};
+  const [description, name] = [text(element.description), text(element.name)];
+  return {
+    ...(description !== null && { description }),
+    ...(name !== null && name !== code && { name }),
+    ...(element.deprecated === true && { deprecated: true }),
+  };
+}
+
+/** `x-enum-deprecated`, `x-deprecated-enum`: a list of values, a list of flags in the order of `enum`, or a map. */
+function deprecation(keys: Mapping, code: string, index: number): ValueNotes {
+  const held = keys["x-enum-deprecated"] ?? keys["x-deprecated-enum"] ?? keys["x-deprecated"];
+  const said = Array.isArray(held)
+    ? held.includes(code) || held[index] === true
+    : isMapping(held) && held[code] !== undefined && held[code] !== false;
+  return said ? { deprecated: true } : {};
+}
+
+function ownNotes(keys: Mapping): ValueNotes {
+  const said: Record<string, string> = {};
+  for (const key of ["description", "name", "group", "sunset", "since"]) {
+    const value = typeof keys[key] === "number" ? String(keys[key]) : text(keys[key]);
+    if (value !== null) said[key] = value;
+  }
+  const replacedBy = text(Array.isArray(keys.replacedBy) ? keys.replacedBy[0] : keys.replacedBy);
+  return {
+    ...said,
+    ...(replacedBy !== null && { replacedBy }),
+    // A code with a sunset or a successor is on its way out, whether or not that is repeated.
+    ...((keys.deprecated === true || said.sunset !== undefined) && { deprecated: true }),
+    ...(typeof keys.retryable === "boolean" && { retryable: keys.retryable }),
+    ...(Array.isArray(keys.statuses) && { statuses: keys.statuses.map(String) }),
+  };
+}

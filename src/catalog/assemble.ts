@@ -1,0 +1,86 @@
+import type { Catalog, Code, Link, OperationStatus, Shape } from "../contract/contract.js";
+import type { Site } from "../contract/location.js";
+import type { Candidate } from "./candidates.js";
+import { isNamed } from "./read-schema.js";
+import { catalogShape } from "./shapes/problem-type.js";
+import type { Value, ValueNotes } from "./values.js";
+
+/** What responses and examples say about the codes of one catalog. */
+export interface CodeFacts {
+  readonly statuses: ReadonlyMap<string, readonly string[]>;
+  readonly shownIn: ReadonlyMap<string, readonly OperationStatus[]>;
+  readonly messages: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Makes the catalog of a candidate that was taken. */
+export function assemble(candidate: Candidate, linked: Link, file: string, facts: CodeFacts): Catalog {
+  const declared = new Map<string, Value[]>();
+  for (const list of candidate.lists) {
+    for (const value of list.values) declared.set(value.code, [...(declared.get(value.code) ?? []), value]);
+  }
+  const shape: Shape = catalogShape(candidate);
+  return {
+    name: candidate.path,
+    open: candidate.open,
+    normative: shape !== "examples",
+    linked,
+    shape,
+    errorSchemas: pointers(errorSchemas(candidate), file),
+    pointers: pointers(
+      candidate.lists.map(({ site }) => site),
+      file,
+    ),
+    codes: [...declared].map(([code, values]) => toCode(code, values, facts)),
+    retired: {},
+  };
+}
+
+function toCode(code: string, values: readonly Value[], facts: CodeFacts): Code {
+  const notes: ValueNotes = Object.assign({}, ...values.map((value) => value.notes).reverse());
+  const description = notes.description ?? null;
+  const said = values.flatMap((value) => value.notes.messages ?? []);
+  const messages = new Set([
+    ...said,
+    ...(facts.messages.get(code) ?? []),
+    ...(description === null ? [] : [description]),
+  ]);
+  return {
+    code,
+    description,
+    name: notes.name ?? null,
+    group: notes.group ?? null,
+    deprecated: notes.deprecated ?? false,
+    sunset: notes.sunset ?? null,
+    since: notes.since ?? null,
+    replacedBy: notes.replacedBy ?? null,
+    retryable: notes.retryable ?? null,
+    statuses: sorted(notes.statuses ?? facts.statuses.get(code) ?? []),
+    shownIn: facts.shownIn.get(code) ?? [],
+    sites: values.map(({ site }) => site),
+    messages: [...messages],
+  };
+}
+
+/** The named schemas that declare the property; where there are none, the bodies' own places. */
+export function errorSchemas(candidate: Candidate): Site[] {
+  const sites = candidate.bodies.flatMap(({ body }) => {
+    const named = body.schemas.filter(isNamed);
+    if (named.length > 0) return named;
+    const owners = body.fields.inside.get(candidate.path)?.owners ?? [];
+    return owners.length > 0 ? owners : body.schemas;
+  });
+  return [...new Map(sites.map((site) => [pointerIn(site, ""), site])).values()];
+}
+
+/** `#/pointer` in the root document, `path#/pointer` in another. */
+export function pointerIn(site: Site, file: string): string {
+  return site.file === file ? site.pointer : site.file + site.pointer;
+}
+
+function pointers(sites: readonly Site[], file: string): string[] {
+  return sorted(sites.map((site) => pointerIn(site, file)));
+}
+
+export function sorted(values: Iterable<string>): string[] {
+  return [...new Set(values)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}

@@ -1,0 +1,65 @@
+import type { Openness } from "../contract/contract.js";
+import type { Site } from "../contract/location.js";
+import type { Body } from "./bodies.js";
+import { mostOpen, type ValueList, type Values } from "./values.js";
+import { siteKey } from "./walk/node.js";
+
+/** A body that responses have, and how many. */
+export interface WeighedBody {
+  readonly body: Body;
+  readonly weight: number;
+}
+
+/** A property of error bodies that has a list of values, wherever it occurs. */
+export interface Candidate {
+  readonly path: string;
+  readonly lists: readonly ValueList[];
+  /** In the order of the document's lists, each once. */
+  readonly codes: readonly string[];
+  readonly open: Openness;
+  readonly bodies: readonly WeighedBody[];
+  /** Number of responses that can carry it. */
+  readonly responses: number;
+  /** Names of the schemas that declare it, and of the bodies it is in. */
+  readonly owners: readonly Site[];
+}
+
+/** `errors[].code` is `code` in `errors[]`; a path of one step is in the body itself (``). */
+export function splitPath(path: string): { parent: string; name: string } {
+  const bare = path.replace(/(\[\])+$/, "");
+  const dot = bare.lastIndexOf(".");
+  return { parent: dot < 0 ? "" : bare.slice(0, dot), name: bare.slice(dot + 1) };
+}
+
+/** All properties with lists, by path. */
+export function findCandidates(bodies: readonly WeighedBody[]): Candidate[] {
+  const byPath = new Map<string, { values: Values[]; bodies: WeighedBody[]; owners: Set<Site> }>();
+  for (const weighed of bodies) {
+    for (const [path, field] of weighed.body.fields.inside) {
+      if (field.values.lists.length === 0) continue;
+      const found = byPath.get(path) ?? { values: [], bodies: [], owners: new Set() };
+      found.values.push(field.values);
+      found.bodies.push(weighed);
+      for (const owner of [...field.owners, ...weighed.body.schemas]) found.owners.add(owner);
+      byPath.set(path, found);
+    }
+  }
+  return [...byPath].map(([path, found]) => {
+    const lists = distinct(found.values.flatMap(({ lists }) => lists));
+    return {
+      path,
+      lists,
+      codes: [...new Set(lists.flatMap(({ values }) => values.map(({ code }) => code)))],
+      open: mostOpen(...found.values.map(({ open }) => open)),
+      bodies: found.bodies,
+      responses: found.bodies.reduce((sum, { weight }) => sum + weight, 0),
+      owners: [...found.owners],
+    };
+  });
+}
+
+/** Lists that stand at the same place are one list. The longer ones first, so that their order is the catalog's. */
+function distinct(lists: readonly ValueList[]): ValueList[] {
+  const bySite = new Map(lists.map((list) => [siteKey(list.site.file, list.site.pointer), list]));
+  return [...bySite.values()].sort((a, b) => b.values.length - a.values.length);
+}

@@ -1,0 +1,82 @@
+import type { Candidate } from "./candidates.js";
+import { splitPath } from "./candidates.js";
+import { messageNames } from "./context.js";
+import { joinPath } from "./fields.js";
+import { isContainer, isErrorish } from "./words/names.js";
+import { rankOf, strongRank } from "./words/ranks.js";
+import {
+  areAbbreviations,
+  areSentences,
+  areStatuses,
+  areStatusTexts,
+  failureShare,
+  isGeneric,
+  stateShare,
+} from "./words/vocabulary.js";
+
+/** What speaks for and against a candidate, and what follows. */
+export interface Weighed {
+  readonly candidate: Candidate;
+  readonly rank: number;
+  readonly score: number;
+  readonly evidence: readonly string[];
+  /** Why it holds no codes; null when it does. */
+  readonly against: string | null;
+}
+
+/** The last names of the schemas that declare it. */
+function ownerNames(candidate: Candidate): string[] {
+  return candidate.owners.map(({ pointer, file }) => {
+    const last = pointer.split("/").at(-1) ?? "";
+    return pointer === "#" ? (file.split("/").at(-1) ?? "").replace(/\.\w+$/, "") : last;
+  });
+}
+
+/** Judges one candidate by its name, where it stands, what its values look like and what stands beside it. */
+export function weigh(candidate: Candidate): Weighed {
+  const { parent, name } = splitPath(candidate.path);
+  const { codes } = candidate;
+  const rank = rankOf(name);
+  const segments = parent
+    .split(".")
+    .map((segment) => segment.replace(/\[\]/g, ""))
+    .filter((segment) => segment !== "" && segment !== "*");
+  const stranger = segments.find((segment) => !isContainer(segment));
+  const errorSegment = segments.find(isErrorish);
+  const errorOwner = ownerNames(candidate).find(isErrorish);
+  const message = candidate.bodies.some(({ body }) =>
+    messageNames.some((beside) => beside !== name && body.fields.inside.has(joinPath(parent, beside))),
+  );
+  const failures = failureShare(codes);
+  const evidence = [
+    `named \`${name}\``,
+    ...(candidate.responses > 0 ? [`in ${candidate.responses} error responses`] : []),
+    ...(errorSegment === undefined ? [] : [`inside \`${errorSegment}\``]),
+    ...(errorOwner === undefined ? [] : [`declared by \`${errorOwner}\``]),
+    ...(message ? ["beside a message"] : []),
+    ...(failures > 0 ? [`${Math.round(failures * 100)} % of its values speak of failures`] : []),
+  ];
+  const around =
+    (errorSegment === undefined ? 0 : 1) + (errorOwner === undefined ? 0 : 1) + (message ? 1 : 0);
+  const score =
+    rank + 2 * around + Math.round(4 * failures) + Math.min(4, Math.log2(1 + candidate.responses) / 2);
+  const against = objection();
+  return { candidate, rank, score: Math.round(score * 10) / 10, evidence, against };
+
+  function objection(): string | null {
+    if (codes.length === 0) return "none of its values can be a code";
+    if (rank === 0) return `\`${name}\` is no name for error codes`;
+    if (stranger !== undefined && !(errorOwner !== undefined && around > 1 && rank >= strongRank))
+      return `it stands inside \`${stranger}\`, which is no error`;
+    if (areStatuses(codes)) return "its values are HTTP statuses";
+    if (rank < strongRank && isGeneric(codes)) return "it says that there is an error, not which";
+    if (rank < 10 && areStatusTexts(codes)) return "its values are the reason phrases of HTTP";
+    if (areAbbreviations(codes)) return "its values are abbreviations, as of countries or currencies";
+    if (areSentences(codes)) return "its values are sentences";
+    if (rank >= strongRank) return null;
+    if (around === 0) return "nothing around it speaks of errors";
+    if (stateShare(codes) > 0.6) return "its values are states";
+    if (failures < (rank <= 4 ? 0.5 : 0.3)) return "its values do not speak of failures";
+    return rank <= 3 && codes.length < 2 ? "a single value under a weak name" : null;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Node } from "../../spec/spec.js";
+import { readNotes } from "../annotations.js";
+import type { Value, ValueList, Values } from "../values.js";
+import { mapping, text } from "../walk/node.js";
+
+/** A branch of `oneOf` or `anyOf`: its schema as written, and what it lets pass. */
+export interface Branch {
+  readonly schema: Node;
+  readonly values: Values;
+}
+
+/**
+ * `oneOf: [{ const: a, title, description, deprecated }, …]`: branches of one value each are together one list.
+ * Gives null for fewer than two such branches.
+ */
+export function readOneOf(schema: Node, branches: readonly Branch[]): ValueList | null {
+  const notes = readNotes(schema);
+  const single = branches.filter(({ values }) => onlyValue(values) !== null);
+  if (single.length < 2) return null;
+  const values = new Map<string, Value>();
+  for (const [index, branch] of single.entries()) {
+    const value = onlyValue(branch.values);
+    if (value === null || values.has(value.code)) continue;
+    const own = { ...value.notes, ...notes(value.code, index), ...branchNotes(branch.schema) };
+    values.set(value.code, { ...value, notes: own });
+  }
+  const odd = single.flatMap(({ values }) => values.lists.flatMap((list) => list.odd));
+  return { site: schema.site, shape: "one-of", values: [...values.values()], odd };
+}
+
+function onlyValue(values: Values): Value | null {
+  const [list, second] = values.lists;
+  const [value, more] = list?.values ?? [];
+  return second === undefined && more === undefined && value !== undefined && values.allowed?.size === 1
+    ? value
+    : null;
+}
+
+function branchNotes(schema: Node): Value["notes"] {
+  const { title, description, deprecated } = mapping(schema.value);
+  const [name, said] = [text(title), text(description)];
+  return {
+    ...(name !== null && { name }),
+    ...(said !== null && { description: said }),
+    ...(deprecated === true && { deprecated }),
+  };
+}

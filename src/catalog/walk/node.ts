@@ -1,0 +1,70 @@
+import { Problem } from "../../contract/problem.js";
+import { appendToken } from "../../spec/pointer.js";
+import type { Node, Spec } from "../../spec/spec.js";
+
+export type Mapping = Readonly<Record<string, unknown>>;
+
+export function isMapping(value: unknown): value is Mapping {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The mapping itself, or an empty one: for reading keys of what may be anything. */
+export function mapping(value: unknown): Mapping {
+  return isMapping(value) ? value : {};
+}
+
+export function text(value: unknown): string | null {
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}
+
+/** One step into a node. The value is undefined where there is none. */
+export function child(node: Node, key: string | number): Node {
+  const value = Array.isArray(node.value)
+    ? node.value[Number(key)]
+    : isMapping(node.value) && Object.hasOwn(node.value, key)
+      ? node.value[key]
+      : undefined;
+  return { value, site: { file: node.site.file, pointer: appendToken(node.site.pointer, key) } };
+}
+
+/** Entries of a mapping as nodes, in the order of the document; none for anything else. */
+export function entries(node: Node): [string, Node][] {
+  return isMapping(node.value) ? Object.keys(node.value).map((key) => [key, child(node, key)]) : [];
+}
+
+/** Elements of a list as nodes; none for anything else. */
+export function elements(node: Node): Node[] {
+  return Array.isArray(node.value) ? node.value.map((_, index) => child(node, index)) : [];
+}
+
+export function refOf(node: Node): string | null {
+  const ref = mapping(node.value).$ref;
+  return typeof ref === "string" ? ref : null;
+}
+
+/** Follows a chain of `$ref`s to the first node that is none, or to the Problem that ends it. */
+export function resolve(spec: Spec, node: Node): Node | Problem {
+  const seen = new Set<unknown>();
+  let current = node;
+  for (let ref = refOf(current); ref !== null; ref = refOf(current)) {
+    if (seen.has(current.value)) return cyclic(ref, current);
+    seen.add(current.value);
+    const next = spec.follow(ref, current.site.file);
+    if (next instanceof Problem) return next;
+    current = next;
+  }
+  return current;
+}
+
+function cyclic(ref: string, node: Node): Problem {
+  return new Problem(
+    "ref-cyclic",
+    `\`$ref: ${ref}\` at ${node.site.file}${node.site.pointer} leads back to itself`,
+    "let the chain of `$ref`s end in a schema or response.",
+    { file: node.site.file },
+  );
+}
+
+export function siteKey(file: string, pointer: string): string {
+  return `${file}${pointer}`;
+}

@@ -1,0 +1,119 @@
+import type { Site } from "../../contract/location.js";
+import { Problem } from "../../contract/problem.js";
+import type { Node, Spec } from "../../spec/spec.js";
+import { child, elements, entries, isMapping, mapping, refOf, resolve, text } from "./node.js";
+
+/** A response of an operation that is not 2xx and not 1xx. */
+export interface WalkedResponse {
+  readonly status: string;
+  /** Where it stands in the operation. */
+  readonly site: Site;
+  /** What it is, after its `$ref`s; null where they lead nowhere. */
+  readonly response: Node | null;
+}
+
+export interface WalkedOperation {
+  /** `GET /v1/sandboxes/{id}`, `webhook POST name`, or `callback POST …` where the client is the server. */
+  readonly id: string;
+  readonly kind: "path" | "webhook" | "callback";
+  readonly site: Site;
+  readonly node: Node;
+  readonly responses: readonly WalkedResponse[];
+}
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+/** A status that says the request did not simply succeed: 3xx, 4xx, 5xx, their ranges, and `default`. */
+export function isErrorStatus(status: string): boolean {
+  return status === "default" || /^[3-5](\d\d|XX)$/i.test(status);
+}
+
+/**
+ * All operations of `paths`, `webhooks` and `x-webhooks` (OpenAPI 2.0 to 3.2), and those of their callbacks, with
+ * their error responses. `$ref`s of path items and responses are followed; those that lead nowhere are told.
+ */
+export function walkOperations(
+  spec: Spec,
+  unresolved: (problem: Problem, site: Site) => void,
+): WalkedOperation[] {
+  const root: Node = { value: spec.root.data, site: { file: spec.file, pointer: "#" } };
+  const found: WalkedOperation[] = [];
+  const follow = (node: Node): Node | null => {
+    const target = resolve(spec, node);
+    if (!(target instanceof Problem)) return target;
+    unresolved(target, node.site);
+    return null;
+  };
+  for (const [path, item] of entries(child(root, "paths"))) {
+    if (!path.startsWith("x-")) walkItem(item, path, "path");
+  }
+  for (const key of ["webhooks", "x-webhooks"]) {
+    for (const [name, item] of entries(child(root, key))) walkItem(item, name, "webhook");
+  }
+  return found;
+
+  function walkItem(item: Node, name: string, kind: WalkedOperation["kind"]): void {
+    const target = refOf(item) === null ? item : follow(item);
+    // Next to a `$ref` a path item may have operations of its own (OpenAPI 3.0 leaves it undefined, tools merge).
+    for (const node of target === null || target === item ? [item] : [target, item]) {
+      for (const [method, operation] of operationsOf(node)) walkOperation(operation, method, name, kind);
+    }
+  }
+
+  function walkOperation(node: Node, method: string, name: string, kind: WalkedOperation["kind"]): void {
+    const id = `${kind === "path" ? "" : `${kind} `}${method} ${name}`;
+    const responses = entries(child(node, "responses"))
+      .filter(([status]) => isErrorStatus(status))
+      .map(([status, response]) => ({ status, site: response.site, response: follow(response) }));
+    found.push({ id, kind, site: node.site, node, responses });
+    // Callbacks of callbacks say nothing about the server, and could go in circles.
+    if (kind === "callback") return;
+    for (const [, callback] of entries(child(node, "callbacks"))) {
+      const target = follow(callback);
+      if (target === null) continue;
+      for (const [expression, item] of entries(target)) walkItem(item, expression, "callback");
+    }
+  }
+}
+
+function operationsOf(item: Node): [string, Node][] {
+  const standard = methods
+    .filter((method) => isMapping(mapping(item.value)[method]))
+    .map((method): [string, Node] => [method.toUpperCase(), child(item, method)]);
+  return [...standard, ...entries(child(item, "additionalOperations"))];
+}
+
+/** The schemas of a response's bodies: one per media type, `schema` itself in Swagger 2.0. Streams (3.2) by `itemSchema`. */
+export function bodySchemas(response: Node): Node[] {
+  const media = entries(child(response, "content")).map(([, node]) => node);
+  return [
+    ...media.flatMap((node) => [child(node, "schema"), child(node, "itemSchema")]),
+    child(response, "schema"),
+  ].filter(({ value }) => isMapping(value));
+}
+
+/** Whole bodies that stand as examples in a response: of its media types, of Swagger 2.0, of `x-examples`. */
+export function bodyExamples(spec: Spec, response: Node): Node[] {
+  const media = entries(child(response, "content")).map(([, node]) => node);
+  return [
+    ...media.flatMap((node) => [child(node, "example"), ...namedExamples(spec, child(node, "examples"))]),
+    ...entries(child(response, "examples")).map(([, node]) => node),
+    ...namedExamples(spec, child(response, "x-examples")),
+  ].filter(({ value }) => value !== undefined);
+}
+
+/** `examples` of OpenAPI 3: a map of `{ value }` (or `dataValue`), each perhaps behind a `$ref`; lists in JSON Schema. */
+export function namedExamples(spec: Spec, examples: Node): Node[] {
+  if (Array.isArray(examples.value)) return elements(examples);
+  return entries(examples).flatMap(([, node]) => {
+    const example = resolve(spec, node);
+    if (example instanceof Problem || !isMapping(example.value)) return [];
+    const key = ["value", "dataValue"].find((name) => Object.hasOwn(mapping(example.value), name));
+    return [key === undefined ? example : child(example, key)];
+  });
+}
+
+export function infoVersion(spec: Spec): string | null {
+  const version = mapping(mapping(spec.root.data).info).version;
+  return typeof version === "number" ? String(version) : text(version);
+}

@@ -1,0 +1,24 @@
+/** `errorCode`, `error-code`, `ErrorCode` and `error_code` are one name. */
+export function normalName(name: string): string {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, "$1_$2")
+    .replace(/[^A-Za-z\d]+/g, "_")
+    .replace(/^_+|_+$/g, "")
+    .toLowerCase();
+}
+
+const containers =
+  /^(errors?|err|faults?|problems?|issues?|details?|violations?|exceptions?|failures?|causes?|inner_?errors?|data|body|content|response|result|results|items?|entries|messages?|meta|extensions?|root_causes?|reasons?|warnings?|fields?|validation|payload|status|return|envelope|attributes|parameters?)$/;
+
+/** Names of properties that hold an error, or lists of errors. */
+export function isContainer(name: string): boolean {
+  const normal = normalName(name);
+  return containers.test(normal) || /(^|_)(errors?|problems?|faults?|exceptions?)$/.test(normal);
+}
+
+/** Names that say that what they hold is an error, and nothing else. */
+export function isErrorish(name: string): boolean {
+  return /(^|_)(errors?|err|errs|problems?|faults?|exceptions?|failures?|issues?|violations?|causes?|details?)(_|$|\d)/.test(
+    normalName(name),
+  );
+}
