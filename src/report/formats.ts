@@ -7,6 +7,12 @@ export type Render = (report: Report, options: RenderOptions) => string;
 export const formats = {
   text: async () => (await import("./text.js")).render,
   json: async () => (await import("./json.js")).render,
+  sarif: async () => (await import("./sarif.js")).render,
+  junit: async () => (await import("./junit.js")).render,
+  github: async () => (await import("./github.js")).render,
+  gitlab: async () => (await import("./gitlab.js")).render,
+  markdown: async () => (await import("./markdown.js")).render,
+  html: async () => (await import("./html.js")).render,
 } as const satisfies Record<string, () => Promise<Render>>;
 
 export type FormatName = keyof typeof formats;

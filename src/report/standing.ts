@@ -1,4 +1,4 @@
-import type { JudgedChange, JudgedFinding } from "../contract/report.js";
+import type { JudgedChange, JudgedFinding, SpecReport } from "../contract/report.js";
 
 export type Item = JudgedChange | JudgedFinding;
 
@@ -31,4 +31,9 @@ export function worstFirst<T extends Pick<Item, "level">>(items: readonly T[]): 
 /** Does an item of this level fail the build? */
 export function fails(level: Item["level"], failOn: "error" | "warn" | "info"): boolean {
   return ranks[level] <= ranks[failOn];
+}
+
+/** All of a spec that is not hidden by its level, worst first. */
+export function itemsOf(spec: SpecReport): Item[] {
+  return worstFirst([...spec.changes, ...spec.findings].filter(({ level }) => level !== "off"));
 }

@@ -1,8 +1,9 @@
 import type { Location } from "../../contract/location.js";
 import type { Entry } from "../entries.js";
+import { headline, row } from "../headline.js";
 import { type RenderOptions, ruleInfo } from "../options.js";
 import { type Item, isChange } from "../standing.js";
-import { count, reachWords, renameWords, subjectOf } from "../words.js";
+import { reachWords, renameWords } from "../words.js";
 import { frame, gutterWidth } from "./frame.js";
 import type { Style } from "./style.js";
 
@@ -13,7 +14,12 @@ const shown = 5;
 export function entryLines(entry: Entry, options: RenderOptions, style: Style, explain: boolean): string[] {
   const { first } = entry;
   const label = `${entry.level}[${entry.id}]`;
-  const title = style.block(`${label}: ${style.safe(titleOf(entry, style))}`, "  ", style.paint.bold, "");
+  const title = style.block(
+    `${label}: ${style.safe(headline(entry, style.glyph.arrow))}`,
+    "  ",
+    style.paint.bold,
+    "",
+  );
   title[0] = title[0]?.replace(label, () => style.level(entry.level)(label)) ?? "";
   return [
     ...title,
@@ -24,23 +30,6 @@ export function entryLines(entry: Entry, options: RenderOptions, style: Style, e
     ),
     ...remedyLines(entry, style),
   ];
-}
-
-function titleOf({ first, items, pattern, cause }: Entry, style: Style): string {
-  if (items.length > 1 && pattern) {
-    return `${pattern.from} ${style.glyph.arrow} ${pattern.to} in ${count(items.length, "code")}`;
-  }
-  if (items.length > 1) {
-    if (!isChange(first))
-      return cause === null ? count(items.length, "finding") : `${cause} (${items.length} places)`;
-    return `${count(items.length, "change")} of this kind`;
-  }
-  if (isChange(first) && first.to.length > 0) return renamed(first.code ?? "", first.to, style);
-  return first.message;
-}
-
-function renamed(code: string, to: readonly string[], style: Style): string {
-  return `${code} ${style.glyph.arrow} ${to.join(" + ")}`;
 }
 
 function whereLines({ location, snippet }: Item, style: Style): string[] {
@@ -60,9 +49,8 @@ function placeOf(location: Location): string {
 function rows({ items, cause, pattern }: Entry, style: Style): string[] {
   if (items.length === 1) return [];
   const list = items.slice(0, pattern ? items.length : shown).map((item) => {
-    if (isChange(item)) return item.to.length > 0 ? renamed(item.code ?? "", item.to, style) : item.message;
-    const place = item.location ? ` (${item.location.file}:${item.location.line})` : "";
-    return (cause === null ? item.message : subjectOf(item)) + place;
+    const line = row(item, cause, style.glyph.arrow);
+    return isChange(item) || !item.location ? line : `${line} (${item.location.file}:${item.location.line})`;
   });
   const rest = items.length - list.length;
   return [...list.map(style.safe), ...(rest > 0 ? [`and ${rest} more; --verbose lists them`] : [])];

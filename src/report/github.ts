@@ -1,0 +1,102 @@
+import type { Location } from "../contract/location.js";
+import type { Report, SpecReport } from "../contract/report.js";
+import { type Entry, entriesOf } from "./entries.js";
+import { visible } from "./escape/terminal.js";
+import { workflowCommand } from "./escape/workflow.js";
+import { type Item, isChange } from "./standing.js";
+import { acceptedOf, asideWords, count, scopeWords, subjectOf, tallyWords, verdictWords } from "./words.js";
+
+export { renderSummary } from "./markdown.js";
+
+type CommandName = Parameters<typeof workflowCommand>[0];
+
+interface Annotation {
+  readonly name: CommandName;
+  readonly line: string;
+}
+
+/** GitHub keeps so many annotations of each name per step; more are dropped without a word. */
+const limit = 10;
+const names = { error: "error", warn: "warning", info: "notice", off: "notice" } as const;
+
+/**
+ * Annotations for GitHub Actions: worst first, what is alike folded into one, never more than GitHub shows. The last line
+ * says how many are left for the job summary (`renderSummary`), which holds them all.
+ *
+ * Not `@stoplight/spectral-formatters`: it escapes newlines alone, so a `%`, `,` or `:` in a spec can forge an annotation.
+ */
+export function render(report: Report): string {
+  const all = report.specs.flatMap((spec) => annotations(spec));
+  const kept = (["error", "warning", "notice"] as const).flatMap((name) =>
+    all.filter((annotation) => annotation.name === name).slice(0, limit),
+  );
+  const rest = all.length - kept.length;
+  const words = [...tallyWords(report), ...asideWords(report)].join(", ");
+  const last = `errlock: ${scope(report)}: ${verdictWords(report)}${words === "" ? "" : `: ${words}`}`;
+  const more =
+    rest > 0 ? [`errlock: ${count(rest, "more annotation")} than GitHub shows; the job summary has all`] : [];
+  return `${[...kept.map(({ line }) => line), visible(last), ...more].join("\n")}\n`;
+}
+
+function scope({ specs }: Report): string {
+  const [only] = specs;
+  return specs.length === 1 && only && !only.error ? scopeWords(only) : count(specs.length, "spec");
+}
+
+function annotations(spec: SpecReport): Annotation[] {
+  const { error } = spec;
+  const failed: Annotation[] = error
+    ? [
+        annotation("error", `errlock: ${error.code}`, error.location ?? { file: spec.spec }, [
+          error.message,
+          error.hint,
+        ]),
+      ]
+    : [];
+  const accepted = acceptedOf(spec).filter((item) => item.accepted?.new);
+  return [
+    ...failed,
+    ...entriesOf(spec).map((entry) => entryAnnotation(entry, spec)),
+    ...accepted.map((item) => acceptedAnnotation(item, spec)),
+  ];
+}
+
+function entryAnnotation(entry: Entry, { spec }: SpecReport): Annotation {
+  const { first, items, id } = entry;
+  const folded =
+    items.length > 1
+      ? items.slice(0, limit).map((item) => `- ${isChange(item) ? item.message : item.at}`)
+      : [];
+  const rest = items.length - folded.length;
+  const heading =
+    items.length > 1 ? `${count(items.length, "time")}: ${entry.cause ?? first.message}` : first.message;
+  const cure = [...new Set(items.flatMap(({ remedy }) => remedy))].slice(0, limit);
+  return annotation(names[entry.level], `errlock: ${id}`, first.location ?? { file: spec }, [
+    heading,
+    ...folded,
+    ...(items.length > 1 && rest > 0 ? [`and ${rest} more`] : []),
+    ...(cure.length > 0 ? ["To make it lawful:", ...cure] : []),
+  ]);
+}
+
+function acceptedAnnotation(item: Item, { spec }: SpecReport): Annotation {
+  const reason = item.accepted?.reason ?? "";
+  return annotation("notice", "errlock: new acceptance", item.location ?? { file: spec }, [
+    `${subjectOf(item)} is accepted by this branch: ${reason}`,
+    item.message,
+  ]);
+}
+
+/** Columns only where the range is on one line: GitHub refuses them otherwise. */
+function annotation(
+  name: CommandName,
+  title: string,
+  place: Location | { readonly file: string },
+  lines: readonly string[],
+): Annotation {
+  const { file } = place;
+  if (!("line" in place)) return { name, line: workflowCommand(name, { file, line: 1, title }, lines) };
+  const { line, endLine, column, endColumn } = place;
+  const columns = line === endLine ? { col: column, endColumn } : {};
+  return { name, line: workflowCommand(name, { file, line, endLine, ...columns, title }, lines) };
+}

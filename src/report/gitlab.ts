@@ -1,0 +1,61 @@
+import type { Level } from "../contract/change.js";
+import type { Report, SpecReport } from "../contract/report.js";
+import { json } from "./escape/json.js";
+import { reveal } from "./escape/reveal.js";
+import { type Item, idOf, itemsOf, standingOf } from "./standing.js";
+
+const severities = { error: "major", warn: "minor", info: "info", off: "info" } as const satisfies Record<
+  Level,
+  string
+>;
+
+/**
+ * GitLab's code quality report (docs.gitlab.com/ci/testing/code_quality, "Code Quality report format"). It has no word for
+ * accepted or known, so only what counts is in it. GitLab drops entries whose fingerprint it has seen: ours are unique.
+ */
+export function render(report: Report): string {
+  const seen = new Map<string, number>();
+  const unique = (fingerprint: string): string => {
+    const times = (seen.get(fingerprint) ?? 0) + 1;
+    seen.set(fingerprint, times);
+    return times === 1 ? fingerprint : `${fingerprint}:${times}`;
+  };
+  return json(
+    report.specs.flatMap((spec) =>
+      [
+        ...problem(spec),
+        ...itemsOf(spec)
+          .filter((item) => standingOf(item) === "counts")
+          .map((item) => issue(item, spec)),
+      ].map((entry) => ({ ...entry, fingerprint: unique(entry.fingerprint) })),
+    ),
+  );
+}
+
+function issue(item: Item, { spec }: SpecReport) {
+  return {
+    description: reveal(item.message),
+    check_name: idOf(item),
+    fingerprint: item.fingerprint,
+    severity: severities[item.level] as string,
+    location: { path: item.location?.file ?? spec, lines: { begin: item.location?.line ?? 1 } },
+  };
+}
+
+/** A spec that could not be judged is the worst there is. */
+function problem({ spec, error }: SpecReport): ReturnType<typeof issue>[] {
+  if (error === null) return [];
+  const { location, code, message } = error;
+  return [
+    {
+      description: reveal(`${message}. ${error.hint}`),
+      check_name: code,
+      fingerprint: `${spec}:${code}`,
+      severity: "blocker",
+      location: {
+        path: location?.file ?? spec,
+        lines: { begin: location !== null && "line" in location ? location.line : 1 },
+      },
+    },
+  ];
+}

@@ -1,0 +1,89 @@
+import type { Report, SpecReport } from "../contract/report.js";
+import { xml } from "./escape/xml.js";
+import type { RenderOptions } from "./options.js";
+import { fails, type Item, idOf, itemsOf, standingOf } from "./standing.js";
+import { scopeWords, subjectOf, versionWords } from "./words.js";
+
+interface Case {
+  readonly name: string;
+  readonly state: "passed" | "failed" | "skipped" | "error";
+  readonly body: string;
+}
+
+/**
+ * JUnit XML as Jenkins, GitLab and others read it: a suite for each spec, a case for each change and finding. What does not
+ * fail the build is a passed case with its text; what is accepted, known or older than the branch is a skipped one.
+ */
+export function render(report: Report, options: RenderOptions): string {
+  const suites = report.specs.map((spec) => ({ spec, cases: casesOf(spec, options) }));
+  const all = suites.flatMap(({ cases }) => cases);
+  const counts = `tests="${all.length}" failures="${tally(all, "failed")}" errors="${tally(all, "error")}"`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="errlock ${report.command}" ${counts}>`,
+    ...suites.flatMap(({ spec, cases }) => suite(spec, cases)),
+    "</testsuites>",
+    "",
+  ].join("\n");
+}
+
+function suite(spec: SpecReport, cases: readonly Case[]): string[] {
+  const counts = `tests="${cases.length}" failures="${tally(cases, "failed")}" errors="${tally(cases, "error")}"`;
+  return [
+    `  <testsuite name="${xml(spec.spec)}" ${counts} skipped="${tally(cases, "skipped")}">`,
+    ...cases.map(({ name, body }) => {
+      const open = `    <testcase classname="${xml(spec.spec)}" name="${xml(name)}"`;
+      return body === "" ? `${open} />` : `${open}>\n${body}\n    </testcase>`;
+    }),
+    "  </testsuite>",
+  ];
+}
+
+function casesOf(spec: SpecReport, options: RenderOptions): Case[] {
+  return [judged(spec), ...itemsOf(spec).map((item) => itemCase(item, options))];
+}
+
+/** That the spec could be judged at all is a case too, so that a suite is never empty. */
+function judged({ error, ...spec }: SpecReport): Case {
+  if (error) {
+    const text = `      <error type="${xml(error.code)}" message="${xml(error.message)}">${xml(error.hint)}</error>`;
+    return { name: "judged", state: "error", body: text };
+  }
+  const words = [scopeWords({ ...spec, error }), ...spec.notes, versionWords(spec.version)].filter(
+    (line) => line !== null,
+  );
+  return {
+    name: "judged",
+    state: "passed",
+    body: `      <system-out>${words.map(xml).join("\n")}</system-out>`,
+  };
+}
+
+function itemCase(item: Item, options: RenderOptions): Case {
+  const name = `${idOf(item)} ${subjectOf(item)}`;
+  const standing = standingOf(item);
+  const text = textOf(item);
+  if (standing !== "counts") {
+    const why = item.accepted
+      ? `accepted: ${item.accepted.reason}`
+      : standing === "known"
+        ? "known"
+        : "there before this branch";
+    return { name, state: "skipped", body: `      <skipped message="${xml(why)}" />` };
+  }
+  if (!fails(item.level, options.failOn)) {
+    return { name, state: "passed", body: `      <system-out>${item.level}: ${text}</system-out>` };
+  }
+  const head = `<failure type="${xml(idOf(item))}" message="${xml(item.message)}">`;
+  return { name, state: "failed", body: `      ${head}${text}</failure>` };
+}
+
+function textOf({ message, location, remedy }: Item): string {
+  const place = location ? `${location.file}:${location.line}:${location.column}: ` : "";
+  const cure = remedy.length > 0 ? ["", "To make it lawful:", ...remedy] : [];
+  return [place + message, ...cure].map(xml).join("\n");
+}
+
+function tally(cases: readonly Case[], state: Case["state"]): number {
+  return cases.filter((one) => one.state === state).length;
+}

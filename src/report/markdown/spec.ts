@@ -1,0 +1,72 @@
+import type { SpecReport } from "../../contract/report.js";
+import { entriesOf } from "../entries.js";
+import { code, fenced, prose } from "../escape/markdown.js";
+import type { RenderOptions } from "../options.js";
+import { idOf } from "../standing.js";
+import { acceptedOf, catalogWords, count, scopeWords, subjectOf, versionWords } from "../words.js";
+import { commandsOf, entryRow } from "./entry.js";
+
+/** One spec of the page: a heading, what was looked at, a table of entries, and what to run, folded away. */
+export function specBlocks(spec: SpecReport, options: RenderOptions, most: number): string[] {
+  return [
+    `### ${code(spec.spec)}`,
+    ...(spec.error ? problem(spec.error) : [scope(spec)]),
+    ...entries(spec, options, most),
+    ...accepted(spec, most),
+  ];
+}
+
+function problem(error: NonNullable<SpecReport["error"]>): string[] {
+  return [`❌ **${code(error.code)}** ${prose(error.message)}`, prose(error.hint)];
+}
+
+function scope(spec: SpecReport): string {
+  const version = versionWords(spec.version);
+  const notes = [...spec.notes, ...catalogWords(spec)].map((note) => `${prose(note)}.`);
+  return [
+    `${prose(scopeWords(spec))}.`,
+    ...(version === null ? [] : [`**${prose(version)}**.`]),
+    ...notes,
+  ].join(" ");
+}
+
+function entries(spec: SpecReport, options: RenderOptions, most: number): string[] {
+  const all = entriesOf(spec, options.verbose);
+  if (all.length === 0) return [];
+  const shown = all.slice(0, most);
+  const rest = all.length - shown.length;
+  const commands = [...new Set(shown.flatMap(commandsOf))];
+  return [
+    ["| | What | Where |", "| --- | --- | --- |", ...shown.map(entryRow)].join("\n"),
+    ...(rest > 0 ? [`and ${count(rest, "more entry", "more entries")}`] : []),
+    ...(commands.length > 0
+      ? details(`Make it lawful: ${count(commands.length, "command")}`, fenced(commands, "sh"))
+      : []),
+  ];
+}
+
+function accepted(spec: SpecReport, most: number): string[] {
+  const all = acceptedOf(spec);
+  if (all.length === 0) return [];
+  const shown = all.slice(0, most);
+  const rows = shown.map((item) => {
+    const { reason = "", owner, until, correction, new: fresh } = item.accepted ?? {};
+    const marks = [...(fresh ? ["**new**"] : []), ...(correction ? ["correction"] : [])].join(", ");
+    const cells = [
+      `${code(idOf(item))} ${code(subjectOf(item))}`,
+      prose(reason),
+      prose(owner ?? ""),
+      prose(until ?? ""),
+      marks,
+    ];
+    return `| ${cells.join(" | ")} |`;
+  });
+  const head = ["| Accepted | Reason | Owner | Until | |", "| --- | --- | --- | --- | --- |"];
+  const table = [...head, ...rows].join("\n");
+  const rest = all.length - shown.length;
+  return details(`${all.length} accepted`, rest > 0 ? `${table}\n\nand ${rest} more` : table);
+}
+
+function details(summary: string, body: string): string[] {
+  return [`<details><summary>${summary}</summary>`, body, "</details>"];
+}
