@@ -1,4 +1,4 @@
-import { Problem } from "../contract/problem.js";
+import type { Problem } from "../contract/problem.js";
 import { problemAt, specProblem } from "./problems.js";
 
 /**
@@ -8,7 +8,8 @@ import { problemAt, specProblem } from "./problems.js";
 export function decodeText(bytes: Uint8Array, file: string): string {
   const text = decode(bytes, file);
   const nul = text.indexOf("\0");
-  if (nul >= 0) throw problemAt("binary", file, text, nul, "this is a binary file: it holds a NUL character.");
+  if (nul >= 0)
+    throw problemAt("binary", file, text, nul, "this is a binary file: it holds a NUL character.");
   if (text.startsWith("version https://git-lfs.github.com/spec/")) {
     throw specProblem("lfs-pointer", file, "this is a Git LFS pointer, not the file that it stands for.");
   }
@@ -33,7 +34,12 @@ function strictly(encoding: string, bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw specProblem("invalid-encoding", file, `the file starts like ${encoding.toUpperCase()} and is not.`, { cause });
+    throw specProblem(
+      "invalid-encoding",
+      file,
+      `the file starts like ${encoding.toUpperCase()} and is not.`,
+      { cause },
+    );
   }
 }
 
@@ -45,5 +51,7 @@ function invalidUtf8(bytes: Uint8Array, file: string, cause: unknown): Problem {
   let at = 0;
   while (written[at] === bytes[at + offset]) at++;
   const before = new TextDecoder("utf-8").decode(written.subarray(0, at)).replace(/\ufffd$/, "");
-  return problemAt("invalid-encoding", file, lenient, before.length, "the file is not valid UTF-8 here.", { cause });
+  return problemAt("invalid-encoding", file, lenient, before.length, "the file is not valid UTF-8 here.", {
+    cause,
+  });
 }

@@ -41,6 +41,17 @@ export class Outline {
     return node;
   }
 
+  /** Takes back all nodes from this one on. */
+  truncate(size: number): void {
+    if (this.merges.size > 0) for (let node = size; node < this.#size; node++) this.merges.delete(node);
+    this.#size = size;
+  }
+
+  /** Gives an end to what a scanner left open. */
+  closeAll(end: number): void {
+    for (let node = 0; node < this.#size; node++) if (!this.isClosed(node)) this.close(node, end);
+  }
+
   isClosed(node: number): boolean {
     return this.#field(node, 4) >= 0;
   }

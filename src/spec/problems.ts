@@ -14,7 +14,8 @@ export const specProblems = {
   "yaml-documents": "put each document into a file of its own, or remove the `---` line.",
   "duplicate-key": "remove one of the two, or rename it: readers disagree about which one counts.",
   "alias-cycle": "let no YAML alias stand inside its own anchor; use `$ref` for recursion.",
-  "not-a-mapping": "name an OpenAPI document or a JSON Schema: a mapping with keys such as `openapi` and `paths`.",
+  "not-a-mapping":
+    "name an OpenAPI document or a JSON Schema: a mapping with keys such as `openapi` and `paths`.",
   "too-large": "raise `limits.bytes` in the config if you trust the file.",
   "too-deep": "raise `limits.depth` in the config if you trust the file.",
   "too-many-nodes": "raise `limits.nodes` in the config if you trust the file.",
@@ -24,7 +25,8 @@ export const specProblems = {
   "too-slow": "raise `limits.time` in the config if you trust the spec.",
   "ref-missing": "correct the `$ref`, or add what it names.",
   "ref-remote": "put a copy of it into the repository and refer to that: errlock never uses the network.",
-  "ref-outside": "move the file into the root, or choose a wider one with --root: nothing outside of it is read.",
+  "ref-outside":
+    "move the file into the root, or choose a wider one with --root: nothing outside of it is read.",
   "ref-malformed": "write the `$ref` as `#/pointer` or `path/from/this/file.yaml#/pointer`, with `/`.",
 } as const;
 
@@ -50,6 +52,13 @@ export function problemAt(
   options?: { cause?: unknown; length?: number },
 ): Problem {
   const { line, column } = new Lines(text).at(offset);
-  const location = { file, pointer: "#", line, column, endLine: line, endColumn: column + (options?.length ?? 1) };
+  const location = {
+    file,
+    pointer: "#",
+    line,
+    column,
+    endLine: line,
+    endColumn: column + (options?.length ?? 1),
+  };
   return new Problem(code, message, specProblems[code], location, options);
 }

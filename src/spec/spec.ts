@@ -9,8 +9,11 @@ export interface Source {
   /**
    * Reads many files at once. Per path: its bytes, or the Problem that says why they cannot be had (missing,
    * directory, unreadable, symlink out of the root, too large, LFS pointer …). Never throws for a single file.
+   * `bytes` is how much all of them together may have; a file beyond that is a Problem (`too-large`), not read.
    */
-  read(paths: readonly string[]): Promise<ReadonlyMap<string, Uint8Array | Problem>>;
+  read(paths: readonly string[], bytes?: number): Promise<ReadonlyMap<string, Uint8Array | Problem>>;
+  /** Milliseconds on a clock that only goes forward; without it no limit of time holds. */
+  now?(): number;
 }
 
 /** One parsed file. */
@@ -37,9 +40,10 @@ export interface Spec {
   /**
    * Follows one `$ref` as written in `file`: pointer, relative file, `$id`, `$anchor`. One step, chains are the
    * caller's. Memoized. Gives a Problem for what is missing, outside the root, or on the network: the text of the
-   * problem names the reference and the place.
+   * problem names the reference and the place. `at`, the pointer of the object with the `$ref`, is only needed where
+   * schemas inside of one file have an `$id`, and for the exact place of a Problem.
    */
-  follow(ref: string, file: string): Node | Problem;
+  follow(ref: string, file: string, at?: string): Node | Problem;
   /** Line and column of a site's value (or of its key). Positions are computed when first asked for, per file. */
   locate(site: Site, part?: "key" | "value"): Location;
   /** Many at once: one pass per file. */

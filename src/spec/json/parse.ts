@@ -1,6 +1,6 @@
 import type { Problem } from "../../contract/problem.js";
-import { problemAt, specProblem } from "../problems.js";
 import type { Outline } from "../outline.js";
+import { problemAt, specProblem } from "../problems.js";
 import { JsonError, jsonString, outlineJson } from "./outline.js";
 
 /** What a text would make of a JSON parser: known before it is let loose. */
@@ -53,11 +53,14 @@ function syntaxProblem(text: string, file: string, cause: unknown): Problem {
     const outline = outlineJson(text);
     const offset = firstBadString(text, outline);
     if (offset === null) return specProblem("json-syntax", file, "the file is not valid JSON.", { cause });
-    const message = "this string holds a line break, a control character or an escape that JSON does not have.";
+    const message =
+      "this string holds a line break, a control character or an escape that JSON does not have.";
     return problemAt("json-syntax", file, text, offset, message, { cause });
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
-    return problemAt("json-syntax", file, text, error.offset, `this is not JSON: ${error.message}.`, { cause });
+    return problemAt("json-syntax", file, text, error.offset, `this is not JSON: ${error.message}.`, {
+      cause,
+    });
   }
 }
 

@@ -1,0 +1,68 @@
+import { Problem } from "../contract/problem.js";
+
+/** What can be wrong with reading and writing a file, by stable code, and what to do about it. */
+const hints = {
+  "file-missing": "check the path; it is relative to the root.",
+  "is-directory": "name a file in it.",
+  "not-a-file": "name a regular file, or pipe it in and name `-`.",
+  "outside-root": "choose a wider root with --root: nothing outside of it is read or written.",
+  "not-permitted": "check the permissions of the file and its folder.",
+  "read-only": "write to a place that is not read-only.",
+  "disk-full": "make room on the disk and run again: the old file is untouched.",
+  "too-many-open": "raise the limit of open files (`ulimit -n`) and run again.",
+  "too-large": "raise `limits.bytes` in the config if you trust the file.",
+  "cross-device": "let the file and its folder be on one file system: a replacement could not be atomic.",
+  "file-busy": "wait for the other run to end, or remove the lock file if there is none.",
+  "io-error": "see the system's message; run again when it is cured.",
+} as const;
+
+export type FileProblemCode = keyof typeof hints;
+
+export function fileProblem(
+  code: FileProblemCode,
+  file: string,
+  message: string,
+  options?: { cause?: unknown },
+): Problem {
+  return new Problem(code, message, hints[code], { file }, options);
+}
+
+/** The code of a system error (`ENOENT`), or null for any other. */
+export function systemCode(error: unknown): string | null {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
+
+const known: Readonly<Record<string, readonly [FileProblemCode, string]>> = {
+  ENOENT: ["file-missing", "there is no such file or folder"],
+  ENOTDIR: ["file-missing", "part of the path is no folder"],
+  ENAMETOOLONG: ["file-missing", "the path is too long to exist"],
+  EISDIR: ["is-directory", "this is a folder, not a file"],
+  ELOOP: ["outside-root", "symbolic links lead around in circles, or were changed while reading"],
+  EACCES: ["not-permitted", "permission is denied"],
+  EPERM: ["not-permitted", "the operation is not permitted"],
+  EROFS: ["read-only", "the file system is read-only"],
+  ENOSPC: ["disk-full", "no space is left on the disk"],
+  EDQUOT: ["disk-full", "the disk quota is used up"],
+  EFBIG: ["disk-full", "the file would be larger than the system allows"],
+  EMFILE: ["too-many-open", "too many files are open in this process"],
+  ENFILE: ["too-many-open", "too many files are open on this machine"],
+  EXDEV: ["cross-device", "the file and its replacement are on different file systems"],
+};
+
+/** A system error of reading as a Problem; anything else is thrown on. */
+export function readProblem(file: string, error: unknown): Problem {
+  return toProblem(file, error, "could not be read");
+}
+
+/** A system error of writing as a Problem; anything else is thrown on. */
+export function writeProblem(file: string, error: unknown): Problem {
+  return toProblem(file, error, "could not be written");
+}
+
+function toProblem(file: string, error: unknown, what: string): Problem {
+  if (error instanceof Problem) return error;
+  const system = systemCode(error);
+  if (system === null) throw error;
+  const [code, why] = known[system] ?? ["io-error", `the system says ${system}`];
+  return fileProblem(code, file, `the file ${what}: ${why}.`, { cause: error });
+}

@@ -1,0 +1,71 @@
+import { constants } from "node:fs";
+import { type FileHandle, mkdir, open, realpath, rename, stat, unlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { fileProblem, systemCode, writeProblem } from "./file-problems.js";
+import { isInside } from "./inside.js";
+
+/**
+ * Replaces a file so that whoever reads it, whenever the power fails, finds the old text or the new one: written to a
+ * temporary file beside it, synced, renamed, and the folder synced. Folders that are missing are made; the mode of an
+ * existing file is kept. With `root`, symlinks that lead out of it are refused; links inside are written through.
+ * Throws a Problem; the old file is untouched then.
+ */
+export async function writeAtomically(file: string, text: string, root?: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    const target = await resolveTarget(file, root);
+    await replace(target, text);
+  } catch (error) {
+    throw writeProblem(file, error);
+  }
+}
+
+/** Where a path really leads: through a link to the file that it names, else into the real folder. */
+async function resolveTarget(file: string, root: string | undefined): Promise<string> {
+  const target = await realpath(file).catch(async (error: unknown) => {
+    if (systemCode(error) !== "ENOENT") throw error;
+    return join(await realpath(dirname(file)), basename(file));
+  });
+  if (root !== undefined && !isInside(await realpath(root), target)) {
+    throw fileProblem("outside-root", file, "a symbolic link leads out of the root; nothing was written.");
+  }
+  return target;
+}
+
+async function replace(target: string, text: string): Promise<void> {
+  const existing = await stat(target).catch((error: unknown) => {
+    if (systemCode(error) === "ENOENT") return null;
+    throw error;
+  });
+  if (existing?.isDirectory()) throw fileProblem("is-directory", target, "this is a folder, not a file.");
+  const temporary = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.tmp`);
+  const handle = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o666);
+  try {
+    await fill(handle, text, existing?.mode);
+    await rename(temporary, target);
+  } catch (error) {
+    await unlink(temporary).catch(() => {});
+    throw error;
+  }
+  await syncFolder(dirname(target));
+}
+
+async function fill(handle: FileHandle, text: string, mode: number | undefined): Promise<void> {
+  try {
+    if (mode !== undefined) await handle.chmod(mode & 0o7777);
+    await handle.writeFile(text, "utf8");
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes the rename durable. Some systems cannot sync folders; the file itself is safe there already. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, constants.O_RDONLY);
+    await handle.sync().finally(() => handle.close());
+  } catch (error) {
+    if (!["EINVAL", "EISDIR", "EPERM", "EACCES", "ENOTSUP"].includes(systemCode(error) ?? "")) throw error;
+  }
+}
