@@ -3,7 +3,8 @@ import type { Report, SpecReport } from "../contract/report.js";
 import { type Entry, entriesOf } from "./entries.js";
 import { visible } from "./escape/terminal.js";
 import { workflowCommand } from "./escape/workflow.js";
-import { type Item, isChange } from "./standing.js";
+import { headline, row } from "./headline.js";
+import type { Item } from "./standing.js";
 import { acceptedOf, asideWords, count, scopeWords, subjectOf, tallyWords, verdictWords } from "./words.js";
 
 export { renderSummary } from "./markdown.js";
@@ -63,16 +64,11 @@ function annotations(spec: SpecReport): Annotation[] {
 
 function entryAnnotation(entry: Entry, { spec }: SpecReport): Annotation {
   const { first, items, id } = entry;
-  const folded =
-    items.length > 1
-      ? items.slice(0, limit).map((item) => `- ${isChange(item) ? item.message : item.at}`)
-      : [];
+  const folded = items.length > 1 ? items.slice(0, limit).map((item) => `- ${row(item, entry.cause)}`) : [];
   const rest = items.length - folded.length;
-  const heading =
-    items.length > 1 ? `${count(items.length, "time")}: ${entry.cause ?? first.message}` : first.message;
   const cure = [...new Set(items.flatMap(({ remedy }) => remedy))].slice(0, limit);
   return annotation(names[entry.level], `errlock: ${id}`, first.location ?? { file: spec }, [
-    heading,
+    headline(entry),
     ...folded,
     ...(items.length > 1 && rest > 0 ? [`and ${rest} more`] : []),
     ...(cure.length > 0 ? ["To make it lawful:", ...cure] : []),

@@ -16,7 +16,7 @@ export function entryArticle(entry: Entry, options: RenderOptions): string {
     `<article class="${level}">`,
     `<h3><span class="badge">${marks[level]} ${level} ${html(id)}</span>${title(entry)}</h3>`,
     place(first),
-    first.location && first.snippet ? codeFrame(first.location, first.snippet) : "",
+    lines(entry),
     list(entry),
     ...known(entry).map((line) => `<p class="evidence">${htmlProse(line)}</p>`),
     info && level !== "info" ? `<p>${htmlProse(info.why)}</p><p>${htmlProse(info.fix)}</p>` : "",
@@ -25,6 +25,12 @@ export function entryArticle(entry: Entry, options: RenderOptions): string {
   ]
     .filter((part) => part !== "")
     .join("\n");
+}
+
+function lines({ first: { location, snippet }, items }: Entry): string {
+  if (location === null || snippet === null) return "";
+  const alike = items.flatMap((item) => (item.location?.file === location.file ? [item.location] : []));
+  return codeFrame(alike, snippet);
 }
 
 function title({ first, items, pattern, cause }: Entry): string {
@@ -62,10 +68,10 @@ function known({ first, items }: Entry): string[] {
 }
 
 function commands({ items }: Entry): string {
-  const lines = [...new Set(items.flatMap(({ remedy }) => remedy))];
-  if (lines.length === 0) return "";
-  const block = `<pre><code>${lines.map(html).join("\n")}</code></pre>`;
-  return lines.length > 3
-    ? `<details><summary>Make it lawful: ${count(lines.length, "command")}</summary>${block}</details>`
+  const all = [...new Set(items.flatMap(({ remedy }) => remedy))];
+  if (all.length === 0) return "";
+  const block = `<pre tabindex="0"><code>${all.map(html).join("\n")}</code></pre>`;
+  return all.length > 3
+    ? `<details><summary>Make it lawful: ${count(all.length, "command")}</summary>${block}</details>`
     : `<p>To make it lawful:</p>${block}`;
 }

@@ -4,12 +4,13 @@ import { html } from "../escape/html.js";
 /** A line longer than this shows the part around the range. */
 const longest = 400;
 
-/** The spec's own lines, numbered, with the range marked; of a range over several lines the first is. */
-export function codeFrame(location: Location, snippet: Snippet): string {
+/** The spec's own lines, numbered, with each range marked; of a range over several lines the first is. */
+export function codeFrame(locations: readonly Location[], snippet: Snippet): string {
   const digits = String(snippet.firstLine + snippet.lines.length - 1).length;
   const lines = snippet.lines.map((line, at) => {
     const number = snippet.firstLine + at;
-    const text = number === location.line ? marked(line, location) : html(clip(line));
+    const location = locations.find((one) => one.line === number);
+    const text = location ? marked(line, location) : html(clip(line));
     return `<span class="n">${String(number).padStart(digits)} </span>${text}`;
   });
   return `<pre tabindex="0"><code>${lines.join("\n")}</code></pre>`;

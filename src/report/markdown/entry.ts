@@ -1,5 +1,6 @@
 import type { Entry } from "../entries.js";
 import { code, prose } from "../escape/markdown.js";
+import { headline, row } from "../headline.js";
 import { type Item, isChange } from "../standing.js";
 import { count, renameWords } from "../words.js";
 
@@ -15,7 +16,7 @@ const longest = 1000;
 export function entryRow(entry: Entry): string {
   const { first, level, id } = entry;
   const place = first.location ? code(`${first.location.file}:${first.location.line}`) : "";
-  return `| ${marks[level]} | ${[`**${code(id)}** ${title(entry)}`, ...list(entry), ...evidence(first)].join("<br>")} | ${place} |`;
+  return `| ${marks[level]} | ${[`**${code(id)}** ${text(headline(entry))}`, ...list(entry), ...evidence(first)].join("<br>")} | ${place} |`;
 }
 
 /** The commands that would make an entry lawful, as many as it shows places. */
@@ -25,19 +26,6 @@ export function commandsOf({ items }: Entry): string[] {
   return rest > 0 ? [...commands.slice(0, shown), `# and ${rest} more of this kind`] : commands;
 }
 
-function title({ first, items, pattern, cause }: Entry): string {
-  if (items.length > 1 && pattern) {
-    return `${code(pattern.from)} → ${code(pattern.to)} in ${count(items.length, "code")}`;
-  }
-  if (items.length > 1)
-    return isChange(first) ? count(items.length, "time") : text(cause ?? count(items.length, "time"));
-  return isChange(first) && first.to.length > 0 ? renamed(first.code ?? "", first.to) : text(first.message);
-}
-
-function renamed(from: string, to: readonly string[]): string {
-  return `${code(from)} → ${to.map(code).join(" + ")}`;
-}
-
 function text(message: string): string {
   return prose(message.length > longest ? `${message.slice(0, longest)}…` : message);
 }
@@ -45,8 +33,8 @@ function text(message: string): string {
 function list({ items, pattern, cause }: Entry): string[] {
   if (items.length === 1) return [];
   const lines = items.slice(0, shown).map((item) => {
-    if (isChange(item)) return item.to.length > 0 ? renamed(item.code ?? "", item.to) : text(item.message);
-    return `${cause === null ? text(item.message) : code(item.at)}${item.location ? ` line ${item.location.line}` : ""}`;
+    const line = text(row(item, cause));
+    return isChange(item) || !item.location ? line : `${line} line ${item.location.line}`;
   });
   const rest = items.length - lines.length;
   const all = [...lines, ...(rest > 0 ? [`and ${rest} more`] : [])].join("<br>");

@@ -2,7 +2,7 @@ import type { Location } from "../../contract/location.js";
 import type { Entry } from "../entries.js";
 import { headline, row } from "../headline.js";
 import { type RenderOptions, ruleInfo } from "../options.js";
-import { type Item, isChange } from "../standing.js";
+import { isChange } from "../standing.js";
 import { reachWords, renameWords } from "../words.js";
 import { frame, gutterWidth } from "./frame.js";
 import type { Style } from "./style.js";
@@ -12,7 +12,6 @@ const shown = 5;
 
 /** One entry: heading, code frame, what is known of it, and the commands that would make it lawful. */
 export function entryLines(entry: Entry, options: RenderOptions, style: Style, explain: boolean): string[] {
-  const { first } = entry;
   const label = `${entry.level}[${entry.id}]`;
   const title = style.block(
     `${label}: ${style.safe(headline(entry, style.glyph.arrow))}`,
@@ -23,7 +22,7 @@ export function entryLines(entry: Entry, options: RenderOptions, style: Style, e
   title[0] = title[0]?.replace(label, () => style.level(entry.level)(label)) ?? "";
   return [
     ...title,
-    ...whereLines(first, style),
+    ...whereLines(entry, style),
     ...rows(entry, style).flatMap((row) => style.block(row, "    ", undefined, "  - ")),
     ...notes(entry, options, explain).flatMap((note) =>
       style.block(style.safe(note), "    ", style.paint.dim, "  = "),
@@ -32,13 +31,14 @@ export function entryLines(entry: Entry, options: RenderOptions, style: Style, e
   ];
 }
 
-function whereLines({ location, snippet }: Item, style: Style): string[] {
+function whereLines({ first, items }: Entry, style: Style): string[] {
+  const { location, snippet } = first;
   if (location === null) return [];
   const indent = " ".repeat(snippet ? gutterWidth(snippet) : 1);
   const place = `${indent} ${style.paint.blue(style.glyph.place)} ${style.safe(placeOf(location))}`;
-  return snippet
-    ? [place, ...frame(location, snippet, style), `${indent} ${style.paint.blue(style.glyph.bar)}`]
-    : [place];
+  if (snippet === null) return [place];
+  const alike = items.flatMap((item) => (item.location?.file === location.file ? [item.location] : []));
+  return [place, ...frame(alike, snippet, style), `${indent} ${style.paint.blue(style.glyph.bar)}`];
 }
 
 function placeOf(location: Location): string {

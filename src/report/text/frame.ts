@@ -3,32 +3,43 @@ import type { Style } from "./style.js";
 import { columns } from "./width.js";
 
 /**
- * The spec's own lines with carets under the range. A line wider than the terminal shows the part around the range; of a
- * range over several lines the first is marked.
+ * The spec's own lines with carets under each range, as wide as the terminal: a longer line shows the part around its range;
+ * of a range over several lines the first is marked.
  */
-export function frame(location: Location, snippet: Snippet, style: Style): string[] {
+export function frame(locations: readonly Location[], snippet: Snippet, style: Style): string[] {
   const digits = gutterWidth(snippet);
-  const { bar } = style.glyph;
+  const bar = style.paint.blue(style.glyph.bar);
   const room = style.width - digits - 3;
   return snippet.lines.flatMap((raw, at) => {
     const number = snippet.firstLine + at;
-    const gutter = style.paint.blue(`${String(number).padStart(digits)} ${bar}`);
-    const text = raw.replaceAll("\t", "  ");
-    const tabs = raw.slice(0, location.column - 1).split("\t").length - 1;
-    const from = number === location.line ? location.column - 1 + tabs : 0;
-    const start = windowStart(text, from, room);
-    const line = fitted(text, start, room, style);
-    if (number !== location.line) return [`${gutter} ${line}`.trimEnd()];
-    const end = location.endLine === location.line ? location.endColumn - 1 + tabs : text.trimEnd().length;
-    const lead = start > 0 ? columns(style.glyph.dots) : 0;
-    const before = lead + columns(style.safe(text.slice(start, from)));
-    const wide = columns(style.safe(text.slice(from, Math.min(end, start + room))));
-    const carets = "^".repeat(Math.max(1, Math.min(wide, room - before)));
+    const gutter = `${style.paint.blue(String(number).padStart(digits))} ${bar}`;
+    const location = locations.find(({ line }) => line === number);
+    const { line, before, wide } = marked(raw, location, room, style);
+    const shown = line === "" ? gutter : `${gutter} ${line}`;
+    if (!location) return [shown];
     return [
-      `${gutter} ${line}`.trimEnd(),
-      `${" ".repeat(digits)} ${style.paint.blue(bar)} ${" ".repeat(before)}${style.paint.red.bold(carets)}`,
+      shown,
+      `${" ".repeat(digits)} ${bar} ${" ".repeat(before)}${style.paint.red.bold("^".repeat(wide))}`,
     ];
   });
+}
+
+/** A line as it is shown, and the columns before and under its range. Tabs take two columns. */
+function marked(raw: string, location: Location | undefined, room: number, style: Style) {
+  const text = raw.trimEnd().replaceAll("\t", "  ");
+  const column = (location?.column ?? 1) - 1;
+  const tabs = raw.slice(0, column).split("\t").length - 1;
+  const from = column + tabs;
+  const start = windowStart(text, from, room);
+  const end = location && location.endLine === location.line ? location.endColumn - 1 + tabs : text.length;
+  const lead = start > 0 ? columns(style.glyph.dots) : 0;
+  const before = Math.min(lead + columns(style.safe(text.slice(start, from))), room - 1);
+  const under = columns(style.safe(text.slice(from, Math.min(end, start + room))));
+  return {
+    line: fitted(text, start, room, style),
+    before,
+    wide: Math.max(1, Math.min(under, room - before)),
+  };
 }
 
 /** Columns of the widest line number. */
