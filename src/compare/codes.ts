@@ -1,6 +1,7 @@
 import type { Change } from "../contract/change.js";
+import type { Contract } from "../contract/contract.js";
 import type { Site } from "../contract/location.js";
-import type { CatalogPair, Side } from "./catalogs.js";
+import type { CatalogMatch, CatalogPair, Side } from "./catalogs.js";
 import { shows } from "./catalogs.js";
 import { change, sorted } from "./change.js";
 
@@ -18,9 +19,10 @@ export function codeSite(side: Side, code: string): Site | null {
 }
 
 /** A catalog that is gone, with its codes folded in. Empty when it had none: then nothing left. */
-export function catalogRemoved(gone: Side): Change[] {
+export function catalogRemoved(gone: Side, after: Contract): Change[] {
   if (gone.codes.size === 0) return [];
   const codes = sorted(gone.codes.keys());
+  const rest = after.catalogs.find((catalog) => catalog.name === gone.catalog.name);
   const places = codes.map((code) => shows(gone, code));
   return [
     change("catalog-removed", {
@@ -28,16 +30,21 @@ export function catalogRemoved(gone: Side): Change[] {
       codes,
       operations: sorted([...new Set(places.map((place) => place.operations))].flat()),
       statuses: sorted([...new Set(places.map((place) => place.statuses))].flat()),
+      after: rest === undefined ? null : "examples",
+      site: rest?.codes[0]?.sites[0] ?? null,
       beforeSite: listSite(gone),
     }),
   ];
 }
 
-export function codeRemoved(pair: CatalogPair, code: string): Change {
+/** A code that left its catalog. Where another catalog lists it now, that is said: to clients of this one it is gone. */
+export function codeRemoved(pair: CatalogPair, code: string, match: CatalogMatch): Change {
+  const others = [...match.pairs.map((other) => other.after), ...match.fresh];
   return change("code-removed", {
     catalog: pair.before.catalog.name,
     code,
     ...shows(pair.before, code),
+    after: others.find((side) => side.codes.has(code))?.catalog.name ?? null,
     site: listSite(pair.after),
     beforeSite: codeSite(pair.before, code),
   });

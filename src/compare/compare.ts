@@ -1,8 +1,15 @@
 import type { Change } from "../contract/change.js";
 import type { Contract } from "../contract/contract.js";
-import { type CatalogPair, matchCatalogs } from "./catalogs.js";
+import { compareBodies } from "./body.js";
+import { matchCatalogs } from "./catalogs.js";
 import { byKindAndPlace } from "./change.js";
-import { catalogRemoved, codeAdded, codeReintroduced, codeRemoved } from "./codes.js";
+import { catalogRemoved, codeAdded } from "./codes.js";
+import { compareCodes } from "./compare-codes.js";
+import { compareLives } from "./lifecycle.js";
+import { compareLists } from "./lists.js";
+import type { Survivors } from "./operations/survivors.js";
+import { compareOperations } from "./operations.js";
+import { compareStatuses } from "./statuses.js";
 
 export interface CompareOptions {
   /** Old code to its new codes, as reviewed acceptances say (`to`): facts, they outrank pairing. */
@@ -17,21 +24,21 @@ export interface CompareOptions {
  */
 export function compare(before: Contract, after: Contract, options: CompareOptions = {}): Change[] {
   const match = matchCatalogs(before, after, options.examples ?? false);
-  return [
-    ...match.gone.flatMap(catalogRemoved),
-    ...match.pairs.flatMap(compareCodes),
-    ...match.fresh.flatMap((side) => [...side.codes.keys()].map((code) => codeAdded(side, code))),
-  ].sort(byKindAndPlace);
-}
-
-function compareCodes(pair: CatalogPair): Change[] {
-  const removed = [...pair.before.codes.keys()].filter((code) => !pair.after.codes.has(code));
-  const added = [...pair.after.codes.keys()].filter((code) => !pair.before.codes.has(code));
-  const { retired } = pair.before.catalog;
-  return [
-    ...removed.map((code) => codeRemoved(pair, code)),
-    ...added.map((code) =>
-      Object.hasOwn(retired, code) ? codeReintroduced(pair, code) : codeAdded(pair.after, code),
-    ),
-  ];
+  const ordered = before.operations !== null && after.operations !== null;
+  const said: Change[] = [...match.gone.flatMap((side) => catalogRemoved(side, after))];
+  const survivors: Survivors[] = [];
+  for (const pair of match.pairs) {
+    const codes = compareCodes(pair, match, ordered, options.declared ?? new Map());
+    const { changes } = codes;
+    const kept = [...codes.kept];
+    survivors.push(codes);
+    said.push(...changes, ...compareLists(pair, ordered, kept));
+    said.push(...compareStatuses(pair, kept), ...compareLives(pair, kept));
+  }
+  for (const side of match.fresh) said.push(...[...side.codes.keys()].map((code) => codeAdded(side, code)));
+  said.push(
+    ...compareBodies(before, after, match.pairs),
+    ...compareOperations(before, after, survivors, said),
+  );
+  return said.sort(byKindAndPlace);
 }

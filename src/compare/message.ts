@@ -11,7 +11,7 @@ const sentences = {
   "code-renamed": (c) => `${code(c)} was ${renamed(c)}${because(c)}.`,
   "code-reintroduced": (c) => `${code(c)} is back, though it was ${c.before ?? "retired"}.`,
   "catalog-removed": (c) =>
-    `The catalog ${quote(c.catalog ?? "")} is gone, and with it ${count(c.codes.length, "code")}: ${quoted(c.codes)}${c.after === null ? "" : ` (${c.after})`}.`,
+    `The catalog ${quote(c.catalog ?? "")} is gone, and with it ${count(c.codes.length, "code")}: ${quoted(c.codes)}${c.after === null ? "" : "; examples alone still show some"}.`,
   "code-status-removed": (c) =>
     c.after === null
       ? `${code(c)} no longer comes with ${list(c.statuses)}${where(c)}.`
@@ -37,8 +37,7 @@ const sentences = {
       : `The codes moved from ${field(c)}, which the error body no longer has, to ${quote(c.after)}.`,
   "body-field-optional": (c) => `${field(c)} of the error body is no longer required.`,
   "body-field-type-changed": (c) => `${field(c)} of the error body was ${c.before} and is now ${c.after}.`,
-  "body-field-added": (c) =>
-    `The error body now has ${field(c)}${c.before === null ? "" : ` (${c.before})`}.`,
+  "body-field-added": (c) => `The error body now has ${field(c)}${c.after === null ? "" : ` (${c.after})`}.`,
   "body-field-required": (c) => `${field(c)} of the error body is now required.`,
   "error-response-removed": (c) => lostResponses(c),
   "operation-code-removed": (c) => `${list(c.operations, 3)} can no longer return ${code(c)}.`,

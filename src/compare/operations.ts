@@ -1,0 +1,146 @@
+import type { Change } from "../contract/change.js";
+import type { Contract } from "../contract/contract.js";
+import { change, sorted } from "./change.js";
+import { codeSite, listSite } from "./codes.js";
+import { operationCodes } from "./operations/codes.js";
+import { matchOperations } from "./operations/match.js";
+import { type Loss, lossOf, responseChanges } from "./operations/responses.js";
+import type { Survivors } from "./operations/survivors.js";
+
+/**
+ * Where codes can come from: responses and operations that went, and codes that left or entered the sets of single
+ * operations. Nothing where one side does not know its operations.
+ *
+ * @param said changes already found: what they explain is not said again.
+ */
+export function compareOperations(
+  before: Contract,
+  after: Contract,
+  all: readonly Survivors[],
+  said: readonly Change[],
+): Change[] {
+  if (before.operations === null || after.operations === null) return [];
+  const match = matchOperations(before.operations, after.operations);
+  const losses = match.pairs.map((pair) => lossOf(pair.before, pair.after, all));
+  const unreachable = new Map(all.map((survivors) => [survivors, unreachableCodes(survivors)]));
+  const unlinked =
+    all.length > 0 && all.every((survivors) => isWhole(survivors, unreachable.get(survivors) ?? []));
+  return [
+    ...responseChanges(match, unlinked ? losses.map((loss) => ({ ...loss, bare: [] })) : losses, all),
+    ...all.flatMap((survivors) => {
+      const lost = unreachable.get(survivors) ?? [];
+      return [...unreachableChanges(survivors, lost), ...codeChanges(losses, survivors, new Set(lost), said)];
+    }),
+  ];
+}
+
+function unreachableCodes({ pair, kept }: Survivors): string[] {
+  return sorted(kept).filter(
+    (code) =>
+      (pair.before.presence?.of(code).operations.length ?? 0) > 0 &&
+      pair.after.presence?.of(code).operations.length === 0,
+  );
+}
+
+/** When no response leads to a list any more, that is one thing to say, not one for each of its codes. */
+function isWhole({ kept }: Survivors, unreachable: readonly string[]): boolean {
+  return unreachable.length > 1 && unreachable.length === kept.size;
+}
+
+function unreachableChanges(survivors: Survivors, codes: readonly string[]): Change[] {
+  const { before, after } = survivors.pair;
+  const catalog = before.catalog.name;
+  if (isWhole(survivors, codes)) {
+    const operations = sorted(
+      [...new Set(codes.map((code) => before.presence?.of(code).operations ?? []))].flat(),
+    );
+    return [
+      change("code-unreachable", {
+        catalog,
+        codes,
+        operations,
+        site: listSite(after),
+        beforeSite: listSite(before),
+      }),
+    ];
+  }
+  return codes.map((code) =>
+    change("code-unreachable", {
+      catalog,
+      code,
+      ...before.presence?.of(code),
+      site: codeSite(after, code),
+      beforeSite: codeSite(before, code),
+    }),
+  );
+}
+
+function codeChanges(
+  losses: readonly Loss[],
+  survivors: Survivors,
+  unreachable: ReadonlySet<string>,
+  said: readonly Change[],
+): Change[] {
+  const { before, after } = survivors.pair;
+  const catalog = before.catalog.name;
+  const { lost, gained } = operationCodes(losses, survivors);
+  const statuses = new Map(
+    said
+      .filter((one) => one.kind === "code-status-removed" && one.catalog === catalog)
+      .map((one) => [one.code ?? "", new Set(one.statuses)]),
+  );
+  const changes: Change[] = [];
+  for (const [code, losers] of lost) {
+    if (unreachable.has(code)) continue;
+    const places = losers
+      .map((loss) => ({ loss, statuses: statusesOf(loss, catalog, code) }))
+      .filter((place) => !place.statuses.every((status) => statuses.get(code)?.has(status)));
+    const [first] = places;
+    if (first === undefined) continue;
+    changes.push(
+      change("operation-code-removed", {
+        catalog,
+        code,
+        operations: sorted(places.map((place) => place.loss.before.id)),
+        statuses: sorted(places.flatMap((place) => place.statuses)),
+        site: first.loss.after.site,
+        beforeSite: first.loss.before.site,
+      }),
+    );
+  }
+  for (const [code, winners] of gained) {
+    const operations = sorted(winners.map((operation) => operation.id));
+    changes.push(
+      change("operation-code-added", { catalog, code, operations, site: winners[0]?.site ?? null }),
+    );
+  }
+  return foldWhole(changes, after.codes.size);
+}
+
+function statusesOf(loss: Loss, catalog: string, code: string): string[] {
+  return loss.before.responses
+    .filter((response) => response.codes.get(catalog)?.has(code) && !loss.removed.includes(response))
+    .map((response) => response.status);
+}
+
+/** An operation that gained the whole list gained one thing: the list. */
+function foldWhole(changes: readonly Change[], size: number): Change[] {
+  const added = new Map<string, Change[]>();
+  const rest: Change[] = [];
+  for (const one of changes) {
+    if (one.kind !== "operation-code-added") rest.push(one);
+    else {
+      const key = one.operations.join("\n");
+      const same = added.get(key);
+      if (same === undefined) added.set(key, [one]);
+      else same.push(one);
+    }
+  }
+  for (const group of added.values()) {
+    const [first] = group;
+    if (first !== undefined && group.length > 1 && group.length === size) {
+      rest.push({ ...first, code: null, codes: sorted(group.flatMap((one) => one.code ?? [])) });
+    } else rest.push(...group);
+  }
+  return rest;
+}

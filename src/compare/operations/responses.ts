@@ -1,0 +1,112 @@
+import type { Change } from "../../contract/change.js";
+import type { ErrorResponse, Operation } from "../../contract/contract.js";
+import { change, sorted } from "../change.js";
+import { statusDifference } from "../statuses.js";
+import type { OperationMatch } from "./match.js";
+import { carriesCodes, type Survivors, survivingCodes } from "./survivors.js";
+
+/** What an operation lost: whole responses, or the codes of a response that is still declared. */
+export interface Loss {
+  readonly before: Operation;
+  readonly after: Operation;
+  readonly removed: readonly ErrorResponse[];
+  readonly bare: readonly ErrorResponse[];
+}
+
+export function lossOf(before: Operation, after: Operation, survivors: readonly Survivors[]): Loss {
+  const now = new Map(after.responses.map((response) => [response.status, response]));
+  const { lost } = statusDifference(
+    before.responses.map((response) => response.status),
+    now.keys(),
+  );
+  return {
+    before,
+    after,
+    removed: before.responses.filter((response) => lost.includes(response.status)),
+    bare: before.responses.filter((response) => {
+      const same = now.get(response.status);
+      if (same === undefined || carriesCodes(same) || !carriesCodes(response)) return false;
+      return survivingCodes(response, survivors).size > 0;
+    }),
+  };
+}
+
+/** One change for all operations that lost the same responses, and one for all that are gone. */
+export function responseChanges(
+  match: OperationMatch,
+  losses: readonly Loss[],
+  survivors: readonly Survivors[],
+): Change[] {
+  const groups = new Map<string, Entry[]>();
+  for (const { before, after, removed, bare } of losses) {
+    collect(groups, "none", before, after, removed);
+    collect(groups, "no codes", before, after, bare);
+  }
+  const changes = [...groups].map(([key, entries]) => fold(key, entries, survivors));
+  const gone = match.gone.filter((operation) => operation.responses.length > 0);
+  const [first] = gone;
+  if (first !== undefined) {
+    changes.push(
+      change("error-response-removed", {
+        operations: sorted(gone.map((operation) => operation.id)),
+        statuses: sorted(gone.flatMap((operation) => operation.responses.map((response) => response.status))),
+        codes: codesOf(
+          gone.flatMap((operation) => operation.responses),
+          survivors,
+        ),
+        before: "operation",
+        beforeSite: first.site,
+      }),
+    );
+  }
+  return changes;
+}
+
+interface Entry {
+  readonly before: Operation;
+  readonly after: Operation;
+  readonly responses: readonly ErrorResponse[];
+}
+
+function collect(
+  groups: Map<string, Entry[]>,
+  now: "none" | "no codes",
+  before: Operation,
+  after: Operation,
+  responses: readonly ErrorResponse[],
+): void {
+  if (responses.length === 0) return;
+  const key = [now, ...sorted(responses.map((response) => response.status))].join("\n");
+  const entries = groups.get(key);
+  if (entries === undefined) groups.set(key, [{ before, after, responses }]);
+  else entries.push({ before, after, responses });
+}
+
+function fold(key: string, entries: readonly Entry[], survivors: readonly Survivors[]): Change {
+  const [now = "", ...statuses] = key.split("\n");
+  return change("error-response-removed", {
+    operations: sorted(entries.map((entry) => entry.before.id)),
+    statuses,
+    codes: codesOf(
+      entries.flatMap((entry) => entry.responses),
+      survivors,
+    ),
+    before: "response",
+    after: now === "none" ? null : now,
+    site: entries[0]?.after.site ?? null,
+    beforeSite: entries[0]?.responses[0]?.site ?? null,
+  });
+}
+
+/** Lists of codes are shared between responses: each is read once. */
+function codesOf(responses: readonly ErrorResponse[], survivors: readonly Survivors[]): string[] {
+  const seen = new Set<ReadonlySet<string>>();
+  const codes = new Set<string>();
+  for (const response of responses) {
+    const sets = [...response.codes.values()];
+    if (sets.every((set) => seen.has(set))) continue;
+    for (const set of sets) seen.add(set);
+    for (const code of survivingCodes(response, survivors)) codes.add(code);
+  }
+  return sorted(codes);
+}

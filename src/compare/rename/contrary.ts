@@ -1,0 +1,66 @@
+import type { Difference, Swap } from "./difference.js";
+import type { Name } from "./name.js";
+import { opposites } from "./opposites.js";
+import { synonymous } from "./synonyms.js";
+
+const negations = new Set([
+  "not",
+  "no",
+  "non",
+  "never",
+  "without",
+  "cannot",
+  "cant",
+  "isnt",
+  "wasnt",
+  "doesnt",
+  "dont",
+]);
+const negativePrefix = /^(?:un|in|im|il|ir|dis|de|non|mis|anti)(?=.{3})/;
+const roles = /^(.{3,})(?:er|or|ee)$/;
+
+/** Do two names differ in their numbers? `v1_x` and `v2_x` name two things, however alike they look. */
+export function otherNumber(a: Name, b: Name): boolean {
+  return a.digits !== b.digits;
+}
+
+/** Does one name say the contrary of the other: negated, or with an opposite word? Such names are never one code. */
+export function contrary({ swaps, rest }: Difference): boolean {
+  return [...swaps, rest].some((swap) => !synonymous(swap.from, swap.to) && (negated(swap) || opposed(swap)));
+}
+
+/** One side is the other with a negation: `pending`, `not_pending`; `valid`, `invalid`. */
+function negated({ from, to }: Swap): boolean {
+  const left = from.filter((word) => !negations.has(word));
+  const right = to.filter((word) => !negations.has(word));
+  const parity = (from.length - left.length + to.length - right.length) % 2 === 1;
+  if (left.length !== right.length) return false;
+  let prefixes = 0;
+  for (const [index, word] of left.entries()) {
+    const other = right[index] ?? "";
+    if (word === other) continue;
+    if (positive(word) !== other && positive(other) !== word) return false;
+    prefixes++;
+  }
+  return parity !== (prefixes % 2 === 1);
+}
+
+function positive(word: string): string {
+  return word.replace(negativePrefix, "");
+}
+
+function opposed({ from, to }: Swap): boolean {
+  return from.some((word) => {
+    const contraries = opposites.get(word);
+    const role = roles.exec(word)?.[1];
+    return to.some(
+      (other) =>
+        contraries?.has(other) === true ||
+        // payer and payee, assignor and assignee
+        (role !== undefined &&
+          other !== word &&
+          roles.exec(other)?.[1] === role &&
+          (word.endsWith("ee") || other.endsWith("ee"))),
+    );
+  });
+}

@@ -1,0 +1,17 @@
+import { sorted } from "../change.js";
+import type { Rename, RenameInput } from "./renames.js";
+
+/** Renames that someone has said: the `to` of an acceptance, else `replacedBy` of the old code. Facts, not evidence. */
+export function declaredRenames({ pair, removed, declared }: RenameInput): Rename[] {
+  return removed.flatMap((from) => {
+    const accepted = (declared.get(from) ?? []).filter((to) => pair.after.codes.has(to));
+    if (accepted.length > 0) return [fact(from, sorted(accepted), "an acceptance says so")];
+    const replacement = pair.before.codes.get(from)?.replacedBy ?? null;
+    if (replacement === null || !pair.after.codes.has(replacement)) return [];
+    return [fact(from, [replacement], "`replacedBy` of the old code names it")];
+  });
+}
+
+function fact(from: string, to: readonly string[], says: string): Rename {
+  return { from, to, how: "declared", confidence: 1, pattern: null, evidence: [says] };
+}

@@ -1,0 +1,90 @@
+/** One place where two names differ: the words of the one and those of the other; one side may be empty. */
+export interface Swap {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+/** How the words of one name become those of another. */
+export interface Difference {
+  readonly swaps: readonly Swap[];
+  readonly common: readonly string[];
+  /** Words of the one that are nowhere in the other, whatever their order. */
+  readonly rest: Swap;
+}
+
+/** The difference of two word lists: the longest common subsequence stays, what is between is swapped. */
+export function difference(a: readonly string[], b: readonly string[]): Difference {
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end])
+    end++;
+  const left = a.slice(start, a.length - end);
+  const right = b.slice(start, b.length - end);
+  const inner = align(left, right);
+  return {
+    swaps: inner.swaps,
+    common: [...a.slice(0, start), ...inner.common, ...a.slice(a.length - end)],
+    rest: { from: minus(left, right), to: minus(right, left) },
+  };
+}
+
+function align(a: readonly string[], b: readonly string[]): { swaps: Swap[]; common: string[] } {
+  if (a.length === 0 && b.length === 0) return { swaps: [], common: [] };
+  const length = commonLengths(a, b);
+  const swaps: Swap[] = [];
+  const common: string[] = [];
+  let from: string[] = [];
+  let to: string[] = [];
+  const close = () => {
+    if (from.length > 0 || to.length > 0) swaps.push({ from, to });
+    from = [];
+    to = [];
+  };
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const left = a[i];
+    const right = b[j];
+    if (left !== undefined && left === right) {
+      close();
+      common.push(left);
+      i++;
+      j++;
+    } else if (right === undefined || (left !== undefined && at(length, i + 1, j) >= at(length, i, j + 1))) {
+      if (left !== undefined) from.push(left);
+      i++;
+    } else {
+      to.push(right);
+      j++;
+    }
+  }
+  close();
+  return { swaps, common };
+}
+
+/** Lengths of the longest common subsequences of all pairs of ends. */
+function commonLengths(a: readonly string[], b: readonly string[]): number[][] {
+  const rows: number[][] = Array.from({ length: a.length + 1 }, () =>
+    new Array<number>(b.length + 1).fill(0),
+  );
+  for (let i = a.length - 1; i >= 0; i--) {
+    const row = rows[i] ?? [];
+    for (let j = b.length - 1; j >= 0; j--) {
+      row[j] = a[i] === b[j] ? at(rows, i + 1, j + 1) + 1 : Math.max(at(rows, i + 1, j), at(rows, i, j + 1));
+    }
+  }
+  return rows;
+}
+
+function at(rows: readonly (readonly number[])[], i: number, j: number): number {
+  return rows[i]?.[j] ?? 0;
+}
+
+function minus(a: readonly string[], b: readonly string[]): string[] {
+  const left = [...b];
+  return a.filter((word) => {
+    const index = left.indexOf(word);
+    if (index < 0) return true;
+    left.splice(index, 1);
+    return false;
+  });
+}

@@ -1,0 +1,33 @@
+import { edits } from "./distance.js";
+
+const inflection = /^(?:s|es|d|ed|ing|al|ion|ation|ization|isation|ment|ity|ly)$/;
+const endings = /(?:ation|ition|ion|ment|ing|ied|ies|ed|es|able|ance|ence|ity|e|s|y|d)$/;
+
+/**
+ * Is one word a misspelling of the other? The longer the word, the more slips it may have: in a short one a single
+ * letter makes another word (`card`, `cart`).
+ */
+export function isSpellingOf(a: string, b: string, most: 1 | 2): boolean {
+  const length = Math.min(a.length, b.length);
+  if (length < 5 || a === b) return false;
+  // A slip at the first letter is rarer than another word (`lender`, `sender`), except for swapped neighbours.
+  if (a[0] !== b[0] && a[0] !== b[1] && a[1] !== b[0]) return false;
+  const allowed = length >= 9 ? most : 1;
+  const distance = edits(a, b, allowed);
+  if (distance > allowed) return false;
+  // One replaced letter in a shortish word is as likely another word (`parse`, `purse`).
+  return distance > 1 || length >= 7 || a.length !== b.length || isSwapped(a, b);
+}
+
+/** Forms of one word: `expire` and `expired`, `validate` and `validation`. */
+export function isVariantOf(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < 4 || short === long) return false;
+  if (long.startsWith(short) && inflection.test(long.slice(short.length))) return true;
+  const stem = short.replace(endings, "");
+  return stem.length >= 4 && long.replace(endings, "") === stem;
+}
+
+function isSwapped(a: string, b: string): boolean {
+  return [...a].sort().join("") === [...b].sort().join("");
+}
