@@ -1,0 +1,51 @@
+import { changeKindOrder } from "../compare/kinds.js";
+import type { Bump, ChangeKind, Level } from "../contract/change.js";
+import type { ChangeSetting, RuleSetting } from "../contract/policy.js";
+import { isJudgingRule, judgingRules } from "../judge/findings.js";
+import type { Reader } from "../tree/reader.js";
+
+export const levels = ["error", "warn", "info", "off"] as const satisfies readonly Level[];
+export const bumps = ["major", "minor", "patch", "none"] as const satisfies readonly Bump[];
+
+/** `rules:`, at the top or of one spec. `known`: the ids there are, or null when a ruleset may bring others. */
+export function readRules(reader: Reader, known: readonly string[] | null): Record<string, RuleSetting> {
+  return reader.record((value, id) => {
+    if (isJudgingRule(id)) {
+      const hint = `Accept what it finds instead: ${judgingRules[id].fix}`;
+      throw value.problem("is judged by errlock itself, so it has no level to set", { hint });
+    }
+    if (isChangeKind(id)) {
+      throw value.problem("is a kind of change, no rule", { hint: "Set its level under `changes`." });
+    }
+    if (known !== null && !known.includes(id)) throw reader.refuseKey("rule", id, known);
+    if (!value.isList()) return value.oneOf(levels);
+    const [level, options, ...more] = value.list((item) => item);
+    if (level === undefined || more.length > 0) throw value.problem("must be a level, or [level, options]");
+    const set = level.oneOf(levels);
+    return options === undefined ? set : [set, options.record((option) => option.plain())];
+  });
+}
+
+/** `changes:`: a level, or `{ level, bump }`, for a kind of change. */
+export function readChanges(reader: Reader): Partial<Record<ChangeKind, ChangeSetting>> {
+  const found = reader.members(changeKindOrder);
+  const settings: Partial<Record<ChangeKind, ChangeSetting>> = {};
+  for (const kind of changeKindOrder) {
+    const value = found[kind];
+    if (value === undefined) continue;
+    settings[kind] = value.isMapping() ? levelAndBump(value) : value.oneOf(levels);
+  }
+  return settings;
+}
+
+function levelAndBump(reader: Reader): ChangeSetting {
+  const { level, bump } = reader.members(["level", "bump"]);
+  return {
+    ...(level !== undefined && { level: level.oneOf(levels) }),
+    ...(bump !== undefined && { bump: bump.oneOf(bumps) }),
+  };
+}
+
+export function isChangeKind(id: string): id is ChangeKind {
+  return (changeKindOrder as readonly string[]).includes(id);
+}

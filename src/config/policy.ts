@@ -1,0 +1,31 @@
+import picomatch from "picomatch";
+import type { Policy } from "../contract/policy.js";
+import type { Config, SpecSetting } from "./types.js";
+
+/**
+ * What judges one spec: the config with its defaults and with what it says for this spec. Without a config, the
+ * defaults alone.
+ *
+ * @param spec root-relative path
+ */
+export function policyFor(config: Config | null, spec: string): Policy {
+  const setting = settingFor(config, spec);
+  return {
+    errors: setting?.errors ?? null,
+    scheme: setting?.scheme ?? null,
+    rules: { ...config?.rules, ...setting?.rules },
+    changes: config?.changes ?? {},
+    deprecation: config?.deprecation ?? { required: false, windowDays: 0, pastSunset: true },
+    corrections: config?.corrections ?? "allow",
+  };
+}
+
+/** The entry of `specs` for a spec: the one that names its path, else the first whose glob matches. */
+export function settingFor(config: Config | null, spec: string): SpecSetting | null {
+  const entries = config?.specs ?? [];
+  return (
+    entries.find((entry) => entry.spec === spec) ??
+    entries.find((entry) => picomatch.isMatch(spec, entry.spec, { dot: true })) ??
+    null
+  );
+}
