@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
+import { nearest } from "../contract/nearest.js";
 import { Problem } from "../contract/problem.js";
 import { writeAtomically } from "../host/write.js";
 import type { FormatOptions, FormatRequest } from "./options.js";
-import { nearest } from "../contract/nearest.js";
 import type { World } from "./world.js";
 
 /** A format and where it goes; null: standard output. */

@@ -1,0 +1,65 @@
+import picomatch from "picomatch";
+import { Problem } from "../contract/problem.js";
+import type { Source } from "../spec/spec.js";
+
+/** The files of a tree: the work tree, or a commit. */
+export interface Tree {
+  readonly source: Source;
+  /** Root-relative files below a folder (empty: the root), sorted. */
+  list(folder: string): Promise<readonly string[]>;
+}
+
+/** Where specs stand by custom, when nobody says: these files, and all below these folders. */
+const usualFiles = ["openapi", "swagger", "docs/openapi"];
+const usualFolders = ["specs", "spec", "api"];
+const endings = ["yaml", "yml", "json"];
+
+/**
+ * The OpenAPI documents among the usual places of a tree, sorted.
+ *
+ * @param base root-relative folder to look in; empty for the root
+ */
+export async function discoverSpecs(tree: Tree, base: string): Promise<string[]> {
+  const prefix = base === "" ? "" : `${base}/`;
+  const candidates = await expand(
+    [
+      ...usualFiles.flatMap((name) => endings.map((ending) => `${prefix}${name}.${ending}`)),
+      ...usualFolders.map((folder) => `${prefix}${folder}/**/*.{${endings.join(",")}}`),
+    ],
+    tree,
+  );
+  const contents = await tree.source.read(candidates);
+  return candidates.filter((file) => {
+    const content = contents.get(file);
+    return content !== undefined && !(content instanceof Problem) && looksLikeOpenApi(content, file);
+  });
+}
+
+/** Does the text say of itself, at its root, that it is an OpenAPI or Swagger document? */
+function looksLikeOpenApi(content: Uint8Array, file: string): boolean {
+  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString("utf8");
+  if (!file.endsWith(".json") && !/^\s*\{/.test(text)) {
+    return /^\uFEFF?["']?(openapi|swagger)["']?[ \t]*:/m.test(text);
+  }
+  return /"(openapi|swagger)"\s*:\s*"\d/.test(text);
+}
+
+/** The files of a tree that match any of the paths or globs, and none of those after `!`, sorted, each once. */
+export async function expand(patterns: readonly string[], tree: Tree): Promise<string[]> {
+  const found = new Set<string>();
+  const listings = new Map<string, Promise<readonly string[]>>();
+  for (const pattern of patterns.filter((each) => !each.startsWith("!"))) {
+    const { base, isGlob } = picomatch.scan(pattern);
+    if (!isGlob) {
+      found.add(pattern);
+      continue;
+    }
+    const folder = base === "." ? "" : base;
+    const listing = listings.get(folder) ?? tree.list(folder);
+    listings.set(folder, listing);
+    const matches = picomatch(pattern);
+    for (const file of await listing) if (matches(file)) found.add(file);
+  }
+  const excluded = patterns.filter((each) => each.startsWith("!")).map((each) => picomatch(each.slice(1)));
+  return [...found].filter((file) => !excluded.some((matches) => matches(file))).sort();
+}
