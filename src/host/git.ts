@@ -19,7 +19,6 @@ export { notARepository } from "./git/problems.js";
 
 /** Ubuntu 20.04 has 2.25; what is asked of git here is older than that. */
 const oldest = [2, 20] as const;
-const fileLimit = 512 * 1024 * 1024;
 
 export interface MergeBase {
   /** Full ids of the merge base, of the ref and of HEAD. */
@@ -155,7 +154,7 @@ class GitRepository implements Repository {
   }
 
   #files(commit: string) {
-    return { objects: this.#objects, trees: this.#trees, commit, prefix: this.prefix, limit: fileLimit };
+    return { objects: this.#objects, trees: this.#trees, commit, prefix: this.prefix };
   }
 
   /** Asks git for a commit's id; null where the name means none, or more than one. */

@@ -141,7 +141,7 @@ describe("the files of a commit", () => {
   test("a folder and a path through a file are no files", async () => {
     const made = Repository.create();
     made.commit("first", { "specs/a.yaml": "" });
-    expect(await content(made.root, "specs")).toBe("folder");
+    expect(await content(made.root, "specs")).toBe("is-directory");
     expect(await content(made.root, "specs/a.yaml/b")).toBe("file-missing");
     expect(await content(made.root, "")).toBe("file-missing");
   });

@@ -50,7 +50,7 @@ describe("opening a repository", () => {
     chmodSync(join(folder, "git"), 0o755);
     process.env.PATH = `${folder}:${environment.PATH}`;
     const problem = await problemOf(openRepository(folder));
-    expect(problem.message).toBe("git 1.8.3.1 is too old");
+    expect(problem.message).toBe("git 1.8.3.1 is too old.");
   });
 
   test("a repository of another user comes with the command that trusts it", async () => {

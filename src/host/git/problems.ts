@@ -5,7 +5,7 @@ export function gitProblem(stderr: string, root: string): Problem {
   if (stderr.includes("dubious ownership")) {
     return new Problem(
       "git-dubious-ownership",
-      `git does not trust ${root}: it belongs to another user`,
+      `git does not trust ${root}: it belongs to another user.`,
       `run: git config --global --add safe.directory ${quote(stderr.match(/safe\.directory (.+)/)?.[1] ?? root)}`,
     );
   }
@@ -14,7 +14,7 @@ export function gitProblem(stderr: string, root: string): Problem {
     /^(?:fatal|error): (.*)/m.exec(stderr)?.[1] ?? (stderr.trim().split("\n")[0] || "it did not say why");
   return new Problem(
     "git-failed",
-    `git failed in ${root}: ${line}`,
+    `git failed in ${root}: ${line.replace(/\.$/, "")}.`,
     "run `git fsck` in that folder to see what is wrong with it.",
   );
 }
@@ -23,7 +23,7 @@ export function gitProblem(stderr: string, root: string): Problem {
 export function notFetched(): Problem {
   return new Problem(
     "git-object-missing",
-    "an object of the repository is not on this machine: the clone is partial, and errlock does not fetch",
+    "an object of the repository is not on this machine: the clone is partial, and errlock does not fetch.",
     "run: git fetch --refetch --no-filter (in GitHub Actions: check out without `filter`)",
   );
 }
@@ -31,7 +31,7 @@ export function notFetched(): Problem {
 export function noCommits(): Problem {
   return new Problem(
     "git-no-commits",
-    "the repository has no commit yet",
+    "the repository has no commit yet.",
     "commit first, or run without --against.",
   );
 }
@@ -39,19 +39,19 @@ export function noCommits(): Problem {
 export function notARepository(root: string): Problem {
   return new Problem(
     "git-not-a-repository",
-    `${root} is not in the work tree of a git repository`,
+    `${root} is not in the work tree of a git repository.`,
     "run it inside a git repository, or without --against.",
   );
 }
 
 export function tooOld(version: string, needed: string): Problem {
-  return new Problem("git-too-old", `git ${version} is too old`, `install git ${needed} or newer.`);
+  return new Problem("git-too-old", `git ${version} is too old.`, `install git ${needed} or newer.`);
 }
 
 export function shallowClone(remote: string | null): Problem {
   return new Problem(
     "git-shallow",
-    "this is a shallow clone: its history is cut off, so the merge base cannot be known",
+    "this is a shallow clone: its history is cut off, so the merge base cannot be known.",
     `run: git fetch --unshallow${remote === null ? "" : ` ${remote}`} (in GitHub Actions: \`fetch-depth: 0\`; in GitLab CI: \`GIT_DEPTH: 0\`)`,
   );
 }
@@ -59,7 +59,7 @@ export function shallowClone(remote: string | null): Problem {
 export function noMergeBase(ref: string): Problem {
   return new Problem(
     "git-no-merge-base",
-    `HEAD and ${ref} have no commit in common`,
+    `HEAD and ${ref} have no commit in common.`,
     "name the branch that this one started from; if the histories are unrelated, run without --against.",
   );
 }
@@ -67,7 +67,7 @@ export function noMergeBase(ref: string): Problem {
 export function badRef(ref: string): Problem {
   return new Problem(
     "git-ref-invalid",
-    `${JSON.stringify(ref)} is not the name of a branch, tag or commit`,
+    `${JSON.stringify(ref)} is not the name of a branch, tag or commit.`,
     "give a branch, tag or commit, such as origin/main.",
   );
 }
@@ -81,7 +81,7 @@ export interface RefSurroundings {
 
 /** The ref is not here; where it names a remote's branch, the command that brings it. */
 export function missingRef(ref: string, { remotes, shallow, similar }: RefSurroundings): Problem {
-  const message = `there is no commit ${JSON.stringify(ref)} in this repository`;
+  const message = `there is no commit ${JSON.stringify(ref)} in this repository.`;
   const problem = (hint: string) => new Problem("git-ref-missing", message, hint);
   const first = similar[0];
   if (first !== undefined) return problem(`did you mean ${first}?`);

@@ -98,7 +98,7 @@ export function runGit(root: string, args: readonly string[]): Promise<GitOutput
 export function notStarted(error: Error): Problem {
   return new Problem(
     "git-missing",
-    `git cannot be run: ${error.message}`,
+    `git cannot be run: ${error.message}.`,
     "install git, and see that it is on the PATH; without it only the files of the work tree can be judged.",
     null,
     { cause: error },
@@ -108,7 +108,7 @@ export function notStarted(error: Error): Problem {
 export function tooSlow(args: readonly string[]): Problem {
   return new Problem(
     "git-timeout",
-    `git ${args[0] ?? ""} took longer than ${timeLimit / 1000} seconds`,
+    `git ${args[0] ?? ""} took longer than ${timeLimit / 1000} seconds.`,
     "run the same git command by hand: the repository may be damaged, or its disk slow.",
   );
 }
@@ -116,7 +116,7 @@ export function tooSlow(args: readonly string[]): Problem {
 function tooMuch(args: readonly string[]): Problem {
   return new Problem(
     "git-output-too-large",
-    `git ${args[0] ?? ""} wrote more than ${outputLimit / 1024 / 1024} MB`,
+    `git ${args[0] ?? ""} wrote more than ${outputLimit / 1024 / 1024} MB.`,
     "point --root at the part of the repository that holds the specs.",
   );
 }

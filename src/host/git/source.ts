@@ -1,5 +1,6 @@
 import { Problem } from "../../contract/problem.js";
 import type { Source } from "../../spec/spec.js";
+import { fileProblem } from "../file-problems.js";
 import type { ObjectReader } from "./objects.js";
 import { notFetched } from "./problems.js";
 import type { EntryKind, Trees } from "./tree.js";
@@ -10,16 +11,27 @@ export interface CommitFiles {
   readonly commit: string;
   /** The root's folder inside the repository, with a final `/`; empty where it is the repository's own. */
   readonly prefix: string;
-  /** Bytes of one file. */
-  readonly limit: number;
 }
 
-/** The files of a commit as a Source. Per path a Problem: missing, a folder, a symbolic link, a submodule, a Git LFS pointer, too large. */
+/** Bytes of all files of one reading, where the reader sets no limit of its own. */
+const fileLimit = 512 * 1024 * 1024;
+
+/**
+ * The files of a commit as a Source. Per path a Problem: missing, a folder, a symbolic link (in a commit none is
+ * followed), a submodule, a Git LFS pointer, too large.
+ */
 export function commitSource(files: CommitFiles): Source {
   return {
-    async read(paths) {
-      const read = paths.map(async (path) => [path, await readFile(files, path)] as const);
-      return new Map(await Promise.all(read));
+    now: () => performance.now(),
+    async read(paths, bytes = fileLimit) {
+      const contents = new Map<string, Uint8Array | Problem>();
+      let left = Math.min(bytes, fileLimit);
+      for (const path of paths) {
+        const content = await readFile(files, path, left);
+        if (!(content instanceof Problem)) left -= content.byteLength;
+        contents.set(path, content);
+      }
+      return contents;
     },
   };
 }
@@ -30,37 +42,38 @@ export async function blobId(files: CommitFiles, path: string): Promise<string |
   return found?.entry.kind === "file" ? found.entry.id : null;
 }
 
-async function readFile(files: CommitFiles, path: string): Promise<Uint8Array | Problem> {
+async function readFile(files: CommitFiles, path: string, limit: number): Promise<Uint8Array | Problem> {
   const found = await files.trees.entry(`${files.commit}^{tree}`, files.prefix + path);
   const commit = `commit ${files.commit.slice(0, 12)}`;
-  const problem = (code: string, message: string, hint: string) =>
-    new Problem(code, message, hint, { file: path });
-  if (found === null)
-    return problem("file-missing", `no such file in ${commit}`, "correct the path, or commit the file.");
-  if (found.entry.kind !== "file") {
-    const at = found.path.slice(files.prefix.length);
-    const { what, hint } = noFile[found.entry.kind];
-    return problem(found.entry.kind, `${at === path ? "" : `${at} is `}${what} in ${commit}`, hint);
-  }
-  const object = await files.objects.read(found.entry.id, files.limit);
+  if (found === null) return fileProblem("file-missing", path, `there is no such file in ${commit}.`);
+  if (found.entry.kind !== "file")
+    return notAFile(path, found.path.slice(files.prefix.length), commit, found.entry.kind);
+  const object = await files.objects.read(found.entry.id, limit);
   if (object === null) return notFetched();
   if (object.bytes === null) {
-    const message = `${object.size} bytes in ${commit}, more than the ${files.limit} that errlock reads`;
-    return problem("too-large", message, "split the file.");
+    return fileProblem(
+      "too-large",
+      path,
+      `the file has ${object.size} bytes in ${commit}, more than the limit leaves.`,
+    );
   }
   if (!isLfsPointer(object.bytes)) return object.bytes;
+  const message = `this is a Git LFS pointer in ${commit}, not the file itself.`;
   const hint = "keep specs and baselines out of Git LFS: `git lfs untrack`, and commit the file again.";
-  return problem("lfs-pointer", `a Git LFS pointer in ${commit}, not the file itself`, hint);
+  return new Problem("lfs-pointer", message, hint, { file: path });
 }
 
-const noFile = {
-  folder: { what: "a folder", hint: "name a file in it." },
-  symlink: { what: "a symbolic link", hint: "commit the file itself: a link in a commit is never followed." },
-  submodule: {
-    what: "a submodule",
-    hint: "run errlock inside that repository, or commit a copy of the file: its files are not in this one.",
-  },
-} as const satisfies Record<Exclude<EntryKind, "file">, { what: string; hint: string }>;
+function notAFile(path: string, at: string, commit: string, kind: Exclude<EntryKind, "file">): Problem {
+  const here = at === path ? "this" : at;
+  if (kind === "folder") return fileProblem("is-directory", path, `${here} is a folder in ${commit}.`);
+  if (kind === "symlink") {
+    const hint = "commit the file itself: a link in a commit is never followed.";
+    return new Problem("symlink", `${here} is a symbolic link in ${commit}.`, hint, { file: path });
+  }
+  const hint =
+    "run errlock inside that repository, or commit a copy of the file: its files are not in this one.";
+  return new Problem("submodule", `${here} is a submodule in ${commit}.`, hint, { file: path });
+}
 
 /** A file of https://git-lfs.com as it stands in the repository: less than 1024 bytes that begin with its version. */
 function isLfsPointer(bytes: Buffer): boolean {
