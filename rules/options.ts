@@ -1,8 +1,10 @@
+import { compilePattern } from "./pattern/pattern.js";
+
 /** What an option may be. */
 export type OptionKind =
   | { readonly is: "strings"; readonly about: string }
   | { readonly is: "string"; readonly about: string }
-  | { readonly is: "boolean"; readonly about: string }
+  | { readonly is: "pattern"; readonly about: string }
   | { readonly is: "choice"; readonly of: readonly string[]; readonly about: string }
   | { readonly is: "types"; readonly about: string }
   | { readonly is: "lists"; readonly about: string };
@@ -12,7 +14,7 @@ export type OptionTable = Readonly<Record<string, OptionKind>>;
 const expected: Record<OptionKind["is"], string> = {
   strings: "a list of strings",
   string: "a string",
-  boolean: "true or false",
+  pattern: "a regular expression that can be matched in linear time",
   choice: "one of",
   types: "a map from names to JSON Schema types",
   lists: "a map from names to lists of strings",
@@ -44,8 +46,8 @@ function fits(kind: OptionKind, value: unknown): boolean {
       return isStrings(value);
     case "string":
       return typeof value === "string";
-    case "boolean":
-      return typeof value === "boolean";
+    case "pattern":
+      return typeof value === "string" && isPattern(value);
     case "choice":
       return typeof value === "string" && kind.of.includes(value);
     case "types":
@@ -54,6 +56,15 @@ function fits(kind: OptionKind, value: unknown): boolean {
       );
     case "lists":
       return isMap(value) && Object.values(value).every(isStrings);
+  }
+}
+
+function isPattern(source: string): boolean {
+  try {
+    compilePattern(source);
+    return true;
+  } catch {
+    return false;
   }
 }
 

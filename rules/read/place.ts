@@ -27,35 +27,58 @@ interface Candidate {
 }
 
 /**
- * Finds the error schemas: named, or else the schemas that error responses of operations reference and that carry the
- * document's code. A second list of codes in another property makes a schema an error schema too. Where no error body
- * has a code at all, it is the schema most error responses reference.
+ * Finds the error schemas: the named ones, or else those that error responses of operations reference and that carry
+ * the document's code. A list of codes in another property makes a schema an error schema too. What most error
+ * responses reference is one even without a code.
  */
 export function placeOfErrors(reading: Reading, options: PlaceOptions): ErrorPlace {
+  const key = JSON.stringify([options.schemas ?? null, options.code ?? null]);
+  const known = reading.once(knownPlaces);
+  const place = known.get(key) ?? findPlace(reading, options);
+  known.set(key, place);
+  return place;
+}
+
+function knownPlaces(): Map<string, ErrorPlace> {
+  return new Map();
+}
+
+function findPlace(reading: Reading, options: PlaceOptions): ErrorPlace {
   const candidates = reading.once(candidatesOf);
-  const code = options.code === undefined ? mainPath(candidates) : options.code;
+  const main = options.code ?? mainPath(candidates);
   if (options.schemas !== undefined && options.schemas.length > 0) {
-    const named = namedSchemas(reading, options.schemas);
-    return { schemas: named, codes: code === null ? [] : [code] };
+    return { schemas: namedSchemas(reading, options.schemas), codes: main === null ? [] : [main] };
   }
   const schemas = new Map<string, Node>();
-  const codes = new Set<string>(code === null ? [] : [code]);
-  for (const [id, { node, paths }] of candidates) {
+  const codes = new Set<string>(main === null ? [] : [main]);
+  let carrying = 0;
+  for (const [id, { node, uses, paths }] of candidates) {
     const carried = paths.filter(
-      ({ path, strength }) => path === code || (options.code === undefined && strength === "listed"),
+      (each) => each.path === main || (options.code === undefined && each.strength === "listed"),
     );
     if (carried.length === 0) continue;
     schemas.set(id, node);
+    carrying += uses;
     for (const { path } of carried) codes.add(path);
   }
-  if (schemas.size === 0) {
-    const most = [...candidates].reduce<[string, Candidate] | null>(
-      (best, each) => (best === null || each[1].uses > best[1].uses ? each : best),
-      null,
-    );
-    if (most !== null) schemas.set(most[0], most[1].node);
-  }
+  if (options.code === undefined) addCommonest(schemas, candidates, carrying);
   return { schemas: withoutInline(schemas), codes: [...codes] };
+}
+
+/** Where no schema carries a code, all that are named like errors will do; where few do, the commonest one too. */
+function addCommonest(
+  schemas: Map<string, Node>,
+  candidates: ReadonlyMap<string, Candidate>,
+  carrying: number,
+): void {
+  const named = [...candidates].filter(([, { node }]) => node.parent === null);
+  const [commonest] = named.sort(([a, one], [b, other]) => other.uses - one.uses || (a < b ? -1 : 1));
+  if (commonest === undefined || commonest[1].uses <= carrying) return;
+  schemas.set(commonest[0], commonest[1].node);
+  if (carrying > 0) return;
+  for (const [id, { node }] of named) {
+    if (/err|problem|fault|exception|fail/i.test(nameOf(node))) schemas.set(id, node);
+  }
 }
 
 /** Schemas that error responses reference, as they stand behind the references, and inline ones. */

@@ -1,0 +1,70 @@
+import { string, strings } from "./options.js";
+import { compilePattern } from "./pattern/pattern.js";
+import { type Catalog, catalogs } from "./read/catalogs.js";
+import { type Convention, conventionNames, detectConvention, follows } from "./read/conventions.js";
+import { placeFrom, placeOptions } from "./read/place-options.js";
+import type { Complaint, Options, Rule } from "./rule.js";
+
+export const errorCodeFormat: Rule = {
+  id: "error-code-format",
+  description: "All codes are spelled by one convention.",
+  level: "warn",
+  options: {
+    ...placeOptions,
+    convention: {
+      is: "choice",
+      of: conventionNames,
+      about: "how codes are spelled; what most follow where not given",
+    },
+    pattern: {
+      is: "pattern",
+      about: "a regular expression that every code matches, instead of a convention",
+    },
+    exempt: { is: "strings", about: "codes that stay as they are; errlock adds those of the baseline" },
+  },
+  check(reading, options) {
+    const exempt = new Set(strings(options.exempt));
+    return catalogs(reading, placeFrom(options)).flatMap((catalog) => {
+      const codes = [...catalog.codes.keys()];
+      const demand = demandOf(options, codes);
+      if (demand === null) return codes.every((code) => exempt.has(code)) ? [] : mixed(catalog);
+      return [...catalog.codes.values()].flatMap(({ code, node }): Complaint[] => {
+        if (exempt.has(code) || demand.holds(code)) return [];
+        return [
+          {
+            node,
+            at: code,
+            cause: `not ${demand.name}`,
+            message: `Code ${code} is not ${demand.name}${demand.why}.`,
+          },
+        ];
+      });
+    });
+  },
+};
+
+interface Demand {
+  readonly name: string;
+  readonly why: string;
+  readonly holds: (code: string) => boolean;
+}
+
+function demandOf(options: Options, codes: readonly string[]): Demand | null {
+  const pattern = string(options.pattern);
+  if (pattern !== undefined) {
+    const matches = compilePattern(pattern);
+    return { name: `what the pattern ${pattern} admits`, why: "", holds: matches };
+  }
+  const configured = conventionNames.find((name) => name === options.convention);
+  const convention: Convention | null = configured ?? detectConvention(codes);
+  if (convention === null) return null;
+  const why = configured === undefined ? ", as most codes are" : "";
+  return { name: convention, why, holds: (code) => follows(code, convention) };
+}
+
+function mixed({ name, lists, codes }: Catalog): Complaint[] {
+  const [first] = lists;
+  if (first === undefined || codes.size < 2) return [];
+  const message = `The ${codes.size} codes of ${name} follow no one convention; no spelling fits more than half of them.`;
+  return [{ node: first.node, at: name, cause: "no convention", message }];
+}

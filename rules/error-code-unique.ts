@@ -1,0 +1,34 @@
+import { catalogs } from "./read/catalogs.js";
+import { placeFrom, placeOptions } from "./read/place-options.js";
+import type { Complaint, Rule } from "./rule.js";
+
+export const errorCodeUnique: Rule = {
+  id: "error-code-unique",
+  description: "No code is listed twice, and none differ only in case or separators.",
+  level: "error",
+  options: placeOptions,
+  check(reading, options) {
+    const found: Complaint[] = [];
+    for (const { lists, codes } of catalogs(reading, placeFrom(options))) {
+      for (const { codes: listed } of lists) {
+        const seen = new Set<string>();
+        for (const { code, node } of listed) {
+          if (seen.has(code))
+            found.push({ node, at: code, cause: "listed twice", message: `Code ${code} is listed twice.` });
+          seen.add(code);
+        }
+      }
+      const spellings = new Map<string, string>();
+      for (const { code, node } of codes.values()) {
+        const spelling = code.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+        const first = spellings.get(spelling);
+        if (first === undefined) spellings.set(spelling, code);
+        else {
+          const message = `Code ${code} differs from ${first} only in case or separators; clients will mix them up.`;
+          found.push({ node, at: code, cause: "differ only in case or separators", message });
+        }
+      }
+    }
+    return found;
+  },
+};

@@ -1,0 +1,87 @@
+import { strings } from "./options.js";
+import { isObject, type Node } from "./read/node.js";
+import { type Operation, operations } from "./read/operations.js";
+import type { Reading } from "./read/reading.js";
+import { statuses } from "./read/responses.js";
+import { fits } from "./read/status.js";
+import type { Options, Rule } from "./rule.js";
+
+export const errorResponseCoverage: Rule = {
+  id: "error-response-coverage",
+  description: "Operations declare the errors that their kind of request can meet.",
+  level: "warn",
+  options: {
+    security: { is: "strings", about: "one of these where a caller must be known; `401` where not given" },
+    parameters: { is: "strings", about: "one of these where the path has parameters; `404` where not given" },
+    body: {
+      is: "strings",
+      about: "one of these where there is a request body; `400`, `422` where not given",
+    },
+    all: { is: "strings", about: "one of these everywhere; `5XX`, `default` where not given" },
+  },
+  check(reading, options) {
+    const demands = demandsOf(options);
+    return reading.once(operations).flatMap((operation) => {
+      if (operation.kind !== "path") return [];
+      const declared = [...statuses(operation)].map(([status]) => status);
+      const missing = demands
+        .filter(
+          ({ applies, oneOf }) =>
+            oneOf.length > 0 && !isCovered(declared, oneOf) && applies(reading, operation),
+        )
+        .map(({ oneOf, because }) => `${oneOf.join(" or ")} ${because}`);
+      if (missing.length === 0) return [];
+      const message = `${operation.id} declares no ${missing.join(", no ")}.`;
+      const node = operation.node.child("responses") ?? operation.node;
+      return [{ node, at: operation.id, cause: `no ${missing.join(", no ")}`, message }];
+    });
+  },
+};
+
+interface Demand {
+  readonly oneOf: readonly string[];
+  readonly because: string;
+  readonly applies: (reading: Reading, operation: Operation) => boolean;
+}
+
+function demandsOf(options: Options): readonly Demand[] {
+  return [
+    { oneOf: strings(options.security) ?? ["401"], because: "though it is secured", applies: isSecured },
+    {
+      oneOf: strings(options.parameters) ?? ["404"],
+      because: "though its path has parameters",
+      applies: hasParameters,
+    },
+    { oneOf: strings(options.body) ?? ["400", "422"], because: "though it takes a body", applies: hasBody },
+    { oneOf: strings(options.all) ?? ["5XX", "default"], because: "at all", applies: () => true },
+  ];
+}
+
+/** `default` stands for every status that is not declared, a range for its statuses (OpenAPI, Responses Object). */
+function isCovered(declared: readonly string[], oneOf: readonly string[]): boolean {
+  return declared.some(
+    (status) => status === "default" || oneOf.some((one) => fits(status, one) || fits(one, status)),
+  );
+}
+
+function isSecured(reading: Reading, { node }: Operation): boolean {
+  const security = (node.child("security") ?? reading.root.child("security"))?.value;
+  if (!Array.isArray(security) || security.length === 0) return false;
+  return security.every((requirement) => isObject(requirement) && Object.keys(requirement).length > 0);
+}
+
+function hasParameters(_reading: Reading, { path }: Operation): boolean {
+  return path.includes("{");
+}
+
+function hasBody(reading: Reading, { node, pathItem }: Operation): boolean {
+  if (node.child("requestBody") !== null) return true;
+  const held = [node.child("parameters"), pathItem.child("parameters")];
+  const parameters = held.flatMap((list) => [...(list?.children() ?? [])].map(([, parameter]) => parameter));
+  return reading.isSwagger && parameters.some((parameter) => isBodyParameter(reading, parameter));
+}
+
+function isBodyParameter(reading: Reading, parameter: Node): boolean {
+  const place = reading.resolve(parameter)?.child("in")?.value;
+  return place === "body" || place === "formData";
+}

@@ -1,0 +1,56 @@
+import { strings } from "./options.js";
+import { bodies, isJson } from "./read/bodies.js";
+import type { Node } from "./read/node.js";
+import type { Reading } from "./read/reading.js";
+import { errorResponses } from "./read/responses.js";
+import type { Complaint, Rule } from "./rule.js";
+
+export const errorResponseMediaType: Rule = {
+  id: "error-response-media-type",
+  description: "Error responses are JSON: application/json or application/problem+json.",
+  level: "error",
+  options: { allow: { is: "strings", about: "further media types, such as `application/xml`" } },
+  check(reading, options) {
+    const allow = (strings(options.allow) ?? []).map((type) => type.toLowerCase());
+    const isFine = (type: string) => isJson(type) || allow.includes(type.toLowerCase());
+    return reading.isSwagger ? checkProduces(reading, isFine) : checkContent(reading, isFine);
+  },
+};
+
+function checkContent(reading: Reading, isFine: (type: string) => boolean): Complaint[] {
+  return reading.once(errorResponses).flatMap(({ at, node }) => {
+    const wrong = bodies(reading, node).filter(({ mediaType }) => !isFine(mediaType));
+    const [first] = wrong;
+    return first === undefined
+      ? []
+      : [
+          complaint(
+            first.node,
+            at,
+            wrong.map(({ mediaType }) => mediaType),
+          ),
+        ];
+  });
+}
+
+/** Swagger 2.0 names media types per operation or for all; one that is JSON will do for errors. */
+function checkProduces(reading: Reading, isFine: (type: string) => boolean): Complaint[] {
+  const found = new Map<string, Complaint>();
+  for (const { node, uses } of reading.once(errorResponses)) {
+    if (node.child("schema") === null) continue;
+    for (const { operation } of uses) {
+      const produces = operation.node.child("produces") ?? reading.root.child("produces");
+      const types = [...(produces?.children() ?? [])].map(([, type]) => String(type.value));
+      if (produces === null || types.length === 0 || types.some(isFine)) continue;
+      const at = produces.path().length === 1 ? "produces" : operation.id;
+      found.set(produces.id, complaint(produces, at, types));
+    }
+  }
+  return [...found.values()];
+}
+
+function complaint(node: Node, at: string, types: readonly string[]): Complaint {
+  const named = types.join(", ");
+  const message = `The error response is ${named}: clients expect application/json or application/problem+json.`;
+  return { node, at, cause: named, message };
+}

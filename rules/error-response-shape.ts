@@ -1,0 +1,100 @@
+import { besides, type Field, fieldAt } from "./read/fields.js";
+import { isObject, type Node } from "./read/node.js";
+import { placeOfErrors } from "./read/place.js";
+import { placeFrom, placeOptions } from "./read/place-options.js";
+import type { Reading } from "./read/reading.js";
+import { placeOf } from "./read/responses.js";
+import { nameOf } from "./read/schemas.js";
+import type { Complaint, Options, Rule } from "./rule.js";
+
+export const errorResponseShape: Rule = {
+  id: "error-response-shape",
+  description: "The error schema has the required fields, with the right types.",
+  level: "error",
+  options: {
+    ...placeOptions,
+    fields: { is: "types", about: "required fields by path; the code and a message where not given" },
+    optional: {
+      is: "types",
+      about: "fields that need not be there; `error_detail`, `request_id`, `build_id` where not given",
+    },
+  },
+  check(reading, options) {
+    const place = placeOfErrors(reading, placeFrom(options));
+    return [...place.schemas.values()].flatMap((schema) => {
+      const code = place.codes.find((path) => fieldAt(reading, schema, path).node !== null);
+      const faults = isObject(options.fields)
+        ? demanded(reading, schema, options.fields)
+        : code === undefined
+          ? []
+          : [...demanded(reading, schema, { [code]: "string" }), ...messageFaults(reading, schema, code)];
+      return [...faults, ...optionalFaults(reading, schema, options)].map((fault) =>
+        complaint(reading, schema, fault),
+      );
+    });
+  },
+};
+
+interface Fault {
+  readonly path: string;
+  readonly what: string;
+  readonly node: Node;
+}
+
+function demanded(reading: Reading, schema: Node, fields: Options): Fault[] {
+  return Object.entries(fields).flatMap(([path, types]) => {
+    const field = fieldAt(reading, schema, path);
+    if (field.node === null) return [{ path, what: "is missing", node: schema }];
+    const wrong = typeFault(field, types);
+    if (wrong !== null) return [{ path, what: wrong, node: field.node }];
+    return field.required ? [] : [{ path, what: "is not required", node: field.node }];
+  });
+}
+
+const optionalFields = { error_detail: "string", request_id: "string", build_id: "string" };
+
+function optionalFaults(reading: Reading, schema: Node, options: Options): Fault[] {
+  return Object.entries(isObject(options.optional) ? options.optional : optionalFields).flatMap(
+    ([path, types]) => {
+      const field = fieldAt(reading, schema, path);
+      const wrong = typeFault(field, types);
+      return wrong === null || field.node === null ? [] : [{ path, what: wrong, node: field.node }];
+    },
+  );
+}
+
+function typeFault({ types }: Field, expected: unknown): string | null {
+  const wanted = Array.isArray(expected) ? expected : [expected];
+  const wrong = [...types].filter((type) => type !== "null" && !wanted.includes(type)).sort();
+  return wrong.length === 0 ? null : `is ${wrong.join(" or ")}, not ${wanted.join(" or ")}`;
+}
+
+const message = /^(error|err)?_?(message|msg|text|description|detail|details|title|summary|reason)$|^error$/;
+
+/** For people, some text must stand beside the code, or at the top. */
+function messageFaults(reading: Reading, schema: Node, code: string): Fault[] {
+  const paths = new Set([...besides(reading, schema, code), ...besides(reading, schema, "code")]);
+  const texts = [...paths]
+    .filter((path) => path !== code && isMessage(path))
+    .map((path) => ({ path, ...fieldAt(reading, schema, path) }));
+  const usable = texts.filter(({ types }) => types.size === 0 || types.has("string"));
+  const [first] = usable;
+  if (first === undefined)
+    return [{ path: "message", what: "is missing: nothing says to people what went wrong", node: schema }];
+  if (usable.some(({ required }) => required)) return [];
+  return [{ path: first.path, what: "is not required", node: first.node ?? schema }];
+}
+
+function isMessage(path: string): boolean {
+  const name = path.slice(path.lastIndexOf(".") + 1).replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_");
+  return message.test(name.toLowerCase());
+}
+
+function complaint(reading: Reading, schema: Node, { path, what, node }: Fault): Complaint {
+  return {
+    node,
+    at: `${placeOf(reading, schema)} ${path}`,
+    cause: `${path} ${what}`,
+    message: `In the error schema ${nameOf(schema)}, ${path} ${what}.`,
+  };
+}

@@ -1,0 +1,66 @@
+import { bodies, isJson } from "./bodies.js";
+import { isObject, type Node } from "./node.js";
+import type { Reading } from "./reading.js";
+import { type ErrorResponse, errorResponses } from "./responses.js";
+
+/** An example of an error body. */
+export interface Example {
+  /** Its name; empty for the only one. */
+  readonly name: string;
+  readonly node: Node;
+  /** The schema it is an example of. */
+  readonly schema: Node | null;
+  readonly response: ErrorResponse;
+}
+
+/** Examples of JSON bodies in error responses. Source: OpenAPI Media Type Object, Swagger 2.0 `examples`. */
+export function errorExamples(reading: Reading): readonly Example[] {
+  return reading.once(errorResponses).flatMap((response) => {
+    const found: Example[] = [];
+    for (const { mediaType, node, schema } of bodies(reading, response.node)) {
+      if (!isJson(mediaType)) continue;
+      for (const [name, example] of reading.isSwagger ? inSwagger(node) : inMediaType(reading, node)) {
+        found.push({ name, node: example, schema, response });
+      }
+    }
+    return found;
+  });
+}
+
+function inSwagger(response: Node): (readonly [string, Node])[] {
+  return [...(response.child("examples")?.children() ?? [])].filter(([type]) => isJson(type));
+}
+
+function inMediaType(reading: Reading, mediaType: Node): [string, Node][] {
+  const found: [string, Node][] = [];
+  const single = mediaType.child("example");
+  if (single !== null) found.push(["", single]);
+  for (const [name, held] of mediaType.child("examples")?.children() ?? []) {
+    const example = reading.resolve(held);
+    const value = example?.child("value") ?? example?.child("dataValue");
+    if (value !== null && value !== undefined) found.push([name, value]);
+  }
+  return found;
+}
+
+/** The value of an example: some write the JSON text of it. */
+export function exampleValue(node: Node): unknown {
+  if (typeof node.value !== "string" || !/^\s*[{[]/.test(node.value)) return node.value;
+  try {
+    return JSON.parse(node.value);
+  } catch {
+    return node.value;
+  }
+}
+
+/** What an example holds at the path of a property: a code, or several in a list. */
+export function valuesAt(value: unknown, path: string): unknown[] {
+  let values: unknown[] = [value];
+  for (const name of path.split(".").flatMap((part) => part.split(/(?=\[\])/))) {
+    values = values.flatMap((each) => {
+      if (name === "[]") return Array.isArray(each) ? each : [];
+      return isObject(each) && Object.hasOwn(each, name) ? [each[name]] : [];
+    });
+  }
+  return values;
+}
