@@ -1,0 +1,270 @@
+import { describe, expect, test } from "vitest";
+import { parseConfig } from "../../../src/config/config.js";
+import { newAcceptances } from "../../../src/judge/against/acceptances.js";
+import { comparePolicies, type PolicySides } from "../../../src/judge/against/policy.js";
+
+const spec = "specs/openapi.yaml";
+
+/** Findings as `-at` where something could pass, `+at` where not. Null: there is no config. */
+function compared(base: string | null, branch: string | null, sides: Partial<PolicySides> = {}): string[] {
+  const config = (text: string | null) => (text === null ? null : parseConfig(text, "errlock.yaml"));
+  const findings = comparePolicies({
+    base: config(base),
+    branch: config(branch),
+    specs: { base: [spec], branch: [spec] },
+    exists: () => true,
+    ruleLevels: { "error-code-format": "warn", "error-response-required": "error" },
+    editedRulesets: [],
+    ...sides,
+  });
+  return findings.map(({ rule, at }) => `${rule === "policy-loosened" ? "-" : "+"}${at}`);
+}
+
+const entry = (settings: string) => `specs: [{ spec: ${spec}, ${settings} }]`;
+const consumer = (settings: string) => `consumers: [{ name: CLI, files: [cli.rs, docs.md], ${settings} }]`;
+
+describe("a policy is loosened when", () => {
+  test.each<[string, string | null, string | null, string[]]>([
+    [
+      "a rule's level is lowered",
+      "rules: { error-response-required: error }",
+      "rules: { error-response-required: warn }",
+      ["-rules.error-response-required"],
+    ],
+    [
+      "a rule is lowered below its default",
+      null,
+      "rules: { error-code-format: off }",
+      ["-rules.error-code-format"],
+    ],
+    [
+      "a rule that was raised falls back to its default",
+      "rules: { error-code-format: error }",
+      "{}",
+      ["-rules.error-code-format"],
+    ],
+    [
+      "a rule of an unknown default is set to less than error",
+      "{}",
+      "rules: { own-rule: warn }",
+      ["-rules.own-rule"],
+    ],
+    ["a rule of an unknown default is set no more", "rules: { own-rule: info }", "{}", ["-rules.own-rule"]],
+    [
+      "a rule's options change",
+      "rules: { error-response-required: [error, { allow: [3xx] }] }",
+      "rules: { error-response-required: [error, { allow: [3xx, 404] }] }",
+      ["-rules.error-response-required"],
+    ],
+    [
+      "a rule is off for one spec",
+      "{}",
+      entry("rules: { error-response-required: off }"),
+      [`-${spec} rules.error-response-required`],
+    ],
+    [
+      "a rule that was raised for one spec is not any more",
+      entry("rules: { error-code-format: error }"),
+      entry("rules: {}"),
+      [`-${spec} rules.error-code-format`],
+    ],
+    ["a kind of change is off", "{}", "changes: { code-removed: off }", ["-changes.code-removed"]],
+    ["a kind of change is lowered", "changes: { code-added: warn }", "{}", ["-changes.code-added"]],
+    [
+      "a kind of change demands a smaller bump",
+      "{}",
+      "changes: { code-removed: { bump: minor } }",
+      ["-changes.code-removed.bump"],
+    ],
+    ["another baseline is named", "{}", entry("baseline: decoy.json"), [`-${spec} baseline`]],
+    [
+      "the scheme of versions is another one",
+      entry("version: { scheme: semver }"),
+      entry("version: { scheme: none }"),
+      [`-${spec} version.scheme`],
+    ],
+    [
+      "other error schemas are named",
+      entry("errors: { schemas: [ErrorResponse] }"),
+      entry("errors: { schemas: [Decoy] }"),
+      [`-${spec} errors.schemas`],
+    ],
+    ["another property is named", "{}", entry("errors: { code: reason }"), [`-${spec} errors.code`]],
+    [
+      "codes in examples are not locked any more",
+      entry("errors: { examples: lock }"),
+      "{}",
+      [`-${spec} errors.examples`],
+    ],
+    ["the spec is said to have no codes", "{}", entry("errors: none"), [`-${spec} errors`]],
+    [
+      "a code need not be deprecated any more",
+      "deprecation: { required: true }",
+      "{}",
+      ["-deprecation.required"],
+    ],
+    [
+      "the window of a deprecation is shorter",
+      "deprecation: { window: 90d }",
+      "deprecation: { window: 30d }",
+      ["-deprecation.window"],
+    ],
+    [
+      "a code may leave before its sunset",
+      "{}",
+      "deprecation: { pastSunset: false }",
+      ["-deprecation.pastSunset"],
+    ],
+    ["corrections are allowed", "corrections: forbid", "{}", ["-corrections"]],
+    ["a consumer is dropped", consumer("complete: false"), "{}", ["-consumers CLI"]],
+    [
+      "a consumer has fewer files",
+      consumer("complete: false"),
+      "consumers: [{ name: CLI, files: cli.rs }]",
+      ["-consumers CLI files docs.md"],
+    ],
+    [
+      "a consumer need not be complete any more",
+      consumer("complete: true"),
+      consumer("complete: false"),
+      ["-consumers CLI complete"],
+    ],
+    [
+      "a consumer ignores a code",
+      consumer("complete: false"),
+      consumer("ignore: [{ codes: [a], reason: why }]"),
+      ["-consumers CLI ignore a"],
+    ],
+    [
+      "a consumer is read by another pattern",
+      consumer("complete: false"),
+      consumer("pattern: '\"(x)\"'"),
+      ["-consumers CLI pattern"],
+    ],
+    ["a ruleset is dropped", "ruleset: ./custom.yaml", "{}", ["-ruleset custom.yaml"]],
+    [
+      "a ruleset is added, for it may turn rules off",
+      "{}",
+      "ruleset: ./custom.yaml",
+      ["-ruleset custom.yaml"],
+    ],
+    ["a limit is raised", "{}", "limits: { bytes: 900MB }", ["-limits.bytes"]],
+    ["the config is deleted", "changes: { code-added: error }", null, ["-changes.code-added"]],
+  ])("%s", (_, base, branch, expected) => {
+    expect(compared(base, branch)).toEqual(expected);
+  });
+
+  test("a spec that is still there is judged no more", () => {
+    expect(compared("{}", "{}", { specs: { base: [spec], branch: ["decoy.yaml"] } })).toEqual([
+      "+specs decoy.yaml",
+      `-specs ${spec}`,
+    ]);
+  });
+
+  test("a ruleset is edited", () => {
+    const ruleset = "ruleset: custom.yaml";
+    expect(compared(ruleset, ruleset, { editedRulesets: ["custom.yaml"] })).toEqual(["-ruleset custom.yaml"]);
+  });
+
+  test("the config moves to another folder, for baselines are found from there", () => {
+    const nearer = parseConfig("{}", "specs/errlock.yaml");
+    expect(compared("{}", "{}", { branch: nearer })).toEqual(["-config"]);
+    expect(compared("{}", "{}", { branch: parseConfig("{}", "errlock.yml") })).toEqual([]);
+  });
+});
+
+describe("a policy is changed, and lets nothing more pass, when", () => {
+  test.each<[string, string, string, string[]]>([
+    [
+      "levels are raised",
+      "{}",
+      "rules: { error-code-format: error }\nchanges: { code-added: warn }",
+      ["+changes.code-added", "+rules.error-code-format"],
+    ],
+    [
+      "options of a rule that was off change",
+      "rules: { error-code-format: off }",
+      "rules: { error-code-format: [warn, { style: kebab }] }",
+      ["+rules.error-code-format"],
+    ],
+    [
+      "a kind demands a larger bump",
+      "{}",
+      "changes: { code-added: { bump: major } }",
+      ["+changes.code-added.bump"],
+    ],
+    [
+      "a version must follow a scheme again",
+      entry("version: { scheme: none }"),
+      entry("version: { scheme: semver }"),
+      [`+${spec} version.scheme`],
+    ],
+    ["the promise of no codes is taken back", entry("errors: none"), "{}", [`+${spec} errors`]],
+    ["codes in examples are locked", "{}", entry("errors: { examples: lock }"), [`+${spec} errors.examples`]],
+    [
+      "codes must be deprecated, for longer",
+      "{}",
+      "deprecation: { required: true, window: 90d }",
+      ["+deprecation.required", "+deprecation.window"],
+    ],
+    ["corrections are forbidden", "{}", "corrections: forbid", ["+corrections"]],
+    ["a consumer is added", "{}", consumer("complete: true"), ["+consumers CLI"]],
+    ["a limit is lowered", "{}", "limits: { bytes: 1MB }", ["+limits.bytes"]],
+  ])("%s", (_, base, branch, expected) => {
+    expect(compared(base, branch)).toEqual(expected);
+  });
+
+  test("a spec is gone: its baseline judges", () => {
+    const sides = { specs: { base: [spec], branch: [] }, exists: () => false };
+    expect(compared("{}", "{}", sides)).toEqual([`+specs ${spec}`]);
+  });
+});
+
+describe("a policy is the same when", () => {
+  test.each<[string, string | null, string | null]>([
+    ["nothing changes", "rules: { error-code-format: off }", "rules: { error-code-format: off }"],
+    [
+      "the defaults are written down",
+      null,
+      "rules: { error-code-format: warn }\nchanges: { code-removed: { level: error, bump: major } }\ndeprecation: { required: false }",
+    ],
+    [
+      "options stand in another order",
+      "rules: { error-code-format: [warn, { a: 1, b: 2 }] }",
+      "rules: { error-code-format: [warn, { b: 2, a: 1 }] }",
+    ],
+    ["only acceptances change", "{}", "accept: [{ code: a, reason: why }]"],
+    ["specs are listed that were found before", null, `specs: [${spec}]`],
+  ])("%s", (_, base, branch) => {
+    expect(compared(base, branch)).toEqual([]);
+  });
+});
+
+test("a finding says what was and what is, and where", () => {
+  const [finding] = comparePolicies({
+    base: null,
+    branch: parseConfig(`specs:\n  - spec: ${spec}\n    errors: none\n`, "errlock.yaml"),
+    specs: { base: [spec], branch: [spec] },
+    exists: () => true,
+    ruleLevels: {},
+    editedRulesets: [],
+  });
+  expect(finding).toMatchObject({
+    rule: "policy-loosened",
+    level: "error",
+    at: `${spec} errors`,
+    message: `\`${spec} errors\` is not set at the base and none on this branch, which could let something pass.`,
+    location: { file: "errlock.yaml", line: 2 },
+  });
+});
+
+test("an acceptance is new when the base has none that says the same", () => {
+  const accept = (text: string) => parseConfig(`accept:\n${text}`, "errlock.yaml").accept;
+  const old = accept("  - { code: a, reason: why, until: 2026-12-31 }\n");
+  const branch = accept("  - { code: b, reason: why }\n  - { until: 2027-12-31, reason: why, code: a }\n");
+  expect([...newAcceptances(old, branch)].map(({ code, until }) => [code, until])).toEqual([
+    ["b", null],
+    ["a", "2027-12-31"],
+  ]);
+  expect(newAcceptances(old, accept("\n  - { until: 2026-12-31, reason: why, code: a }\n")).size).toBe(0);
+});
