@@ -1,4 +1,4 @@
-import type { Catalog, Code, Contract } from "../contract/contract.js";
+import type { Catalog, Code, Contract, Operation } from "../contract/contract.js";
 import { sorted } from "./change.js";
 import { type Presence, PresenceIndex } from "./presence.js";
 
@@ -8,6 +8,7 @@ export interface Side {
   readonly codes: ReadonlyMap<string, Code>;
   /** Null when the contract does not say where its codes show (a baseline). */
   readonly presence: PresenceIndex | null;
+  readonly operations: readonly Operation[] | null;
 }
 
 /** One catalog before and after. */
@@ -63,6 +64,7 @@ function sides(contract: Contract, examples: boolean): Side[] {
     .map((catalog) => ({
       catalog,
       codes: new Map(catalog.codes.map((code) => [code.code, code])),
+      operations: contract.operations,
       presence: contract.operations === null ? null : new PresenceIndex(contract.operations, catalog.name),
     }));
 }

@@ -1,4 +1,5 @@
 import type { RenameHow } from "../../contract/change.js";
+import { quote } from "../words.js";
 import { contrary, otherNumber } from "./contrary.js";
 import { type Difference, difference, type Swap } from "./difference.js";
 import type { Name } from "./name.js";
@@ -43,26 +44,39 @@ export function likeness(a: Name, b: Name, vocabulary: Vocabulary): Likeness {
   const { from, to } = diff.rest;
   if (from.length === 0 && to.length === 0) return say("token", 0.85, "the same words in another order");
   if (isSpellingOf(from.join(""), to.join(""), 1)) return say("typo", 0.75, "almost the same words");
-  if (from.length === to.length && from.every((word, index) => isSameWord(word, to[index] ?? ""))) {
-    return say("token", 0.75, `\`${from.join("_")}\` and \`${to.join("_")}\` are forms of one word`);
-  }
   if (synonymous(from, to)) {
-    return say(
-      overlap > 0 ? "token" : "other",
-      overlap > 0 ? 0.7 : 0.6,
-      `\`${from.join("_")}\` and \`${to.join("_")}\` mean the same`,
-    );
+    const says = `${quote(from.join("_"))} and ${quote(to.join("_"))} mean the same`;
+    return overlap > 0 ? say("token", 0.7, says) : say("other", 0.6, says);
   }
-  if (a.leaf !== null && a.leaf === b.leaf && a.leaf !== a.code.toLowerCase()) {
-    return say("prefix", 0.5, `both end in \`${a.leaf}\``);
+  const forms = pairForms(diff.rest);
+  if (forms.from.length === 0 && forms.to.length === 0) {
+    return say("token", 0.75, `${quote(from.join("_"))} and ${quote(to.join("_"))} are forms of one word`);
   }
-  const says = diff.common.length === 0 ? null : sharedWords(diff.common);
-  if (from.length === 0 || to.length === 0) return say(howOf(diff), 0.2 + 0.45 * overlap, says);
-  return say(howOf(diff), 0.8 * overlap ** 1.5, says);
+  if (a.leaf !== null && a.leaf === b.leaf) return say("prefix", 0.5, `both end in ${quote(a.leaf)}`);
+  const near = all === 0 ? 0 : Math.max(overlap, 1 - vocabulary.weight([...forms.from, ...forms.to]) / all);
+  const says = diff.common.length === 0 ? null : `both say ${quote(diff.common.join("_"))}`;
+  if (forms.from.length === 0 || forms.to.length === 0) return say(howOf(diff), 0.2 + 0.45 * near, says);
+  const weight = Math.max(0.8 * near ** 1.5, sameFailure(from, to) ? 0.25 : 0);
+  return say(howOf(diff), weight, says);
 }
 
-function sharedWords(words: readonly string[]): string {
-  return `both say \`${words.join("_")}\``;
+/** One of the names is a bare failure (`not_found`), and the other says the same failure of something. */
+function sameFailure(from: readonly string[], to: readonly string[]): boolean {
+  const says = (phrase: readonly string[], words: readonly string[]) =>
+    words.some((_, start) => [1, 2, 3].some((size) => synonymous(words.slice(start, start + size), phrase)));
+  return says(from, to) || says(to, from);
+}
+
+/** Takes away the words that have a form or synonym on the other side. */
+function pairForms({ from, to }: Swap): Swap {
+  const left = [...to];
+  const rest = from.filter((word) => {
+    const index = left.findIndex((other) => isSameWord(word, other));
+    if (index < 0) return true;
+    left.splice(index, 1);
+    return false;
+  });
+  return { from: rest, to: left };
 }
 
 function isSameWord(a: string, b: string): boolean {

@@ -69,8 +69,8 @@ export function findMerges(
 }
 
 /**
- * A code that was there already took the place of this one. Both existed side by side, so a similar name or the same
- * place is no evidence: only a mere spelling of it counts, or its own text on the other code.
+ * A code that was there already took the place of this one. Both existed side by side, so a similar name alone is no
+ * evidence: only a mere spelling counts, its own text on the other code, or the other code in its very place.
  */
 function intoExisting(evidence: Evidence, from: string): Rename[] {
   const { before, after } = evidence.pair;
@@ -81,7 +81,8 @@ function intoExisting(evidence: Evidence, from: string): Rename[] {
     if (!before.codes.has(to) || !evidence.name(to).hasLetters) continue;
     const sameKey = name.hasLetters && evidence.name(to).key === name.key;
     const texts = evidence.wordings.sharesOwnText(old, code);
-    if (!sameKey && !texts) continue;
+    const replaced = (evidence.places.voice(from, to)?.weight ?? 0) >= 0.4;
+    if (!sameKey && !texts && !replaced) continue;
     const one = evidence.weigh(from, to, false);
     if (one.confidence >= renameThreshold) return [toRename(one, "merge")];
   }

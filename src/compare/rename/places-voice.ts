@@ -1,79 +1,42 @@
 import type { Side } from "../catalogs.js";
-import { gapsBetween, isSorted } from "./alignment.js";
-import { type Lists, listsOf } from "./places.js";
+import type { Exchange } from "./exchange.js";
+import { listExchanges } from "./list-exchanges.js";
+import { responseExchanges } from "./response-exchanges.js";
 import type { Voice } from "./voice.js";
 
-/** What one list says of a pair: how strongly, and in which kind of place. */
 interface Sighting {
   readonly weight: number;
-  readonly place: string;
+  readonly exchange: Exchange;
 }
 
-/** In which gaps a code left or came, to recognise one that became several and several that became one. */
-export interface Exchange {
-  readonly left: readonly string[];
-  readonly came: readonly string[];
-  /** No other code was in the list: it is the list of one response, or one example. */
-  readonly whole: boolean;
-}
-
-/**
- * Evidence from where codes stand. Two codes that left and came in the same gap of the same list, alone, are likely one;
- * several in one gap say little; in a sorted list the place follows from the name and says next to nothing.
- */
+/** Evidence from where codes stand: one code for one code in the same place says much, a crowd for a crowd little. */
 export class Places {
+  readonly exchanges: readonly Exchange[];
   readonly #sightings = new Map<string, Map<string, Sighting[]>>();
-  readonly #lists = new Map<string, number>();
-  readonly exchanges: Exchange[] = [];
+  readonly #counts = { list: new Map<string, number>(), response: new Map<string, number>() };
 
-  /** @param ordered whether both sides know the order of their codes; a baseline does not */
+  /** @param ordered whether both sides know where their codes stand; a baseline does not */
   constructor(before: Side, after: Side, ordered: boolean) {
-    if (!ordered) return;
-    const old = listsOf(before.catalog.codes);
-    const fresh = listsOf(after.catalog.codes);
-    let matched = false;
-    for (const [list, codes] of old) {
-      const now = fresh.get(list);
-      if (now === undefined) continue;
-      matched = true;
-      this.#compare(codes, now, list);
-    }
-    if (!matched) this.#compareOrder(before, after, old, fresh);
+    this.exchanges = ordered ? [...listExchanges(before, after), ...responseExchanges(before, after)] : [];
+    for (const exchange of this.exchanges) this.#note(exchange);
   }
 
-  /** The lists moved: what is left is the order of the whole catalog. */
-  #compareOrder(before: Side, after: Side, old: Lists, fresh: Lists): void {
-    if (old.size > 1 || fresh.size > 1) return;
-    this.#compare([...before.codes.keys()], [...after.codes.keys()], "");
-  }
-
-  #compare(before: readonly string[], after: readonly string[], list: string): void {
-    const sorted = isSorted(before) && isSorted(after);
-    for (const gap of gapsBetween(before, after)) {
-      const whole = before.length === gap.left.length && after.length === gap.came.length;
-      this.exchanges.push({ left: gap.left, came: gap.came, whole });
-      const size = Math.max(gap.left.length, gap.came.length);
-      for (const code of [...gap.left, ...gap.came]) this.#lists.set(code, (this.#lists.get(code) ?? 0) + 1);
-      for (const [index, code] of gap.left.entries()) {
-        for (const [other, to] of gap.came.entries()) {
-          const weight = sorted
-            ? 0.05
-            : weigh(size, index === other && gap.left.length === gap.came.length, gap.inner || whole);
-          this.#note(code, to, { weight, place: placeWords(list) });
-        }
+  #note(exchange: Exchange): void {
+    const { left, came, kind } = exchange;
+    const counts = this.#counts[kind];
+    for (const code of [...left, ...came]) counts.set(code, (counts.get(code) ?? 0) + 1);
+    const size = Math.max(left.length, came.length);
+    // Codes rewritten by the hundred say nothing of each other, and would be millions of pairs.
+    if (size > 50) return;
+    for (const [index, from] of left.entries()) {
+      const row = this.#sightings.get(from) ?? new Map<string, Sighting[]>();
+      this.#sightings.set(from, row);
+      for (const [other, to] of came.entries()) {
+        const weight =
+          size === 1 ? exchange.weight : exchange.weight * share(size, exchange.rows && index === other);
+        row.set(to, [...(row.get(to) ?? []), { weight, exchange }]);
       }
     }
-  }
-
-  #note(from: string, to: string, sighting: Sighting): void {
-    let row = this.#sightings.get(from);
-    if (row === undefined) {
-      row = new Map();
-      this.#sightings.set(from, row);
-    }
-    const seen = row.get(to);
-    if (seen === undefined) row.set(to, [sighting]);
-    else seen.push(sighting);
   }
 
   /** Codes that came where this one left. */
@@ -81,24 +44,32 @@ export class Places {
     return this.#sightings.get(code)?.keys() ?? [];
   }
 
+  /** Lists and responses mostly show the same exchange, so the stronger of the two speaks. */
   voice(from: string, to: string): Voice | null {
-    const seen = this.#sightings.get(from)?.get(to);
-    if (seen === undefined) return null;
-    const [best, ...others] = [...seen].sort((a, b) => b.weight - a.weight);
+    const list = this.#voiceOf(from, to, "list");
+    const response = this.#voiceOf(from, to, "response");
+    return (list?.weight ?? 0) >= (response?.weight ?? 0) ? list : response;
+  }
+
+  #voiceOf(from: string, to: string, kind: Exchange["kind"]): Voice | null {
+    const seen = (this.#sightings.get(from)?.get(to) ?? []).filter((one) => one.exchange.kind === kind);
+    const [best, ...others] = seen.sort((a, b) => b.weight - a.weight);
     if (best === undefined) return null;
     const doubt = others.reduce((left, one) => left * (1 - 0.25 * one.weight), 1 - best.weight);
-    const everywhere = seen.length / Math.max(this.#lists.get(from) ?? 1, this.#lists.get(to) ?? 1);
+    const counts = this.#counts[kind];
+    const everywhere = seen.length / Math.max(counts.get(from) ?? 1, counts.get(to) ?? 1);
     const weight = Math.min(0.8, 1 - doubt) * (0.4 + 0.6 * everywhere);
-    return { weight, says: best.weight >= 0.25 ? `same place in ${best.place}` : null };
+    return { weight, says: weight >= 0.2 ? words(best.exchange) : null };
   }
 }
 
-function weigh(size: number, sameRow: boolean, inner: boolean): number {
-  if (size === 1) return inner ? 0.55 : 0.35;
-  if (sameRow) return size === 2 ? 0.35 : size === 3 ? 0.28 : 0.2;
-  return 0.08;
+function words({ kind, whole, place }: Exchange): string {
+  if (kind === "list") return `same place in ${place}`;
+  return whole ? `the only code of ${place}, then and now` : `one left and one came in ${place}`;
 }
 
-function placeWords(list: string): string {
-  return /\/examples?(?:\/|$)/.test(list) ? "the example" : "the list";
+/** What is left of a place's weight when several codes left or came at once. */
+function share(size: number, sameRow: boolean): number {
+  if (!sameRow) return 0.15;
+  return size === 2 ? 0.65 : size === 3 ? 0.5 : 0.35;
 }
