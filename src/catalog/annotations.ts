@@ -20,8 +20,18 @@ const texts: readonly (readonly [keyof Pick<ValueNotes, "description" | "name">,
   ["name", ["x-enum-varnames", "x-enum-varNames", "x-enumNames", "x-enum-names", "enumNames"]],
 ];
 
+/** Extensions that name the deprecated values. */
+const deprecations = ["x-enum-deprecated", "x-deprecated-enum", "x-deprecated"] as const;
+
 /** Extensions that hold an object per value, which names its value under one of these keys. */
 const objects = ["x-enum-elements", "x-enum-values"] as const;
+const known: ReadonlySet<string> = new Set([
+  ...texts.flatMap(([, extensions]) => extensions),
+  ...objects,
+  ...deprecations,
+  "x-ms-enum",
+  "x-error-codes",
+]);
 const valueKeys = ["value", "code", "id", "name"] as const;
 
 /** Reads what a schema's extensions say about the values of its list. An empty text says nothing. */
@@ -35,6 +45,11 @@ export function readNotes(schema: Node): Notes {
     ...deprecation(keys, code, index),
     ...ownNotes(mapping(own[code])),
   });
+}
+
+/** Does a schema say anything about single values? For `$ref`s with siblings. */
+export function hasNotes(schema: Node): boolean {
+  return Object.keys(mapping(schema.value)).some((key) => known.has(key));
 }
 
 function asList(value: unknown): readonly unknown[] {
@@ -66,9 +81,9 @@ function elementNotes(elements: readonly unknown[], code: string): ValueNotes {
   };
 }
 
-/** `x-enum-deprecated`, `x-deprecated-enum`: a list of values, a list of flags in the order of `enum`, or a map. */
+/** A list of values, a list of flags in the order of `enum`, or a map. */
 function deprecation(keys: Mapping, code: string, index: number): ValueNotes {
-  const held = keys["x-enum-deprecated"] ?? keys["x-deprecated-enum"] ?? keys["x-deprecated"];
+  const held = deprecations.map((key) => keys[key]).find((value) => value !== undefined);
   const said = Array.isArray(held)
     ? held.includes(code) || held[index] === true
     : isMapping(held) && held[code] !== undefined && held[code] !== false;

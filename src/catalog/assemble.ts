@@ -1,6 +1,7 @@
 import type { Catalog, Code, Link, OperationStatus, Shape } from "../contract/contract.js";
 import type { Site } from "../contract/location.js";
 import type { Candidate } from "./candidates.js";
+import type { Group } from "./merge.js";
 import { isNamed } from "./read-schema.js";
 import { catalogShape } from "./shapes/problem-type.js";
 import type { Value, ValueNotes } from "./values.js";
@@ -13,7 +14,12 @@ export interface CodeFacts {
 }
 
 /** Makes the catalog of a candidate that was taken. */
-export function assemble(candidate: Candidate, linked: Link, file: string, facts: CodeFacts): Catalog {
+export function assemble(
+  candidate: Group,
+  linked: Link,
+  file: string,
+  facts: CodeFacts | undefined,
+): Catalog {
   const declared = new Map<string, Value[]>();
   for (const list of candidate.lists) {
     for (const value of list.values) declared.set(value.code, [...(declared.get(value.code) ?? []), value]);
@@ -35,13 +41,13 @@ export function assemble(candidate: Candidate, linked: Link, file: string, facts
   };
 }
 
-function toCode(code: string, values: readonly Value[], facts: CodeFacts): Code {
+function toCode(code: string, values: readonly Value[], facts: CodeFacts | undefined): Code {
   const notes: ValueNotes = Object.assign({}, ...values.map((value) => value.notes).reverse());
   const description = notes.description ?? null;
   const said = values.flatMap((value) => value.notes.messages ?? []);
   const messages = new Set([
     ...said,
-    ...(facts.messages.get(code) ?? []),
+    ...(facts?.messages.get(code) ?? []),
     ...(description === null ? [] : [description]),
   ]);
   return {
@@ -54,8 +60,8 @@ function toCode(code: string, values: readonly Value[], facts: CodeFacts): Code 
     since: notes.since ?? null,
     replacedBy: notes.replacedBy ?? null,
     retryable: notes.retryable ?? null,
-    statuses: sorted(notes.statuses ?? facts.statuses.get(code) ?? []),
-    shownIn: facts.shownIn.get(code) ?? [],
+    statuses: sorted(notes.statuses ?? facts?.statuses.get(code) ?? []),
+    shownIn: facts?.shownIn.get(code) ?? [],
     sites: values.map(({ site }) => site),
     messages: [...messages],
   };
@@ -75,6 +81,12 @@ export function errorSchemas(candidate: Candidate): Site[] {
 /** `#/pointer` in the root document, `path#/pointer` in another. */
 export function pointerIn(site: Site, file: string): string {
   return site.file === file ? site.pointer : site.file + site.pointer;
+}
+
+/** The name that a baseline records: the component's, or the pointer where there is none. */
+export function placeName(site: Site, file: string): string {
+  const name = /^#\/(?:components\/schemas|definitions|\$defs)\/([^/]+)$/.exec(site.pointer)?.[1];
+  return name ?? pointerIn(site, file);
 }
 
 function pointers(sites: readonly Site[], file: string): string[] {

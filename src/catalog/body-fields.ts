@@ -1,20 +1,22 @@
 import type { BodyField } from "../contract/contract.js";
 import { sorted } from "./assemble.js";
-import type { Body } from "./bodies.js";
-
-const deepest = 3;
+import { splitPath } from "./candidates.js";
+import type { Group } from "./merge.js";
+import { isContainer, isErrorish } from "./words/names.js";
 
 /**
- * The fields of the error bodies. Of several, all fields stand there, and those that all of them require are required.
- * `path` is the main catalog's: bodies count that carry it.
+ * The fields of the error bodies, by path: beside the code, inside of what stands beside it, and, where the body is
+ * nothing but the error, on the way to it. Of several bodies all fields stand there, and those that all require are
+ * required.
  */
-export function bodyFields(bodies: readonly Body[], path: string): Record<string, BodyField> {
-  const errors = [...new Set(bodies)].filter(({ fields }) => fields.inside.has(path));
+export function bodyFields({ bodies, paths }: Group): Record<string, BodyField> {
   const types = new Map<string, Set<string>>();
   const required = new Map<string, number>();
+  const errors = [...new Set(bodies.map(({ body }) => body))];
   for (const { fields } of errors) {
+    const belongs = paths.filter((path) => fields.inside.has(path)).map(belongsTo);
     for (const [name, field] of fields.inside) {
-      if (name.split(".").length > deepest || /[\]*]$/.test(name)) continue;
+      if (/[\]*]$/.test(name) || !belongs.some((test) => test(name))) continue;
       const known = types.get(name) ?? new Set();
       for (const type of field.values.types) known.add(type);
       types.set(name, known);
@@ -27,4 +29,24 @@ export function bodyFields(bodies: readonly Body[], path: string): Record<string
       { type: sorted(types.get(name) ?? []), required: required.get(name) === errors.length },
     ]),
   );
+}
+
+/** Which fields are part of the error that has its code at this path. */
+function belongsTo(path: string): (name: string) => boolean {
+  const { parent } = splitPath(path);
+  const holders = parent === "" ? [] : parent.split(".");
+  const pure = holders.every((holder) => isErrorish(bare(holder)));
+  return (name) => {
+    const segments = name.split(".");
+    const inParent = holders.every((holder, index) => segments[index] === holder);
+    if (inParent) return segments.slice(holders.length, -1).every((segment) => isContainer(bare(segment)));
+    const onTheWay = holders
+      .slice(0, segments.length)
+      .every((holder, index) => bare(holder) === bare(segments[index] ?? ""));
+    return onTheWay || (pure && segments.length === 1);
+  };
+}
+
+function bare(segment: string): string {
+  return segment.replace(/\[\]/g, "");
 }

@@ -45,12 +45,12 @@ export function findCandidates(bodies: readonly WeighedBody[]): Candidate[] {
     }
   }
   return [...byPath].map(([path, found]) => {
-    const lists = distinct(found.values.flatMap(({ lists }) => lists));
+    const lists = distinctLists(found.values.flatMap(({ lists }) => lists));
     return {
       path,
       lists,
       codes: [...new Set(lists.flatMap(({ values }) => values.map(({ code }) => code)))],
-      open: mostOpen(...found.values.map(({ open }) => open)),
+      open: mostOpen(found.values.map(({ open }) => open)),
       bodies: found.bodies,
       responses: found.bodies.reduce((sum, { weight }) => sum + weight, 0),
       owners: [...found.owners],
@@ -59,7 +59,7 @@ export function findCandidates(bodies: readonly WeighedBody[]): Candidate[] {
 }
 
 /** Lists that stand at the same place are one list. The longer ones first, so that their order is the catalog's. */
-function distinct(lists: readonly ValueList[]): ValueList[] {
+export function distinctLists(lists: readonly ValueList[]): ValueList[] {
   const bySite = new Map(lists.map((list) => [siteKey(list.site.file, list.site.pointer), list]));
   return [...bySite.values()].sort((a, b) => b.values.length - a.values.length);
 }

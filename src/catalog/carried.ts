@@ -1,5 +1,7 @@
-import type { Code } from "../contract/contract.js";
+import type { Catalog, Operation } from "../contract/contract.js";
 import type { Body } from "./bodies.js";
+import { allowedIn, type Group } from "./merge.js";
+import type { SurveyedOperation } from "./survey.js";
 
 type Sets = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -13,50 +15,51 @@ export function fitsStatus(declared: string, status: string): boolean {
 }
 
 /**
- * Which codes a response can carry, by catalog: what its schemas let pass, less the codes that declare other statuses
- * (`x-error-codes`). Responses with the same body and status share their sets.
+ * The operations with the codes that each of their error responses can carry: what its schemas let pass, less the codes
+ * whose declared statuses (`x-error-codes`) do not fit. Responses with the same body and status share their sets.
  */
-export class Carried {
-  readonly #memo = new Map<Body, Map<string, Sets>>();
-  readonly #shared = new Map<string, ReadonlySet<string>>();
+export function operationsWithCodes(
+  operations: readonly SurveyedOperation[],
+  groups: readonly Group[],
+  catalogs: readonly Catalog[],
+): Operation[] {
+  const memo = new Map<Body, Map<string, Sets>>();
+  const shared = new Map<string, ReadonlySet<string>>();
+  const declared = groups.map((group) => {
+    const own = catalogs.find(({ name }) => name === group.path)?.codes ?? [];
+    return { group, statuses: new Map(own.map(({ code, statuses }) => [code, statuses])) };
+  });
+  return operations.map(({ walked, responses }) => ({
+    id: walked.id,
+    site: walked.site,
+    responses: responses.map(({ status, site, body }) => ({ status, site, codes: carried(body, status) })),
+  }));
 
-  /** `declared`: by catalog, the codes with the statuses that they declare themselves. */
-  constructor(private readonly declared: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>) {}
-
-  by(body: Body | null, status: string): Sets {
+  function carried(body: Body | null, status: string): Sets {
     if (body === null) return nothing;
-    const known = this.#memo.get(body) ?? new Map<string, Sets>();
-    this.#memo.set(body, known);
-    const sets = known.get(status) ?? this.#read(body, status);
+    const known = memo.get(body) ?? new Map<string, Sets>();
+    memo.set(body, known);
+    const sets = known.get(status) ?? readSets(body, status);
     known.set(status, sets);
     return sets;
   }
 
-  #read(body: Body, status: string): Sets {
+  function readSets(body: Body, status: string): Sets {
     const sets = new Map<string, ReadonlySet<string>>();
-    for (const [path, codes] of this.declared) {
-      const allowed = body.fields.inside.get(path)?.values.allowed;
-      if (allowed === undefined || allowed === null) continue;
-      const passing = [...allowed].filter((code) => {
-        const statuses = codes.get(code);
-        return (
-          statuses !== undefined && (statuses.length === 0 || statuses.some((own) => fitsStatus(own, status)))
-        );
+    for (const { group, statuses } of declared) {
+      const passing = [...(allowedIn(body, group.paths) ?? [])].filter((code) => {
+        const own = statuses.get(code);
+        return own !== undefined && (own.length === 0 || own.some((one) => fitsStatus(one, status)));
       });
-      if (passing.length > 0) sets.set(path, this.#share(passing));
+      if (passing.length > 0) sets.set(group.path, share(passing));
     }
     return sets;
   }
 
-  #share(codes: readonly string[]): ReadonlySet<string> {
+  function share(codes: readonly string[]): ReadonlySet<string> {
     const key = codes.join("\n");
-    const set = this.#shared.get(key) ?? new Set(codes);
-    this.#shared.set(key, set);
+    const set = shared.get(key) ?? new Set(codes);
+    shared.set(key, set);
     return set;
   }
-}
-
-/** Codes with the statuses they declare, none where they declare none. */
-export function declaredStatuses(codes: readonly Code[]): Map<string, readonly string[]> {
-  return new Map(codes.map(({ code, statuses }) => [code, statuses]));
 }

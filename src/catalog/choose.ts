@@ -19,7 +19,7 @@ export function choose(candidates: readonly Candidate[]): Choice[] {
   const good = weighed.filter(({ against }) => against === null);
   return weighed
     .map((one): Choice => {
-      const better = one.against === null ? betterThan(one, good) : null;
+      const better = one.rank > 0 ? betterThan(one, good) : null;
       const against = better === null ? one.against : `it is a category beside \`${better}\``;
       return { ...one, against, taken: against === null };
     })
@@ -34,18 +34,21 @@ export function choose(candidates: readonly Candidate[]): Choice[] {
 }
 
 function betterThan(one: Weighed, good: readonly Weighed[]): string | null {
-  const better = good.filter(
-    (other) => other.rank > one.rank && outranks(other.candidate.path, one.candidate.path, other.rank),
-  );
+  const better = good
+    .filter(
+      (other) => other.rank > one.rank && outranks(other.candidate.path, one.candidate.path, other.rank),
+    )
+    .map(({ candidate }) => ({
+      path: candidate.path,
+      carriers: new Set(candidate.bodies.map(({ body }) => body)),
+    }));
   let dominated = 0;
   let by: string | null = null;
   for (const { body, weight } of one.candidate.bodies) {
-    const winner = better.find(
-      ({ candidate }) => (body.fields.inside.get(candidate.path)?.values.lists.length ?? 0) > 0,
-    );
+    const winner = better.find(({ carriers }) => carriers.has(body));
     if (winner === undefined) continue;
     dominated += Math.max(1, weight);
-    by ??= winner.candidate.path;
+    by ??= winner.path;
   }
   const all = one.candidate.bodies.reduce((sum, { weight }: WeighedBody) => sum + Math.max(1, weight), 0);
   return dominated * 2 > all ? by : null;

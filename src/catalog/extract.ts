@@ -1,21 +1,22 @@
-import type { Catalog, Contract, ErrorPlace, Link, Operation } from "../contract/contract.js";
-import type { Site } from "../contract/location.js";
+import type { Contract, ErrorPlace } from "../contract/contract.js";
 import type { ErrorsSetting, Limits } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { defaultLimits } from "../spec/limits.js";
-import type { Node, Spec } from "../spec/spec.js";
-import { assemble, type CodeFacts, errorSchemas, pointerIn, sorted } from "./assemble.js";
-import { type Body, BodyReader } from "./bodies.js";
+import type { Spec } from "../spec/spec.js";
+import { assemble, errorSchemas, placeName, sorted } from "./assemble.js";
 import { bodyFields } from "./body-fields.js";
-import { findCandidates, type WeighedBody } from "./candidates.js";
-import { Carried, declaredStatuses } from "./carried.js";
-import { type Choice, choose } from "./choose.js";
+import { operationsWithCodes } from "./carried.js";
+import { type Discovery, discover } from "./discover.js";
+import { explain } from "./explain.js";
 import type { Extraction } from "./extraction.js";
-import { SchemaReader } from "./read-schema.js";
-import { chooseByName } from "./shapes/registry.js";
-import { narrowedStatuses } from "./statuses.js";
-import { isMapping, mapping } from "./walk/node.js";
-import { infoVersion, type WalkedOperation, walkOperations } from "./walk/openapi.js";
+import { gatherFacts } from "./facts.js";
+import type { Group } from "./merge.js";
+import { settle } from "./place.js";
+import { applySetting } from "./setting.js";
+import { survey } from "./survey.js";
+import { findUnused } from "./unused.js";
+import { infoVersion } from "./walk/openapi.js";
+import { warn } from "./warnings.js";
 
 export interface ExtractOptions {
   /** Where a baseline says the codes are; null: not known yet. */
@@ -27,136 +28,58 @@ export interface ExtractOptions {
   readonly limits?: Limits;
 }
 
-interface ReadResponse {
-  readonly status: string;
-  readonly site: Site;
-  readonly body: Body | null;
-}
-
-interface ReadOperation {
-  readonly walked: WalkedOperation;
-  readonly responses: readonly ReadResponse[];
-}
-
 /**
- * Finds the error codes of a specification: OpenAPI 2.0 to 3.2, or JSON Schema.
+ * Finds the error codes of a specification: OpenAPI 2.0 to 3.2, or JSON Schema. The contract has no catalogs where
+ * there are none.
  *
  * @throws Problem where the document is neither, or unfolds beyond the limits.
  */
 export function extract(spec: Spec, options: ExtractOptions): Extraction {
   const limits = options.limits ?? defaultLimits;
-  const root: Node = { value: spec.root.data, site: { file: spec.file, pointer: "#" } };
-  if (!isMapping(root.value)) {
-    throw new Problem(
-      "not-a-spec",
-      `${spec.file} is no mapping`,
-      "name an OpenAPI document or a JSON Schema.",
-      { file: spec.file },
-    );
-  }
-  const unresolved: Problem[] = [];
-  const note = (problem: Problem): void => void unresolved.push(problem);
-  const bodies = new BodyReader(spec, new SchemaReader(spec, limits.nodes, note));
-  const operations = walkOperations(spec, note)
-    .filter(({ kind }) => kind !== "callback")
-    .map(
-      (walked): ReadOperation => ({
-        walked,
-        responses: walked.responses.map(({ status, site, response }) => ({
-          status,
-          site,
-          body: response === null ? null : bodies.read(response),
-        })),
-      }),
-    );
-  const responses = operations.flatMap((operation) => operation.responses);
-  const weighed = weighBodies(responses);
-  const linked: Link = weighed.length > 0 ? "responses" : "name";
-  const choices = linked === "responses" ? choose(findCandidates(weighed)) : chooseByName(spec, root, bodies);
-  const taken = choices.filter((choice) => choice.taken);
-  const catalogs = taken.map(({ candidate }) =>
-    assemble(candidate, linked, spec.file, factsOf(candidate.path, candidate.codes, responses)),
-  );
-  const document =
-    mapping(root.value).openapi !== undefined || mapping(root.value).swagger !== undefined
-      ? "openapi"
-      : "schema";
-  const main = taken[0]?.candidate;
+  const found = survey(spec, limits);
+  const discovery = discover(found);
+  const chosen = applySetting(discovery.choices, options.setting, spec.file);
+  const recorded = recordedPlace(options, discovery);
+  const { groups, choices } = settle(chosen, discovery.linked, recorded);
+  for (const group of groups) checkSize(group, limits, spec.file);
+  const facts = gatherFacts(spec, groups, found.operations);
+  const catalogs = groups.map((group) => assemble(group, discovery.linked, spec.file, facts.get(group.path)));
+  const [main] = groups;
   const contract: Contract = {
     version: infoVersion(spec),
-    errors:
-      main === undefined
-        ? null
-        : { schemas: placeNames(errorSchemas(main), spec.file), code: main.path, linked },
+    errors: main === undefined ? null : placeOf(main, discovery, spec.file),
     catalogs,
-    body:
-      main === undefined
-        ? {}
-        : bodyFields(
-            main.bodies.map(({ body }) => body),
-            main.path,
-          ),
-    operations: operationsOf(operations, catalogs),
+    body: main === undefined ? {} : bodyFields(main),
+    operations: operationsWithCodes(found.operations, discovery.normative ? groups : [], catalogs),
   };
   return {
     contract,
-    warnings: [],
-    explanation: {
-      document,
-      operations: operations.length,
-      errorResponses: responses.length,
-      how: "",
-      candidates: choices.map(explain),
-    },
-    unused: [],
+    warnings: warn(found, groups),
+    explanation: explain(found, discovery, choices),
+    unused: findUnused(found, groups),
   };
 }
 
-function weighBodies(responses: readonly ReadResponse[]): WeighedBody[] {
-  const weights = new Map<Body, number>();
-  for (const { body } of responses) if (body !== null) weights.set(body, (weights.get(body) ?? 0) + 1);
-  return [...weights].map(([body, weight]) => ({ body, weight }));
+/** A place where codes were locked is not there any more when examples alone show them, unless examples are locked. */
+function recordedPlace({ place, setting, held = [] }: ExtractOptions, { normative }: Discovery) {
+  if (place === null || (!normative && setting?.examples !== "lock")) return null;
+  return { place, held };
 }
 
-function factsOf(path: string, codes: readonly string[], responses: readonly ReadResponse[]): CodeFacts {
-  return { statuses: narrowedStatuses(path, codes, responses), shownIn: new Map(), messages: new Map() };
-}
-
-/** Names as a baseline records them: the component's name, or the pointer where it has none. */
-function placeNames(sites: readonly Site[], file: string): string[] {
-  return sorted(
-    sites.map((site) => {
-      const name = /^#\/(?:components\/schemas|definitions|\$defs)\/([^/]+)$/.exec(site.pointer)?.[1];
-      return name ?? pointerIn(site, file);
-    }),
-  );
-}
-
-function operationsOf(operations: readonly ReadOperation[], catalogs: readonly Catalog[]): Operation[] {
-  const carried = new Carried(new Map(catalogs.map(({ name, codes }) => [name, declaredStatuses(codes)])));
-  return operations.map(({ walked, responses }) => ({
-    id: walked.id,
-    site: walked.site,
-    responses: responses.map(({ status, site, body }) => ({ status, site, codes: carried.by(body, status) })),
-  }));
-}
-
-function explain({
-  candidate,
-  score,
-  evidence,
-  taken,
-  against,
-}: Choice): Extraction["explanation"]["candidates"][number] {
+function placeOf(main: Group, { linked }: Discovery, file: string): ErrorPlace {
   return {
-    path: candidate.path,
-    codes: candidate.codes.length,
-    sample: candidate.codes.slice(0, 5),
-    responses: candidate.responses,
-    score,
-    evidence,
-    taken,
-    against,
-    sites: candidate.lists.map(({ site }) => site),
+    schemas: sorted(errorSchemas(main).map((site) => placeName(site, file))),
+    code: main.path,
+    linked,
   };
+}
+
+function checkSize({ codes, path }: Group, limits: Limits, file: string): void {
+  if (codes.length <= limits.codes) return;
+  throw new Problem(
+    "too-many-codes",
+    `${file}: \`${path}\` lists ${codes.length} codes, more than ${limits.codes}.`,
+    "raise `limits.codes` in the config if you trust the file.",
+    { file },
+  );
 }

@@ -1,5 +1,5 @@
 import type { Site } from "../contract/location.js";
-import { anything, both, either, type Values } from "./values.js";
+import { anything, every, some, type Values } from "./values.js";
 
 /** A field of a body: what it may hold, and the error schemas that declare it. */
 export interface Field {
@@ -19,65 +19,66 @@ export interface Fields {
 
 export const noFields: Fields = { self: anything, inside: new Map(), required: new Set() };
 
-/** Both hold (`allOf`, keywords side by side). */
-export function allFields(a: Fields, b: Fields): Fields {
-  if (a === noFields) return b;
-  if (b === noFields) return a;
-  const required = b.required.size === 0 ? a.required : new Set([...a.required, ...b.required]);
-  const inside = new Map(a.inside);
-  for (const [path, field] of b.inside) {
-    const other = inside.get(path);
-    inside.set(path, other === undefined ? field : bothFields(other, field));
-  }
-  for (const [path, field] of inside) {
-    if (!field.required && required.has(path)) inside.set(path, { ...field, required: true });
-  }
-  return { self: both(a.self, b.self), inside, required };
-}
-
-/** One of them holds (`oneOf`, `anyOf`, `if`). What only some have is not required. */
-export function anyFields(all: readonly Fields[], join: (a: Values, b: Values) => Values = either): Fields {
-  const [first, ...rest] = all;
-  if (first === undefined) return noFields;
-  if (rest.length === 0) return first;
+/** All of them hold (`allOf`, keywords side by side). What any of them requires is required. */
+export function allFields(all: readonly Fields[]): Fields {
+  const telling = all.filter((fields) => fields !== noFields);
+  const [first] = telling;
+  if (first === undefined || telling.length === 1) return first ?? noFields;
+  const required = new Set(telling.flatMap((fields) => [...fields.required]));
   const inside = new Map<string, Field>();
-  const seen = new Map<string, number>();
-  for (const { inside: fields } of all) {
-    for (const [path, field] of fields) {
-      const other = inside.get(path);
-      inside.set(path, other === undefined ? field : eitherField(other, field));
-      seen.set(path, (seen.get(path) ?? 0) + 1);
-    }
+  for (const [path, fields] of byPath(telling)) {
+    inside.set(path, {
+      values: every(fields.map(({ values }) => values)),
+      required: required.has(path) || fields.some((field) => field.required),
+      owners: ownersOf(fields),
+    });
   }
-  for (const [path, field] of inside) {
-    if (field.required && seen.get(path) !== all.length) inside.set(path, { ...field, required: false });
+  return { self: every(telling.map(({ self }) => self)), inside, required };
+}
+
+/** Any of them holds (`oneOf`, `anyOf`). What only some of them have is not required. */
+export function anyFields(all: readonly Fields[]): Fields {
+  const [first] = all;
+  if (first === undefined || all.length === 1) return first ?? noFields;
+  const inside = new Map<string, Field>();
+  for (const [path, fields] of byPath(all)) {
+    inside.set(path, {
+      values: some(fields.map(({ values }) => values)),
+      required: fields.length === all.length && fields.every((field) => field.required),
+      owners: ownersOf(fields),
+    });
   }
-  return {
-    self: rest.reduce((self, fields) => join(self, fields.self), first.self),
-    inside,
-    required: new Set([...first.required].filter((name) => rest.every(({ required }) => required.has(name)))),
-  };
+  const required = [...first.required].filter((name) => all.every((fields) => fields.required.has(name)));
+  return { self: some(all.map(({ self }) => self)), inside, required: new Set(required) };
 }
 
-function bothFields(a: Field, b: Field): Field {
-  return { values: both(a.values, b.values), required: a.required || b.required, owners: owners(a, b) };
-}
-
-function eitherField(a: Field, b: Field): Field {
-  return { values: either(a.values, b.values), required: a.required && b.required, owners: owners(a, b) };
-}
-
-function owners(a: Field, b: Field): readonly Site[] {
-  return b.owners.length === 0 ? a.owners : [...new Set([...a.owners, ...b.owners])];
-}
-
-/** Everything under a conditional keyword adds, and never narrows. */
+/** What stands under a conditional keyword adds, and never narrows. */
 export function conditionally(fields: Fields): Fields {
+  if (fields === noFields) return noFields;
   const inside = new Map<string, Field>();
   for (const [path, field] of fields.inside) {
     inside.set(path, { ...field, required: false, values: { ...field.values, conditional: true } });
   }
   return { self: { ...fields.self, conditional: true }, inside, required: new Set() };
+}
+
+function byPath(all: readonly Fields[]): Map<string, Field[]> {
+  const fields = new Map<string, Field[]>();
+  for (const { inside } of all) {
+    for (const [path, field] of inside) {
+      const found = fields.get(path);
+      if (found === undefined) fields.set(path, [field]);
+      else found.push(field);
+    }
+  }
+  return fields;
+}
+
+function ownersOf(fields: readonly Field[]): readonly Site[] {
+  const [first] = fields;
+  return first !== undefined && fields.length === 1
+    ? first.owners
+    : [...new Set(fields.flatMap(({ owners }) => owners))];
 }
 
 /** `error` and `code` give `error.code`; `errors` and `[].code` give `errors[].code`. */

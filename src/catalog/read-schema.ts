@@ -1,6 +1,7 @@
 import type { Site } from "../contract/location.js";
 import { Problem } from "../contract/problem.js";
 import type { Node, Spec } from "../spec/spec.js";
+import { hasNotes, readNotes } from "./annotations.js";
 import { withContext } from "./context.js";
 import {
   allFields,
@@ -11,25 +12,25 @@ import {
   joinPath,
   noFields,
 } from "./fields.js";
-import { readConst } from "./shapes/const.js";
+import { listValues, nothing, ownValues } from "./own-values.js";
 import { readDiscriminator } from "./shapes/discriminator.js";
-import { readEnum } from "./shapes/enum.js";
-import { isExtensible, readExtensibleEnum } from "./shapes/extensible-enum.js";
 import { readOneOf } from "./shapes/one-of.js";
-import { anything, either, type ValueList, type Values } from "./values.js";
+import { some, type ValueList, type Values } from "./values.js";
 import { child, elements, entries, isMapping, mapping, refOf } from "./walk/node.js";
 import { isContainer } from "./words/names.js";
 
 /** How far inside a body codes are looked for: a property that may hold errors costs 1, any other 3. */
 const reach = 6;
-/** Types whose values can be codes. */
-const leaves: ReadonlySet<string> = new Set(["string", "integer", "number"]);
+/** Schemas that may be open inside each other, so that a chain of references ends before the call stack does. */
+const deepest = 1000;
 
 interface Read {
   readonly fields: Fields;
   /** Position in the stack of the outermost schema that this result left out because it is inside itself. */
   readonly cut: number;
 }
+
+type Step = (schema: Node, fuel?: number, owner?: Site | null) => Fields;
 
 /**
  * Reads schemas as fields with the values they may hold: `$ref`s followed, branches merged, cycles cut, each
@@ -46,6 +47,7 @@ export class SchemaReader {
     private readonly unresolved: (problem: Problem, site: Site) => void,
   ) {}
 
+  /** @throws Problem beyond the budget. */
   read(schema: Node): Fields {
     return this.#read(schema, reach, null).fields;
   }
@@ -69,150 +71,145 @@ export class SchemaReader {
 
   #parts(schema: Node, fuel: number, owner: Site | null): Read {
     let cut = Infinity;
-    const step = (node: Node, left = fuel, of = owner): Fields => {
+    const step: Step = (node, left = fuel, of = owner) => {
       const read = this.#read(node, left, of);
       cut = Math.min(cut, read.cut);
       return read.fields;
     };
-    const parts: Fields[] = [{ ...noFields, self: ownValues(schema) }];
+    const parts = [
+      { ...noFields, self: ownValues(schema) },
+      this.#reference(schema, fuel, owner, step),
+      ...elements(child(schema, "allOf")).map((node) => step(node)),
+      branches(schema, "oneOf", step),
+      branches(schema, "anyOf", step),
+      ...["then", "else"].map((key) => conditionally(step(child(schema, key)))),
+      ...entries(child(schema, "dependentSchemas")).map(([, node]) => conditionally(step(node))),
+      ...(fuel > 0 ? [this.#inside(schema, fuel, owner, step), mapped(schema, owner)] : []),
+    ];
+    const fields = allFields(parts.filter((part) => part !== noFields));
+    this.#spend(schema, fields.inside.size);
+    return { fields, cut };
+  }
+
+  #reference(schema: Node, fuel: number, owner: Site | null, step: Step): Fields {
     const ref = refOf(schema);
-    if (ref !== null) {
-      const target = this.spec.follow(ref, schema.site.file);
-      if (target instanceof Problem) this.unresolved(target, schema.site);
-      else parts.push(step(target, fuel, isNamed(target.site) ? target.site : owner));
+    if (ref === null) return noFields;
+    const target = this.spec.follow(ref, schema.site.file, schema.site.pointer);
+    if (target instanceof Problem) {
+      this.unresolved(target, schema.site);
+      return noFields;
     }
-    parts.push(...elements(child(schema, "allOf")).map((node) => step(node)));
-    for (const key of ["oneOf", "anyOf"])
-      parts.push(this.#branches(schema, elements(child(schema, key)), step));
-    for (const key of ["then", "else"]) parts.push(conditionally(step(child(schema, key))));
-    for (const [, node] of entries(child(schema, "dependentSchemas"))) parts.push(conditionally(step(node)));
-    if (fuel >= 0) parts.push(this.#inside(schema, fuel, owner, step));
-    return { fields: parts.reduce(allFields, noFields), cut };
+    const fields = step(target, fuel, isNamed(target.site) ? target.site : owner);
+    if (!hasNotes(schema)) return fields;
+    const notes = readNotes(schema);
+    const lists = fields.self.lists.map((list): ValueList => {
+      const values = list.values.map((value, index) => ({
+        ...value,
+        notes: { ...value.notes, ...notes(value.code, index) },
+      }));
+      return { ...list, values };
+    });
+    return { ...fields, self: { ...fields.self, lists } };
   }
 
-  #branches(schema: Node, nodes: readonly Node[], step: (node: Node) => Fields): Fields {
-    const branches = nodes
-      .map((node) => ({ schema: node, fields: step(node) }))
-      .filter(({ fields }) => fields.self !== nothing);
-    const joined = anyFields(branches.map(({ fields }) => fields));
-    if (joined.self.lists.length === 0) return joined;
-    const list = readOneOf(
-      schema,
-      branches.map((branch) => ({ schema: branch.schema, values: branch.fields.self })),
-    );
-    return { ...joined, self: asOneList({ ...joined.self, open: openOf(joined.self) }, list) };
-  }
-
-  #inside(
-    schema: Node,
-    fuel: number,
-    owner: Site | null,
-    step: (node: Node, left: number, of: Site | null) => Fields,
-  ): Fields {
+  #inside(schema: Node, fuel: number, owner: Site | null, step: Step): Fields {
     const inside = new Map<string, Field>();
-    const required = new Set(asStrings(mapping(schema.value).required));
-    const put = (name: string, node: Node, cost: number): void => {
-      const fields = step(node, Math.max(-1, fuel - cost), owner);
-      const owners = owner === null ? [] : [owner];
+    const required = new Set<unknown>(elements(child(schema, "required")).map(({ value }) => value));
+    const put = (name: string, nodes: readonly Node[], cost: number): void => {
+      const all = nodes
+        .filter(({ value }) => isMapping(value))
+        .map((node) => step(node, Math.max(0, fuel - cost)));
+      if (all.length === 0) return;
+      const fields = anyFields(all);
       const values = withContext(fields.self, name, schema);
-      const known = inside.get(name);
-      const field = { values, required: required.has(name), owners };
-      inside.set(name, known === undefined ? field : { ...field, values: either(known.values, values) });
+      inside.set(name, { values, required: required.has(name), owners: owner === null ? [] : [owner] });
       for (const [path, deeper] of fields.inside) inside.set(joinPath(name, path), deeper);
       this.#spend(schema, fields.inside.size + 1);
     };
     for (const [name, node] of entries(child(schema, "properties")))
-      put(name, node, isContainer(name) ? 1 : 3);
+      put(name, [node], isContainer(name) ? 1 : 3);
     const items = child(schema, "items");
-    for (const node of [
-      ...elements(child(schema, "prefixItems")),
-      ...elements(items),
-      items,
-      child(schema, "contains"),
-    ]) {
-      if (isMapping(node.value)) put("[]", node, 0);
-    }
-    for (const key of ["additionalProperties", "patternProperties"] as const) {
-      const values = child(schema, key);
-      const nodes = key === "patternProperties" ? entries(values).map(([, node]) => node) : [values];
-      for (const node of nodes)
-        if (isMapping(node.value) && Object.keys(node.value).length > 0) put("*", node, 1);
-    }
-    const discriminator = readDiscriminator(schema);
-    if (discriminator === null) return { self: anything, inside, required };
-    const { property, list } = discriminator;
-    const field = {
-      values: listValues(list, schema),
-      required: false,
-      owners: owner === null ? [] : [owner],
-    };
-    const own = { self: anything, inside, required };
-    return allFields(own, { ...noFields, inside: new Map([[property, field]]) });
+    put(
+      "[]",
+      [...elements(child(schema, "prefixItems")), ...elements(items), items, child(schema, "contains")],
+      0,
+    );
+    const patterns = entries(child(schema, "patternProperties")).map(([, node]) => node);
+    put(
+      "*",
+      [...patterns, child(schema, "additionalProperties")].filter(
+        ({ value }) => Object.keys(mapping(value)).length > 0,
+      ),
+      1,
+    );
+    const names = [...required].filter((name) => typeof name === "string");
+    return inside.size === 0 && names.length === 0
+      ? noFields
+      : { ...noFields, inside, required: new Set(names) };
   }
 
   #spend(schema: Node, amount: number): void {
     this.#spent += amount;
-    if (this.#spent <= this.budget) return;
-    throw new Problem(
-      "too-many-nodes",
-      `the schemas of the error responses unfold to more than ${this.budget} fields (at ${schema.site.file}${schema.site.pointer})`,
-      "raise `limits.nodes` in the config if you trust the file.",
-      { file: schema.site.file },
-    );
+    const { file, pointer } = schema.site;
+    if (this.#spent > this.budget) {
+      throw new Problem(
+        "too-many-nodes",
+        `the schemas of the error responses unfold to more than ${this.budget} fields (at ${file}${pointer}).`,
+        "raise `limits.nodes` in the config if you trust the file.",
+        { file },
+      );
+    }
+    if (this.#stack.length > deepest) {
+      throw new Problem(
+        "too-deep",
+        `more than ${deepest} schemas refer to each other in a row (at ${file}${pointer}).`,
+        "shorten the chain of `$ref`s.",
+        { file },
+      );
+    }
   }
 }
 
-/** Lets null alone pass. */
-const nothing: Values = { ...anything, allowed: new Set(), free: false };
-
-/** What the schema's own keywords say about the value itself. */
-function ownValues(schema: Node): Values {
-  const keys = mapping(schema.value);
-  const types = new Set(asStrings(typeof keys.type === "string" ? [keys.type] : keys.type));
-  if (types.delete("null") && types.size === 0) return nothing;
-  if (Array.isArray(keys.enum) && keys.enum.every((value) => value === null)) return nothing;
-  const list = readEnum(schema) ?? readConst(schema) ?? readExtensibleEnum(schema);
-  const examples = [child(schema, "example"), ...elements(child(schema, "examples"))].filter(
-    ({ value }) => typeof value === "string",
+function branches(schema: Node, key: "oneOf" | "anyOf", step: Step): Fields {
+  const all = elements(child(schema, key)).map((node) => ({ schema: node, fields: step(node) }));
+  const telling = all.filter(({ fields }) => fields.self !== nothing);
+  const joined = anyFields(telling.map(({ fields }) => fields));
+  const types = new Set(joined.self.types);
+  if (types.size > 0 && telling.length < all.length) types.add("null");
+  const { self } = joined;
+  if (self.lists.length === 0)
+    return types.size === self.types.size ? joined : { ...joined, self: { ...self, types } };
+  const list = readOneOf(
+    schema,
+    telling.map((branch) => ({ schema: branch.schema, values: branch.fields.self })),
   );
-  if (list !== null) return { ...listValues(list, schema), types, examples };
-  if (types.size === 0 && examples.length === 0) return anything;
+  // A list with a branch beside it that lets any string pass is open.
+  const open = self.free && self.open === "closed" ? "open" : self.open;
   return {
-    ...anything,
-    types,
-    examples,
-    free: types.size === 0 || [...types].some((type) => leaves.has(type)),
+    ...joined,
+    self: { ...self, types, open, lists: list === null ? self.lists : merged(list, self) },
   };
 }
 
-function listValues(list: ValueList, schema: Node): Values {
-  const allowed = new Set(list.values.map(({ code }) => code));
-  return {
-    ...anything,
-    lists: [list],
-    allowed,
-    free: false,
-    open: isExtensible(schema) ? "extensible" : "closed",
-  };
+/** The list of a `oneOf` in place of the branches that it is made of. */
+function merged(list: ValueList, { lists }: Values): ValueList[] {
+  const own = new Set(list.values.map(({ site }) => site));
+  return [
+    list,
+    ...lists.filter(({ values }) => values.length === 0 || !values.every(({ site }) => own.has(site))),
+  ];
 }
 
-/** A list with a branch beside it that lets any string pass is open. */
-function openOf(values: Values): Values["open"] {
-  return values.free && values.open === "closed" ? "open" : values.open;
-}
-
-function asOneList(values: Values, list: ValueList | null): Values {
-  if (list === null) return values;
-  const inside = new Set(list.values.map(({ site }) => site));
-  const others = values.lists.filter(({ values: own }) => !own.every(({ site }) => inside.has(site)));
-  return { ...values, lists: [list, ...others] };
+/** The field that a discriminator's mapping gives values to. */
+function mapped(schema: Node, owner: Site | null): Fields {
+  const found = readDiscriminator(schema);
+  if (found === null) return noFields;
+  const values = some([listValues(found.list, schema)]);
+  const field: Field = { values, required: false, owners: owner === null ? [] : [owner] };
+  return { ...noFields, inside: new Map([[found.property, field]]) };
 }
 
 /** A schema with a name: a component, a definition, or a file of its own. */
 export function isNamed({ pointer }: Site): boolean {
   return /^#(\/(components\/schemas|definitions|\$defs|schemas)\/[^/]+|\/[^/]+)?$/.test(pointer);
-}
-
-function asStrings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }

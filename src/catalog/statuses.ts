@@ -1,26 +1,26 @@
 import { sorted } from "./assemble.js";
-import type { Body } from "./bodies.js";
+import { allowedIn, type Group } from "./merge.js";
+import type { SurveyedResponse } from "./survey.js";
 
 /**
  * Statuses that schemas tie codes to. A response whose set is a part of the catalog says that its codes come with its
  * status. One that can carry the whole list says nothing, unless all responses that carry codes have one status.
  */
 export function narrowedStatuses(
-  path: string,
-  all: readonly string[],
-  responses: readonly { readonly status: string; readonly body: Body | null }[],
+  { paths, codes }: Group,
+  responses: readonly SurveyedResponse[],
 ): Map<string, readonly string[]> {
   const carrying = new Map<string, Set<ReadonlySet<string>>>();
   for (const { status, body } of responses) {
-    const allowed = body?.fields.inside.get(path)?.values.allowed;
-    if (allowed === undefined || allowed === null) continue;
+    const allowed = body === null ? null : allowedIn(body, paths);
+    if (allowed === null) continue;
     const sets = carrying.get(status) ?? new Set();
     carrying.set(status, sets.add(allowed));
   }
   const statuses = new Map<string, Set<string>>();
   for (const [status, sets] of carrying) {
     for (const set of sets) {
-      if (set.size >= all.length && carrying.size > 1) continue;
+      if (set.size >= codes.length && carrying.size > 1) continue;
       for (const code of set) statuses.set(code, (statuses.get(code) ?? new Set()).add(status));
     }
   }

@@ -71,46 +71,56 @@ export const anything: Values = {
 
 const opennesses: readonly Openness[] = ["closed", "extensible", "open"];
 
-export function mostOpen(...all: readonly Openness[]): Openness {
-  return opennesses[Math.max(0, ...all.map((open) => opennesses.indexOf(open)))] ?? "closed";
+export function mostOpen(all: Iterable<Openness>): Openness {
+  const found = new Set(all);
+  return opennesses.findLast((open) => found.has(open)) ?? "closed";
 }
 
-/** What must satisfy both (`allOf`, keywords side by side, `$ref` with siblings). */
-export function both(a: Values, b: Values): Values {
-  if (a === anything) return b;
-  if (b === anything) return a;
+/** What must satisfy all (`allOf`, keywords side by side, `$ref` with siblings). */
+export function every(all: readonly Values[]): Values {
+  const telling = all.filter((values) => values !== anything);
+  const [first, ...rest] = telling;
+  if (first === undefined) return anything;
+  if (rest.length === 0) return first;
   return {
-    lists: unite(a.lists, b.lists),
-    allowed: narrow(a, b),
-    free: a.free && b.free,
-    open: mostOpen(a.open, b.open),
-    conditional: a.conditional && b.conditional,
-    types: meet(a.types, b.types),
-    examples: unite(a.examples, b.examples),
+    lists: unite(telling.map(({ lists }) => lists)),
+    allowed: rest.reduce<Limited>(narrow, first).allowed,
+    free: telling.every(({ free }) => free),
+    open: mostOpen(telling.map(({ open }) => open)),
+    conditional: telling.every(({ conditional }) => conditional),
+    types: rest.reduce((types, values) => meet(types, values.types), first.types),
+    examples: unite(telling.map(({ examples }) => examples)),
   };
 }
 
-/** What may satisfy either (`oneOf`, `anyOf`, media types of one response). */
-export function either(a: Values, b: Values): Values {
+/** What may satisfy any (`oneOf`, `anyOf`, media types of one response). */
+export function some(all: readonly Values[]): Values {
+  const [first] = all;
+  if (first === undefined || all.length === 1) return first ?? anything;
+  const limited = all.map(({ allowed }) => allowed).filter((allowed) => allowed !== null);
   return {
-    lists: unite(a.lists, b.lists),
-    allowed: join(a.allowed, b.allowed),
-    free: a.free || b.free,
-    open: mostOpen(a.open, b.open),
-    conditional: a.conditional && b.conditional,
-    types: join(a.types, b.types) ?? none,
-    examples: unite(a.examples, b.examples),
+    lists: unite(all.map(({ lists }) => lists)),
+    allowed: limited.length === 0 ? null : union(limited),
+    free: all.some(({ free }) => free),
+    open: mostOpen(all.map(({ open }) => open)),
+    conditional: all.every(({ conditional }) => conditional),
+    types: union(all.map(({ types }) => types)),
+    examples: unite(all.map(({ examples }) => examples)),
   };
 }
 
-function narrow(a: Values, b: Values): ReadonlySet<string> | null {
-  if (a.allowed === null || b.allowed === null) return a.allowed ?? b.allowed;
-  if (a.conditional && b.conditional) return join(a.allowed, b.allowed);
-  if (a.conditional) return b.allowed;
-  if (b.conditional) return a.allowed;
+type Limited = Pick<Values, "allowed" | "conditional">;
+
+function narrow(a: Limited, b: Limited): Limited {
+  const conditional = a.conditional && b.conditional;
+  if (a.allowed === null || b.allowed === null) return { allowed: a.allowed ?? b.allowed, conditional };
+  if (conditional) return { allowed: union([a.allowed, b.allowed]), conditional };
+  if (a.conditional) return { allowed: b.allowed, conditional };
+  if (b.conditional) return { allowed: a.allowed, conditional };
   const common = meet(a.allowed, b.allowed);
   // Lists that exclude each other let nothing pass; whoever writes that means the narrower one.
-  return common.size > 0 ? common : a.allowed.size < b.allowed.size ? a.allowed : b.allowed;
+  const meant = common.size > 0 ? common : a.allowed.size < b.allowed.size ? a.allowed : b.allowed;
+  return { allowed: meant, conditional };
 }
 
 function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {
@@ -119,13 +129,18 @@ function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<strin
   return new Set([...a].filter((value) => b.has(value)));
 }
 
-function join(a: ReadonlySet<string> | null, b: ReadonlySet<string> | null): ReadonlySet<string> | null {
-  if (a === null || b === null || a === b) return a ?? b;
-  if (b.size === 0) return a;
-  return new Set([...a, ...b]);
+function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const [first, ...rest] = sets.filter((set) => set.size > 0);
+  if (first === undefined || rest.every((set) => set === first)) return first ?? none;
+  const all = new Set(first);
+  for (const set of rest) for (const value of set) all.add(value);
+  return all;
 }
 
-function unite<T>(a: readonly T[], b: readonly T[]): readonly T[] {
-  if (b.length === 0 || a === b) return a;
-  return a.length === 0 ? b : [...new Set([...a, ...b])];
+function unite<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const [first, ...rest] = lists.filter((list) => list.length > 0);
+  if (first === undefined || rest.every((list) => list === first)) return first ?? [];
+  const all = new Set(first);
+  for (const list of rest) for (const item of list) all.add(item);
+  return [...all];
 }

@@ -4,7 +4,8 @@ import { findCandidates, type WeighedBody } from "../candidates.js";
 import { type Choice, choose } from "../choose.js";
 import { noFields } from "../fields.js";
 import { child, entries, mapping, siteKey, text } from "../walk/node.js";
-import { isErrorish, normalName } from "../words/names.js";
+import { isCodeListName, isErrorish, isErrorSchemaName } from "../words/names.js";
+import { strongRank } from "../words/ranks.js";
 import { failureShare } from "../words/vocabulary.js";
 
 /** The name of a catalog whose list is known, and no property that holds it. */
@@ -26,22 +27,20 @@ export function namedSchemas(root: Node): [string, Node][] {
  */
 export function chooseByName(spec: Spec, root: Node, bodies: BodyReader): Choice[] {
   const schemas = namedSchemas(root);
-  const errors = schemas.filter(([name]) => isErrorish(name)).map(([, schema]) => schema);
+  const errors = schemas.filter(([name]) => isErrorSchemaName(name)).map(([, schema]) => schema);
+  const strong = (choice: Choice): Choice =>
+    choice.taken && choice.rank < strongRank
+      ? { ...choice, taken: false, against: "its name alone is not enough" }
+      : choice;
   const found = choose(
     findCandidates(weightless([root, ...errors].map((schema) => bodies.readSchema(schema)))),
   );
-  const chosen = withoutRepeats(found);
+  const chosen = withoutRepeats(found.map(strong));
   if (chosen.some(({ taken }) => taken)) return chosen;
-  const lists = [...schemas.filter(([name]) => isCodeList(name)).map(([, schema]) => schema)];
+  const lists = [...schemas.filter(([name]) => isCodeListName(name)).map(([, schema]) => schema)];
   if (isRegistry(root, spec, bodies)) lists.unshift(root);
   const asBodies = lists.map((schema) => asBody(bodies.readSchema(schema))).filter((body) => body !== null);
   return [...choose(findCandidates(weightless(asBodies))), ...chosen];
-}
-
-function isCodeList(name: string): boolean {
-  return /(^|_)(error|err|problem|fault|exception)s?_?(code|type|reason|name|id)s?(_?(enum|list|type))?$/.test(
-    normalName(name),
-  );
 }
 
 /** A document that is a list itself: by its title, `$id` or file name, or because its values speak of failures. */

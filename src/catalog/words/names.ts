@@ -22,3 +22,17 @@ export function isErrorish(name: string): boolean {
     normalName(name),
   );
 }
+
+/** `Error`, `ErrorResponse`, `ApiErrorDetail`, `Problem`: names of the error itself, not of a thing with errors. */
+export function isErrorSchemaName(name: string): boolean {
+  return /(^|_)(errors?|problems?|faults?|exceptions?)(_(response|responses|body|object|info|detail|details|item|model|dto|schema|payload|message|data|envelope|result|base|v?\d+))*$/.test(
+    normalName(name),
+  );
+}
+
+/** `ErrorCode`, `V2ErrorsEnum`: names of a list of codes. */
+export function isCodeListName(name: string): boolean {
+  return /(^|_)(error|err|problem|fault|exception)s?_?(code|type|reason|name|id|enum)s?(_?(enum|list|type|v?\d+))?$/.test(
+    normalName(name),
+  );
+}

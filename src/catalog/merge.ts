@@ -1,0 +1,72 @@
+import type { Body } from "./bodies.js";
+import type { Candidate } from "./candidates.js";
+import { distinctLists } from "./candidates.js";
+import { mostOpen, type ValueList } from "./values.js";
+import { siteKey } from "./walk/node.js";
+
+/** What one catalog is made of: a property, or several that have lists in common. */
+export interface Group extends Candidate {
+  /** All its paths, the shortest first; that one is `path`, the catalog's name. */
+  readonly paths: readonly string[];
+}
+
+/**
+ * One list behind several properties (`code` here, `errors[].code` there) is one catalog, named by the shortest
+ * path, so that one change of the list is one change. The main one comes first: the one that most responses carry,
+ * then the one with most codes.
+ */
+export function mergeShared(candidates: readonly Candidate[]): Group[] {
+  const groups: Candidate[][] = [];
+  for (const candidate of candidates) {
+    const sites = new Set(candidate.lists.map(keyOf));
+    const [related, others] = partition(groups, (group) =>
+      group.some(({ lists }) => lists.some((list) => sites.has(keyOf(list)))),
+    );
+    groups.splice(0, groups.length, ...others, [...related.flat(), candidate]);
+  }
+  return groups
+    .map(toGroup)
+    .sort((a, b) => b.responses - a.responses || b.codes.length - a.codes.length || byPath(a.path, b.path));
+}
+
+function toGroup(members: readonly Candidate[]): Group {
+  const paths = members.map(({ path }) => path).sort(byPath);
+  const lists = distinctLists(members.flatMap((member) => member.lists));
+  const weighed = new Map(members.flatMap(({ bodies }) => bodies.map((one) => [one.body, one] as const)));
+  const bodies = [...weighed.values()];
+  return {
+    path: paths[0] ?? "",
+    paths,
+    lists,
+    codes: [...new Set(lists.flatMap(({ values }) => values.map(({ code }) => code)))],
+    open: mostOpen(members.map(({ open }) => open)),
+    bodies,
+    responses: bodies.reduce((sum, { weight }) => sum + weight, 0),
+    owners: [...new Set(members.flatMap(({ owners }) => owners))],
+  };
+}
+
+/** The codes that a body can carry, at any path of a catalog; null where it can carry none or does not say. */
+export function allowedIn(body: Body, paths: readonly string[]): ReadonlySet<string> | null {
+  const sets = paths
+    .map((path) => body.fields.inside.get(path)?.values.allowed ?? null)
+    .filter((allowed) => allowed !== null && allowed.size > 0);
+  const [first = null] = sets;
+  return sets.length < 2 ? first : new Set(sets.flatMap((set) => [...(set ?? [])]));
+}
+
+function keyOf(list: ValueList): string {
+  return siteKey(list.site.file, list.site.pointer);
+}
+
+function byPath(a: string, b: string): number {
+  return depth(a) - depth(b) || a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function depth(path: string): number {
+  return path.split(/\.|\[\]/).length;
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}

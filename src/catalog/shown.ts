@@ -1,0 +1,56 @@
+import { Problem } from "../contract/problem.js";
+import type { Node, Spec } from "../spec/spec.js";
+import { messageNames } from "./context.js";
+import { child, elements, entries, mapping, refOf, resolve, text } from "./walk/node.js";
+import { bodyExamples, bodySchemas, namedExamples } from "./walk/openapi.js";
+
+/** A code as an example of a body shows it. */
+export interface Shown {
+  readonly path: string;
+  readonly value: Node;
+  /** The text that comes with it. */
+  readonly message: string | null;
+}
+
+/** Levels that are looked into: schemas for their examples, bodies for their properties. */
+const deepest = 5;
+
+/** Bodies that stand as examples in a response, or in the schemas of its bodies. */
+export function examplesOf(spec: Spec, response: Node): Node[] {
+  return [
+    ...bodyExamples(spec, response),
+    ...bodySchemas(response).flatMap((schema) => ofSchema(schema, deepest)),
+  ];
+
+  function ofSchema(schema: Node, levels: number): Node[] {
+    const target = refOf(schema) === null ? schema : resolve(spec, schema);
+    if (target instanceof Problem || levels === 0) return [];
+    const own = [child(target, "example"), ...namedExamples(spec, child(target, "examples"))];
+    const branches = ["allOf", "oneOf", "anyOf"].flatMap((key) => elements(child(target, key)));
+    return [
+      ...own.filter(({ value }) => typeof value === "object" && value !== null),
+      ...branches.flatMap((branch) => ofSchema(branch, levels - 1)),
+    ];
+  }
+}
+
+/** Every string and number in an example, by path, with the message beside it. `wanted` tells which paths matter. */
+export function shownIn(example: Node, wanted: (path: string) => boolean): Shown[] {
+  const found: Shown[] = [];
+  const visit = (node: Node, path: string, beside: Node | null, levels: number): void => {
+    if (typeof node.value === "string" || typeof node.value === "number") {
+      if (wanted(path)) found.push({ path, value: node, message: messageBeside(beside, node.value) });
+    } else if (levels > 0) {
+      for (const item of elements(node)) visit(item, `${path}[]`, beside, levels - 1);
+      for (const [key, value] of entries(node))
+        visit(value, path === "" ? key : `${path}.${key}`, node, levels - 1);
+    }
+  };
+  visit(example, "", null, deepest);
+  return found;
+}
+
+function messageBeside(owner: Node | null, code: unknown): string | null {
+  const keys = mapping(owner?.value);
+  return messageNames.map((name) => text(keys[name])).find((said) => said !== null && said !== code) ?? null;
+}

@@ -1,0 +1,97 @@
+import type { Site } from "../contract/location.js";
+import type { Limits } from "../contract/policy.js";
+import { Problem } from "../contract/problem.js";
+import type { Node, Spec } from "../spec/spec.js";
+import { type Body, BodyReader } from "./bodies.js";
+import type { WeighedBody } from "./candidates.js";
+import type { Explanation } from "./extraction.js";
+import { SchemaReader } from "./read-schema.js";
+import { child, entries, isMapping, mapping, resolve } from "./walk/node.js";
+import { type WalkedOperation, walkOperations } from "./walk/openapi.js";
+
+/** An error response, read. */
+export interface SurveyedResponse {
+  readonly status: string;
+  readonly site: Site;
+  /** After its `$ref`s; null where they lead nowhere. */
+  readonly node: Node | null;
+  /** Null where it declares none. */
+  readonly body: Body | null;
+}
+
+export interface SurveyedOperation {
+  readonly walked: WalkedOperation;
+  readonly responses: readonly SurveyedResponse[];
+}
+
+/** Everything in a document that codes can be found in. */
+export interface Survey {
+  readonly spec: Spec;
+  readonly root: Node;
+  readonly document: Explanation["document"];
+  /** Of paths and webhooks. */
+  readonly operations: readonly SurveyedOperation[];
+  readonly callbacks: readonly SurveyedOperation[];
+  /** Responses under `components`, or `responses` in Swagger 2.0, by name. */
+  readonly components: readonly SurveyedResponse[];
+  readonly bodies: BodyReader;
+  /** References that lead nowhere, with their place. */
+  readonly unresolved: readonly { readonly problem: Problem; readonly site: Site }[];
+}
+
+/** Reads all error responses of a document. Throws a Problem where it is none, or unfolds beyond the limits. */
+export function survey(spec: Spec, limits: Limits): Survey {
+  const root: Node = { value: spec.root.data, site: { file: spec.file, pointer: "#" } };
+  if (!isMapping(root.value)) {
+    const hint =
+      "name an OpenAPI document or a JSON Schema: a mapping with keys such as `openapi` and `paths`.";
+    throw new Problem("not-a-mapping", `${spec.file} is no mapping.`, hint, { file: spec.file });
+  }
+  const unresolved: { problem: Problem; site: Site }[] = [];
+  const note = (problem: Problem, site: Site): void => void unresolved.push({ problem, site });
+  const bodies = new BodyReader(spec, new SchemaReader(spec, limits.nodes, note));
+  const surveyed = walkOperations(spec, note).map(
+    (walked): SurveyedOperation => ({
+      walked,
+      responses: walked.responses.map(({ status, site, response }) => ({
+        status,
+        site,
+        node: response,
+        body: response === null ? null : bodies.read(response),
+      })),
+    }),
+  );
+  return {
+    spec,
+    root,
+    document: kindOf(root, surveyed.length),
+    operations: surveyed.filter(({ walked }) => walked.kind !== "callback"),
+    callbacks: surveyed.filter(({ walked }) => walked.kind === "callback"),
+    components: componentResponses(root).flatMap((response): SurveyedResponse[] => {
+      const target = resolve(spec, response);
+      if (target instanceof Problem) return [];
+      return [{ status: "", site: response.site, node: target, body: bodies.read(target) }];
+    }),
+    bodies,
+    unresolved,
+  };
+}
+
+function kindOf(root: Node, operations: number): Explanation["document"] {
+  const { openapi, swagger, components } = mapping(root.value);
+  if (openapi === undefined && swagger === undefined && components === undefined && operations === 0)
+    return "schema";
+  return operations === 0 ? "library" : "openapi";
+}
+
+function componentResponses(root: Node): Node[] {
+  const places = [child(child(root, "components"), "responses"), child(root, "responses")];
+  return places.flatMap(entries).map(([, response]) => response);
+}
+
+/** Bodies with the number of responses that have them. */
+export function weighBodies(responses: readonly SurveyedResponse[]): WeighedBody[] {
+  const weights = new Map<Body, number>();
+  for (const { body } of responses) if (body !== null) weights.set(body, (weights.get(body) ?? 0) + 1);
+  return [...weights].map(([body, weight]) => ({ body, weight }));
+}

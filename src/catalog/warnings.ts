@@ -1,0 +1,96 @@
+import type { Finding } from "../contract/finding.js";
+import type { Site } from "../contract/location.js";
+import type { Spec } from "../spec/spec.js";
+import type { Group } from "./merge.js";
+import type { Survey } from "./survey.js";
+import { siteKey } from "./walk/node.js";
+
+interface Warning {
+  readonly rule: string;
+  readonly at: string;
+  readonly message: string;
+  readonly site: Site;
+}
+
+/** Plain scalars that YAML 1.1 reads as booleans, dates, sexagesimal, octal or other numbers (yaml.org/type). */
+const ambiguous =
+  /^(y|n|yes|no|on|off|true|false|null|~)$|^\d{4}-\d\d?-\d\d?([Tt ].*)?$|^[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?$|^[-+]?0[0-7_]+$|^0[xob][\da-f_]+$|^[-+]?[\d_]+(\.[\d_]*)?(e[-+]?\d+)?$|^[-+]?\.(inf|nan)$/i;
+
+/** What is strange about the lists that were taken, and references that lead nowhere, by place. */
+export function warn(found: Survey, groups: readonly Group[]): Finding[] {
+  const warnings = [...groups.flatMap((group) => ofGroup(found.spec, group)), ...ofReferences(found)];
+  const distinct = new Map(
+    warnings.map((one) => [`${one.rule} ${siteKey(one.site.file, one.site.pointer)}`, one]),
+  );
+  const all = [...distinct.values()];
+  const locations = found.spec.locateAll(all.map(({ site }) => site));
+  return all.map(({ rule, at, message }, index) => ({
+    rule,
+    level: "warn",
+    at,
+    message,
+    cause: null,
+    location: locations[index] ?? null,
+  }));
+}
+
+function ofGroup(spec: Spec, { path, lists }: Group): Warning[] {
+  return lists.flatMap((list) => [
+    ...list.odd.map(({ value, site, why }): Warning => {
+      const written = why === "not-string" ? sourceOf(spec, site, value) : String(value);
+      return why === "placeholder"
+        ? {
+            rule: "code-placeholder",
+            at: `${path} ${written}`,
+            site,
+            message: `\`${written}\` is a placeholder, no code: write the code, or remove it.`,
+          }
+        : {
+            rule: "code-not-string",
+            at: `${path} ${written}`,
+            site,
+            message: `\`${written}\` is read as ${typeName(value)}, no code: put it in quotes if it is one.`,
+          };
+    }),
+    ...list.values.flatMap(({ code, site, type }): Warning[] => {
+      if (type === "number") {
+        return [
+          {
+            rule: "code-not-string",
+            at: `${path} ${code}`,
+            site,
+            message: `the code \`${code}\` is a number: it is treated as the string "${code}".`,
+          },
+        ];
+      }
+      if (!ambiguous.test(code) || spec.documents.get(site.file)?.format !== "yaml") return [];
+      if (sourceOf(spec, site, code) !== code) return [];
+      return [
+        {
+          rule: "code-ambiguous-yaml",
+          at: `${path} ${code}`,
+          site,
+          message: `\`${code}\` without quotes is no string to every YAML reader: write "${code}".`,
+        },
+      ];
+    }),
+  ]);
+}
+
+function ofReferences({ unresolved }: Survey): Warning[] {
+  return unresolved.map(({ problem, site }) => ({
+    rule: "ref-unresolved",
+    at: site.pointer,
+    site,
+    message: `${problem.message} What it would declare is not known.`,
+  }));
+}
+
+/** As written in the file; what was read, where the place cannot be found. */
+function sourceOf(spec: Spec, site: Site, value: unknown): string {
+  return spec.raw(site) || JSON.stringify(value);
+}
+
+function typeName(value: unknown): string {
+  return Array.isArray(value) ? "a list" : typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
