@@ -29,7 +29,7 @@ export const errorResponseCoverage: Rule = {
           ({ applies, oneOf }) =>
             oneOf.length > 0 && !isCovered(declared, oneOf) && applies(reading, operation),
         )
-        .map(({ oneOf, because }) => `${oneOf.join(" or ")} ${because}`);
+        .map(({ oneOf, because }) => `${oneOf.join(" or ")}${because}`);
       if (missing.length === 0) return [];
       const message = `${operation.id} declares no ${missing.join(", no ")}.`;
       const node = operation.node.child("responses") ?? operation.node;
@@ -46,14 +46,14 @@ interface Demand {
 
 function demandsOf(options: Options): readonly Demand[] {
   return [
-    { oneOf: strings(options.security) ?? ["401"], because: "though it is secured", applies: isSecured },
+    { oneOf: strings(options.security) ?? ["401"], because: " though it is secured", applies: isSecured },
     {
       oneOf: strings(options.parameters) ?? ["404"],
-      because: "though its path has parameters",
+      because: " though its path has parameters",
       applies: hasParameters,
     },
-    { oneOf: strings(options.body) ?? ["400", "422"], because: "though it takes a body", applies: hasBody },
-    { oneOf: strings(options.all) ?? ["5XX", "default"], because: "at all", applies: () => true },
+    { oneOf: strings(options.body) ?? ["400", "422"], because: " though it takes a body", applies: hasBody },
+    { oneOf: strings(options.all) ?? ["5XX", "default"], because: "", applies: () => true },
   ];
 }
 

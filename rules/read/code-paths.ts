@@ -8,6 +8,8 @@ export interface CodePath {
   readonly path: string;
   /** `listed`: its values are declared. `named`: an open string that is called a code. */
   readonly strength: "listed" | "named";
+  /** It is called a code; others (`type`, `reason`) are taken for one only where nothing is called so. */
+  readonly isCode: boolean;
 }
 
 /** Bodies are searched this many properties deep: `errors[].source.code` is three. */
@@ -16,6 +18,9 @@ const DEEPEST = 3;
 const called = /^(error|err|problem|fault|reason|result|status)?_?codes?$/;
 const maybe =
   /^(error_?)?(type|reason|error|kind|key|name|id|slug|identifier|title|errors|error_?name|error_?key)$/;
+/** What may hold the code: an error, a list of errors, an envelope. */
+const holders =
+  /(^|_)(errors?|errs?|faults?|problems?|issues?|details?|violations?|exceptions?|failures?|causes?|reasons?|warnings?|fields?)$|^(data|body|content|response|result|results|items|messages?|meta|extensions|status|validation|payload)$/;
 /** The HTTP status is no code, nor is anybody's address. */
 const never = /^(http_?)?(status_?code|http_?code|status)$|country|currency|postal|zip|language|locale/;
 
@@ -41,21 +46,31 @@ function search(
     if (items !== null && depth > 0) search(reading, items, `${before}[]`, depth, within, found);
     for (const [name, property] of part.child("properties")?.children() ?? []) {
       const path = before === "" ? name : `${before}.${name}`;
-      const strength = strengthOf(reading, name, property);
-      if (strength !== null && found.get(path)?.strength !== "listed") found.set(path, { path, strength });
-      if (depth > 1 && isObject(property.value)) search(reading, property, path, depth - 1, within, found);
+      const word = wordOf(name);
+      const isCode = called.test(word) || word.endsWith("_code");
+      const strength = isCode || maybe.test(word) ? strengthOf(reading, word, isCode, property) : null;
+      if (strength !== null && found.get(path)?.strength !== "listed")
+        found.set(path, { path, strength, isCode });
+      if (depth > 1 && isObject(property.value) && holders.test(word))
+        search(reading, property, path, depth - 1, within, found);
     }
   }
 }
 
-function strengthOf(reading: Reading, name: string, property: Node): CodePath["strength"] | null {
-  const word = name
+function wordOf(name: string): string {
+  return name
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_")
     .replaceAll(/[-.]/g, "_")
     .toLowerCase();
+}
+
+function strengthOf(
+  reading: Reading,
+  word: string,
+  isCode: boolean,
+  property: Node,
+): CodePath["strength"] | null {
   if (never.test(word)) return null;
-  const isCode = called.test(word) || word.endsWith("_code");
-  if (!isCode && !maybe.test(word)) return null;
   const { lists, scalar } = valuesAt(reading, property);
   if (lists) return "listed";
   return isCode && scalar ? "named" : null;

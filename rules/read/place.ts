@@ -1,5 +1,5 @@
 import { type Body, bodies } from "./bodies.js";
-import { codePaths } from "./code-paths.js";
+import { type CodePath, codePaths } from "./code-paths.js";
 import { type Node, toPointer } from "./node.js";
 import type { Reading } from "./reading.js";
 import { type ErrorResponse, errorResponses } from "./responses.js";
@@ -54,7 +54,7 @@ function findPlace(reading: Reading, options: PlaceOptions): ErrorPlace {
   let carrying = 0;
   for (const [id, { node, uses, paths }] of candidates) {
     const carried = paths.filter(
-      (each) => each.path === main || (options.code === undefined && each.strength === "listed"),
+      (each) => each.path === main || (options.code === undefined && isList(each)),
     );
     if (carried.length === 0) continue;
     schemas.set(id, node);
@@ -63,6 +63,10 @@ function findPlace(reading: Reading, options: PlaceOptions): ErrorPlace {
   }
   if (options.code === undefined) addCommonest(schemas, candidates, carrying);
   return { schemas: withoutInline(schemas), codes: [...codes] };
+}
+
+function isList({ strength, isCode }: CodePath): boolean {
+  return strength === "listed" && isCode;
 }
 
 /** Where no schema carries a code, all that are named like errors will do; where few do, the commonest one too. */
@@ -116,8 +120,8 @@ function heads(reading: Reading, schema: Node): Node[] {
 function mainPath(candidates: ReadonlyMap<string, Candidate>): string | null {
   const scores = new Map<string, number>();
   for (const { uses, paths } of candidates.values()) {
-    for (const { path, strength } of paths) {
-      const score = uses * (strength === "listed" ? 3 : 1);
+    for (const { path, strength, isCode } of paths) {
+      const score = uses * (strength === "listed" ? 3 : 1) * (isCode ? 2 : 1);
       scores.set(path, (scores.get(path) ?? 0) + score);
     }
   }
