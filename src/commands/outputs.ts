@@ -2,7 +2,9 @@ import { resolve } from "node:path";
 import { nearest } from "../contract/nearest.js";
 import { Problem } from "../contract/problem.js";
 import { writeAtomically } from "../host/write.js";
-import type { FormatOptions, FormatRequest } from "./options.js";
+import type { RenderOptions } from "../report/options.js";
+import type { CommonOptions, FailOn, FormatOptions, FormatRequest } from "./options.js";
+import { ruleInfos } from "./rule-infos.js";
 import type { World } from "./world.js";
 
 /** A format and where it goes; null: standard output. */
@@ -81,4 +83,21 @@ export function unicodeAllowed(file: string | null, { env, terminal }: World): b
   if (file !== null || !terminal.out) return true;
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || "";
   return /utf-?8/i.test(locale) || env.WT_SESSION !== undefined || env.TERM_PROGRAM === "vscode";
+}
+
+/** How an output is rendered. */
+export function renderOptions(
+  options: CommonOptions & { readonly failOn?: FailOn },
+  file: string | null,
+  world: World,
+): RenderOptions {
+  return {
+    width: file === null && world.terminal.out ? Math.min(world.terminal.columns, 120) : 80,
+    color: colorLevel(options.color, file, world),
+    unicode: unicodeAllowed(file, world),
+    quiet: options.quiet === true,
+    verbose: options.verbose === true,
+    failOn: options.failOn ?? "error",
+    rules: ruleInfos(),
+  };
 }

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { Problem } from "../contract/problem.js";
+import type { SpecError } from "../contract/report.js";
 import { visible } from "../report/escape/terminal.js";
 import type { World } from "./world.js";
 
@@ -32,4 +33,9 @@ export function reportProblem(error: unknown, world: World, verbose = false): vo
   world.err(`errlock: ${visible(place(problem) + problem.message)}\n`);
   world.err(`  ${visible(problem.hint)}\n`);
   if (verbose && error instanceof Error && error.stack) world.err(`${visible(error.stack)}\n`);
+}
+
+/** A problem as reports carry it. */
+export function specError({ code, message, hint, location }: Problem): SpecError {
+  return { code, message, hint, location };
 }

@@ -39,8 +39,8 @@ export interface Workspace {
   readonly entries: readonly Entry[];
   /** Whether the config lists the specs: then no other file can own a baseline. */
   readonly listed: boolean;
-  /** All specs of the config or of the usual places, of which a run may take some. */
-  readonly allSpecs: readonly string[];
+  /** Baselines by spec: of this run, and of all others that the config lists. */
+  readonly baselines: ReadonlyMap<string, string>;
 }
 
 const configNames = ["errlock.yaml", "errlock.yml", "errlock.json"];
@@ -61,16 +61,14 @@ export async function openWorkspace(
   const tree: Tree = { source: createFileSource(root), list: (folder) => listFiles(root, folder) };
   const config = await readConfig(tree, root, options, world.cwd);
   const base = config === null ? "" : folderOf(config.file);
-  const listed = config?.specs != null;
-  const allSpecs = listed ? await expand(includes(config), tree) : await discoverSpecs(tree, base);
   const asked = await askedSpecs(specs, options, root, world);
-  const chosen = asked.length > 0 ? asked : allSpecs.map((spec): Asked => ({ spec }));
-  if (chosen.length === 0) throw noSpecs(listed ? config : null);
-  const paths = chooseBaselines(
-    chosen.map(({ spec }) => spec),
-    allSpecs,
-    { options, config, base, root, cwd: world.cwd },
-  );
+  const patterns = config?.specs?.map(({ spec }) => spec) ?? null;
+  const listed = patterns !== null ? await expand(patterns, tree) : [];
+  const found = patterns === null && asked.length === 0 ? await discoverSpecs(tree, base) : listed;
+  const chosen = asked.length > 0 ? asked : found.map((spec): Asked => ({ spec }));
+  if (chosen.length === 0) throw noSpecs(patterns === null ? null : config);
+  const run = chosen.map(({ spec }) => spec);
+  const baselines = chooseBaselines(run, found, { options, config, base, root, cwd: world.cwd });
   return {
     root,
     tree,
@@ -80,16 +78,12 @@ export async function openWorkspace(
     now: options.now ?? world.today,
     entries: chosen.map((each) => ({
       ...each,
-      baseline: paths.get(each.spec) ?? "",
+      baseline: baselines.get(each.spec) ?? "",
       policy: policyFor(config, each.spec),
     })),
-    listed,
-    allSpecs,
+    listed: patterns !== null,
+    baselines,
   };
-}
-
-function includes(config: Config): string[] {
-  return (config.specs ?? []).map(({ spec }) => spec);
 }
 
 /** A path of the command line as a root-relative one. @throws Problem `outside-root` */
@@ -176,27 +170,38 @@ async function askedSpecs(
 }
 
 function chooseBaselines(
-  specs: readonly string[],
-  allSpecs: readonly string[],
-  context: { options: SpecOptions; config: Config | null; base: string; root: string; cwd: string },
+  run: readonly string[],
+  others: readonly string[],
+  {
+    options,
+    config,
+    base,
+    root,
+    cwd,
+  }: { options: SpecOptions; config: Config | null; base: string; root: string; cwd: string },
 ): Map<string, string> {
-  const { options, config, base, root, cwd } = context;
-  if (options.baseline !== undefined) {
-    const [only, ...others] = specs;
-    if (only === undefined || others.length > 0) {
+  const specs = [...new Set([...run, ...others])];
+  const named = new Map<string, string>();
+  for (const spec of specs) {
+    const baseline = settingFor(config, spec)?.baseline;
+    if (baseline) named.set(spec, baseline);
+  }
+  const [only, ...more] = run;
+  if (options.baseline !== undefined && only !== undefined) {
+    if (more.length > 0) {
       throw new Problem(
         "usage",
-        `\`--baseline\` goes with a single spec, not ${specs.length}`,
+        `\`--baseline\` goes with a single spec, not with ${run.length}`,
         "name the one spec on the command line.",
       );
     }
-    return new Map([[only, fromRoot(options.baseline, root, cwd)]]);
+    named.set(only, fromRoot(options.baseline, root, cwd));
   }
-  const named = (spec: string) => settingFor(config, spec)?.baseline ?? null;
-  // All specs of the workspace are asked, so that two of them never share a baseline without anybody noticing.
-  const usual = [...new Set([...specs, ...allSpecs])].filter((spec) => named(spec) === null);
-  const paths = baselinePaths(usual, base);
-  return new Map(specs.map((spec) => [spec, named(spec) ?? paths.get(spec) ?? ""]));
+  const usual = baselinePaths(
+    specs.filter((spec) => !named.has(spec)),
+    base,
+  );
+  return new Map([...usual, ...named]);
 }
 
 function noSpecs(config: Config | null): Problem {

@@ -1,0 +1,60 @@
+import type { BaselineCatalog } from "../baseline/baseline.js";
+import type { Baseline } from "../baseline/format.js";
+import { type CodesSpec, codesSpec, unreadCodes } from "../report/codes.js";
+import type { CodesOptions } from "./options.js";
+import { type Output, parseOutputs, renderOptions, writeOutput } from "./outputs.js";
+import { reportProblem, specError, toProblem } from "./problem.js";
+import { noCodes, readBaseline, readSpec } from "./read.js";
+import { type Entry, openWorkspace, type Workspace } from "./workspace.js";
+import type { ExitCode, World } from "./world.js";
+
+/** `errlock codes`: prints the catalogs of the specs. 2 where one cannot be read or declares no codes. */
+export async function codes(
+  specs: readonly string[],
+  options: CodesOptions,
+  world: World,
+): Promise<ExitCode> {
+  const outputs = parseOutputs(options, ["text", "json"] as const);
+  const workspace = await openWorkspace(specs, options, world);
+  const shown: CodesSpec[] = [];
+  for (const entry of workspace.entries) {
+    try {
+      shown.push(await codesOf(entry, workspace, options.explain === true));
+    } catch (error) {
+      reportProblem(error, world, options.verbose);
+      shown.push(unreadCodes(entry.spec, specError(toProblem(error))));
+    }
+  }
+  const report = { format: 1, specs: shown } as const;
+  for (const output of outputs) {
+    const render = await renderer(output);
+    await writeOutput(output, render(report, renderOptions(options, output.file, world)), world);
+  }
+  return shown.some(({ error }) => error !== null) ? 2 : 0;
+}
+
+async function renderer({ name }: Output<"text" | "json">) {
+  return name === "json"
+    ? (await import("../report/codes-json.js")).render
+    : (await import("../report/codes-text.js")).render;
+}
+
+async function codesOf(entry: Entry, workspace: Workspace, explain: boolean): Promise<CodesSpec> {
+  const baseline = await readBaseline(workspace.tree.source, entry.baseline);
+  const reading = await readSpec(entry, baseline, workspace);
+  if (reading.extraction.contract.catalogs.length === 0 && !explain) throw noCodes(reading, entry);
+  const { spec, extraction } = reading;
+  const shown = codesSpec(spec, extraction, { since: sinceIn(baseline), explain });
+  if (shown.catalogs.length > 0) return shown;
+  return { ...shown, error: specError(noCodes(reading, entry)) };
+}
+
+/** Looks up the version a code came with in the baseline. */
+function sinceIn(baseline: Baseline | null): (catalog: string, code: string) => string | null {
+  return (name, code) => {
+    if (baseline === null || baseline.errors === "none") return null;
+    const catalog: BaselineCatalog | undefined =
+      name === baseline.errors.code ? baseline.main : baseline.catalogs[name];
+    return catalog?.codes[code]?.since ?? null;
+  };
+}

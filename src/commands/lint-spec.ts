@@ -1,0 +1,24 @@
+import { type Baseline, toContract } from "../baseline/format.js";
+import type { Finding } from "../contract/finding.js";
+import { lint } from "../lint/lint.js";
+import type { Reading } from "./read.js";
+import type { Entry, Workspace } from "./workspace.js";
+
+/** All findings of one spec: from the rules, and what extraction had to warn of. */
+export async function lintSpec(
+  { spec, extraction }: Reading,
+  entry: Entry,
+  baseline: Baseline | null,
+  { config, tree }: Workspace,
+): Promise<Finding[]> {
+  const { errors, rules } = entry.policy;
+  const exempt = baseline === null ? [] : toContract(baseline).catalogs.flatMap(({ codes }) => codes);
+  const [file] = config?.ruleset ?? [];
+  const findings = await lint(spec, extraction.contract, {
+    rules,
+    exempt: exempt.map(({ code }) => code),
+    placed: (baseline !== null && baseline.errors !== "none") || (errors !== null && errors !== "none"),
+    ...(file !== undefined && { userRuleset: { file, source: tree.source } }),
+  });
+  return [...findings, ...extraction.warnings];
+}

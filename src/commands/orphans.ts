@@ -1,0 +1,40 @@
+import { Problem } from "../contract/problem.js";
+import type { Workspace } from "./workspace.js";
+
+const endings = ["yaml", "yml", "json"];
+
+/** The specs whose usual baseline a file would be. */
+function owners(baseline: string, base: string): string[] {
+  const prefix = base === "" ? "" : `${base}/`;
+  const stem = baseline.slice(`${prefix}baselines/`.length, -".json".length);
+  return [`${prefix}specs/${stem}`, `${prefix}${stem}`].flatMap((path) =>
+    endings.map((ending) => `${path}.${ending}`),
+  );
+}
+
+/**
+ * Files under `baselines/` that belong to no spec: it was renamed, deleted, or left out of the config. Sorted.
+ * A gate that overlooked them would have stopped checking without a word.
+ */
+export async function findOrphans({ tree, base, baselines, listed }: Workspace): Promise<string[]> {
+  const folder = base === "" ? "baselines" : `${base}/baselines`;
+  const claimed = new Set(baselines.values());
+  const files = await tree.list(folder);
+  const unclaimed = files.filter((file) => file.endsWith(".json") && !claimed.has(file));
+  if (listed || unclaimed.length === 0) return unclaimed;
+  const contents = await tree.source.read(unclaimed.flatMap((file) => owners(file, base)));
+  return unclaimed.filter((file) =>
+    owners(file, base).every((spec) => contents.get(spec) instanceof Problem),
+  );
+}
+
+/** What to say of an orphan. */
+export function orphanProblem(file: string, { base, listed }: Workspace): Problem {
+  const [spec = ""] = owners(file, base);
+  return new Problem(
+    "orphan-baseline",
+    `${file} belongs to no spec${listed ? " of the config" : ""}: was its spec renamed or deleted?`,
+    `if it was renamed: \`errlock baseline move ${spec} NEW\`; if it is still there, list it under \`specs:\`; if the API is gone, delete the baseline in a reviewed change.`,
+    { file },
+  );
+}

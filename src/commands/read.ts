@@ -1,0 +1,79 @@
+import { type Baseline, parseBaseline, toContract } from "../baseline/format.js";
+import { extract } from "../catalog/extract.js";
+import type { Extraction } from "../catalog/extraction.js";
+import type { Policy } from "../contract/policy.js";
+import { Problem } from "../contract/problem.js";
+import { loadSpec } from "../spec/load.js";
+import type { Source, Spec } from "../spec/spec.js";
+import type { Entry, Workspace } from "./workspace.js";
+
+/** A spec that was read: the document, and what was found in it. */
+export interface Reading {
+  readonly spec: Spec;
+  readonly extraction: Extraction;
+}
+
+/**
+ * Loads a spec and finds its contract: where the baseline says its codes are, else by discovery.
+ *
+ * @throws Problem for what cannot be read or understood
+ */
+export async function readSpec(
+  entry: Pick<Entry, "spec" | "content"> & { readonly policy: Pick<Policy, "errors"> },
+  baseline: Baseline | null,
+  { tree, limits }: { readonly tree: { readonly source: Source }; readonly limits: Workspace["limits"] },
+): Promise<Reading> {
+  const spec = await loadSpec(tree.source, entry.spec, limits, entry.content);
+  const { errors } = entry.policy;
+  const extraction = extract(spec, {
+    place: baseline === null || baseline.errors === "none" ? null : baseline.errors,
+    setting: errors === "none" ? null : errors,
+    held:
+      baseline === null
+        ? []
+        : toContract(baseline).catalogs.flatMap(({ codes }) => codes.map(({ code }) => code)),
+    limits,
+  });
+  return { spec, extraction };
+}
+
+/** The baseline at a path of a source; null where there is none. @throws Problem for one that cannot be read */
+export async function readBaseline(source: Source, file: string): Promise<Baseline | null> {
+  const content = (await source.read([file])).get(file);
+  if (content === undefined || (content instanceof Problem && content.code === "file-missing")) return null;
+  if (content instanceof Problem) throw content;
+  return parseBaseline(new TextDecoder().decode(content), file);
+}
+
+/** Does the config lock codes that stand in examples alone? */
+export function locksExamples({ errors }: Policy): boolean {
+  return errors !== null && errors !== "none" && errors.examples === "lock";
+}
+
+/** Whether a spec has codes that a baseline locks. */
+export function hasLockedCodes({ extraction }: Reading, policy: Policy): boolean {
+  const examples = locksExamples(policy);
+  return extraction.contract.catalogs.some(
+    ({ normative, codes }) => codes.length > 0 && (normative || examples),
+  );
+}
+
+/** Why a spec without codes cannot be judged. */
+export function noCodes({ extraction }: Reading, entry: Entry): Problem {
+  const inExamples = extraction.contract.catalogs.filter(({ normative }) => !normative);
+  const count = inExamples.reduce((sum, { codes }) => sum + codes.length, 0);
+  if (count > 0) {
+    return new Problem(
+      "no-codes",
+      `${entry.spec} declares no error codes: ${count} stand in examples alone, which bind nobody`,
+      "declare them by `enum` at the code property, or lock the examples with `errors: { examples: lock }` in errlock.yaml.",
+      { file: entry.spec },
+    );
+  }
+  return new Problem(
+    "no-codes",
+    `${entry.spec} declares no error codes`,
+    "see `errlock codes --explain`; name the place with `errors: { schemas: […], code: … }` in errlock.yaml, or say `errors: none` there.",
+    { file: entry.spec },
+  );
+}
