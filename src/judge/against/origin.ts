@@ -1,5 +1,4 @@
 import type { Change, ChangeKind } from "../../contract/change.js";
-import type { Finding } from "../../contract/finding.js";
 import type { Origin } from "../../contract/report.js";
 
 /** What of a change decides whether it is the same change. */
@@ -41,15 +40,6 @@ const folded: ReadonlySet<ChangeKind> = new Set([
 export function changeOrigins(base: readonly Identity[]): (change: Identity) => Origin {
   const happened = new Set(base.flatMap(parts));
   return (change) => (parts(change).every((part) => isAmong(part, happened)) ? "base" : "branch");
-}
-
-/** Tells a branch's findings from those that were there before, by rule and place. */
-export function findingOrigins(
-  base: readonly Pick<Finding, "rule" | "at">[],
-): (finding: Pick<Finding, "rule" | "at">) => Origin {
-  const key = ({ rule, at }: Pick<Finding, "rule" | "at">) => JSON.stringify([rule, at]);
-  const known = new Set(base.map(key));
-  return (finding) => (known.has(key(finding)) ? "base" : "branch");
 }
 
 /** Kinds that a baseline cannot tell, for it holds no operations, wording and order: two specs can. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../../src/contract/change.js";
-import { changeOrigins, findingOrigins, joinChanges } from "../../../src/judge/against/origin.js";
+import { changeOrigins, joinChanges } from "../../../src/judge/against/origin.js";
 
 type Said = Parameters<ReturnType<typeof changeOrigins>>[0];
 
@@ -113,13 +113,6 @@ describe("a change", () => {
   ])("%s", (_, base, head, origin) => {
     expect(changeOrigins(base)(head)).toBe(origin);
   });
-});
-
-test("a finding is told by rule and place", () => {
-  const origin = findingOrigins([{ rule: "error-response-required", at: "GET /a 404" }]);
-  expect(origin({ rule: "error-response-required", at: "GET /a 404" })).toBe("base");
-  expect(origin({ rule: "error-response-required", at: "GET /a 410" })).toBe("branch");
-  expect(origin({ rule: "error-code-format", at: "GET /a 404" })).toBe("branch");
 });
 
 test("operations, wording and order are compared with the merge base, all else with the baseline", () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { parseConfig } from "../../../src/config/config.js";
-import { newAcceptances } from "../../../src/judge/against/acceptances.js";
 import { comparePolicies, type PolicySides } from "../../../src/judge/against/policy.js";
 
 const spec = "specs/openapi.yaml";
@@ -256,15 +255,4 @@ test("a finding says what was and what is, and where", () => {
     message: `\`${spec} errors\` is not set at the base and none on this branch, which could let something pass.`,
     location: { file: "errlock.yaml", line: 2 },
   });
-});
-
-test("an acceptance is new when the base has none that says the same", () => {
-  const accept = (text: string) => parseConfig(`accept:\n${text}`, "errlock.yaml").accept;
-  const old = accept("  - { code: a, reason: why, until: 2026-12-31 }\n");
-  const branch = accept("  - { code: b, reason: why }\n  - { until: 2027-12-31, reason: why, code: a }\n");
-  expect([...newAcceptances(old, branch)].map(({ code, until }) => [code, until])).toEqual([
-    ["b", null],
-    ["a", "2027-12-31"],
-  ]);
-  expect(newAcceptances(old, accept("\n  - { until: 2026-12-31, reason: why, code: a }\n")).size).toBe(0);
 });
