@@ -1,6 +1,11 @@
+import {
+  type Baseline,
+  type BaselineCatalog,
+  type BaselineCode,
+  baselineFormat,
+} from "../contract/baseline.js";
 import type { Catalog, Code, Contract, ErrorPlace } from "../contract/contract.js";
 import { byCodePoint, record } from "../contract/record.js";
-import { type Baseline, type BaselineCatalog, type BaselineCode, baselineFormat } from "./baseline.js";
 
 /** The contract that a baseline holds: all that a later one is compared with. It has no operations and no wording. */
 export function toContract(baseline: Baseline): Contract {

@@ -1,5 +1,5 @@
-export type { Baseline, BaselineCatalog, BaselineCode, Correction } from "./baseline.js";
-export { baselineFormat } from "./baseline.js";
+export type { Baseline, BaselineCatalog, BaselineCode, Correction } from "../contract/baseline.js";
+export { baselineFormat } from "../contract/baseline.js";
 export { type FirstRelease, fromContract, toContract } from "./contract.js";
 export { parseBaseline } from "./read.js";
 export { formatBaseline } from "./write.js";

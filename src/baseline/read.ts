@@ -1,3 +1,10 @@
+import {
+  type Baseline,
+  type BaselineCatalog,
+  type BaselineCode,
+  baselineFormat,
+  type Correction,
+} from "../contract/baseline.js";
 import type { BodyField, ErrorPlace, Tombstone } from "../contract/contract.js";
 import { Problem } from "../contract/problem.js";
 import { record } from "../contract/record.js";
@@ -5,13 +12,6 @@ import { parseJson } from "../tree/json.js";
 import { TreeError, type TreeNode } from "../tree/node.js";
 import { locate, refuseConflict } from "../tree/place.js";
 import { Reader } from "../tree/reader.js";
-import {
-  type Baseline,
-  type BaselineCatalog,
-  type BaselineCode,
-  baselineFormat,
-  type Correction,
-} from "./baseline.js";
 
 const restore = "Restore the file from the last commit, or from the branch that you merge into.";
 

@@ -1,6 +1,6 @@
+import type { Baseline, BaselineCatalog, BaselineCode, Correction } from "../contract/baseline.js";
 import type { ErrorPlace, Tombstone } from "../contract/contract.js";
 import { byCodePoint } from "../contract/record.js";
-import type { Baseline, BaselineCatalog, BaselineCode, Correction } from "./baseline.js";
 
 /**
  * The text of a baseline file: one line per entry, keys by code point, LF, nothing that depends on when or where it

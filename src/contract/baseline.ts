@@ -1,4 +1,4 @@
-import type { BodyField, ErrorPlace, Openness, Tombstone } from "../contract/contract.js";
+import type { BodyField, ErrorPlace, Openness, Tombstone } from "./contract.js";
 
 /** The newest format of the file that this version reads and writes. */
 export const baselineFormat = 1;

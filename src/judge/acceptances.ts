@@ -1,0 +1,145 @@
+import type { Acceptance, VersionScheme } from "../contract/policy.js";
+import { isExpired, isFor, isNew, namesWhatIs } from "./accept.js";
+import { type JudgingRuleId, judgingRules } from "./findings.js";
+import { findingFingerprint } from "./fingerprint.js";
+import { catalogNamed } from "./lawful-exit.js";
+import type { JudgeInput, Verdict, VerdictFinding } from "./types.js";
+
+/** One spec of a run, as judged. */
+export interface JudgedSpec {
+  readonly input: JudgeInput;
+  readonly verdict: Verdict;
+}
+
+export interface AcceptanceFinding {
+  /** The spec of the run whose report shows it. */
+  readonly spec: string;
+  readonly finding: VerdictFinding;
+}
+
+/** Kinds that show only against a branch's base. Once they are in the base there is nothing left for them to fit. */
+const againstBase: ReadonlySet<string> = new Set([
+  "policy-loosened",
+  "policy-changed",
+  "baseline-edited",
+  "baseline-removed",
+  "error-response-removed",
+  "operation-code-removed",
+  "operation-code-added",
+  "code-unreachable",
+  "code-reordered",
+  "description-changed",
+  "group-changed",
+]);
+
+/** Whether an acceptance is of a kind that only a branch can show: merged, it has done its work. */
+export function isSpentOnceMerged({ kind }: Acceptance): boolean {
+  return kind !== null && againstBase.has(kind);
+}
+
+/**
+ * Acceptances that fit nothing (stale) or are past their end (expired), over all specs of a run.
+ *
+ * @param acceptances all of the config
+ * @param complete whether the run judged every spec of the config; if not, what may be meant for another is left alone
+ */
+export function judgeAcceptances(
+  acceptances: readonly Acceptance[],
+  specs: readonly JudgedSpec[],
+  complete: boolean,
+): AcceptanceFinding[] {
+  const found: AcceptanceFinding[] = [];
+  for (const acceptance of acceptances) {
+    const meant = specs.filter(({ input }) => isFor(acceptance, input.spec));
+    const fits = meant.filter(({ verdict }) => verdict.fitting.has(acceptance));
+    const shown = (fits[0] ?? meant[0] ?? (complete ? specs[0] : undefined))?.input;
+    if (shown === undefined) continue;
+    const judged = (fits.length > 0 ? fits : meant).map(({ input, verdict }) => ({
+      input,
+      scheme: verdict.version.scheme,
+    }));
+    const isPast = ({ input, scheme }: { input: JudgeInput; scheme: VersionScheme }) =>
+      isExpired(acceptance, input.now, input.contract.version, scheme);
+    if (fits.length === 0) {
+      const mayBeMeantElsewhere = acceptance.spec === null && !complete;
+      const isMerged = isSpentOnceMerged(acceptance) && !isNew(acceptance, shown.base?.acceptances ?? null);
+      if (mayBeMeantElsewhere || isMerged) continue;
+      found.push({ spec: shown.spec, finding: stale(acceptance, meant, shown) });
+    } else if (judged.every(isPast)) {
+      found.push({ spec: shown.spec, finding: expired(acceptance, shown) });
+    }
+  }
+  return found;
+}
+
+function stale(acceptance: Acceptance, meant: readonly JudgedSpec[], shown: JudgeInput): VerdictFinding {
+  const retired = meant.find(({ input }) => isRetiredNow(acceptance, input));
+  if (retired !== undefined) {
+    const { version } = retired.input.baseline;
+    const message = `The acceptance of ${nameOf(acceptance)} has done its work: the code is retired in ${version}.`;
+    return finding("acceptance-stale", acceptance, message, "errlock baseline update", shown);
+  }
+  const missing = meant.find(({ input }) => !namesWhatIs(acceptance, input.contract));
+  const why =
+    meant.length === 0
+      ? `no spec is ${acceptance.spec}`
+      : missing !== undefined
+        ? `not all of ${acceptance.to.map((code) => `\`${code}\``).join(", ")} is in the spec`
+        : "nothing there has changed";
+  const message = `The acceptance of ${nameOf(acceptance)} fits nothing: ${why}.`;
+  return finding("acceptance-stale", acceptance, message, "errlock accept --prune", shown);
+}
+
+function expired(acceptance: Acceptance, shown: JudgeInput): VerdictFinding {
+  const message = `The acceptance of ${nameOf(acceptance)} ended with ${acceptance.until}, and accepts nothing any more.`;
+  return finding("acceptance-expired", acceptance, message, "errlock accept --prune", shown);
+}
+
+function finding(
+  rule: JudgingRuleId,
+  acceptance: Acceptance,
+  message: string,
+  remedy: string,
+  { spec, base }: JudgeInput,
+): VerdictFinding {
+  const at = identityOf(acceptance);
+  return {
+    rule,
+    level: judgingRules[rule].level,
+    // An end that came is nobody's doing, and what the base has is judged there; only what fits no more is the branch's.
+    origin:
+      rule === "acceptance-expired" && base !== null && !isNew(acceptance, base.acceptances)
+        ? "base"
+        : "branch",
+    at,
+    accepted: null,
+    known: false,
+    message,
+    cause: null,
+    remedy: [remedy],
+    fingerprint: findingFingerprint(spec, { rule, at }),
+    location: acceptance.location,
+    site: null,
+  };
+}
+
+/** Whether the code of an acceptance was retired by the very release that the baseline holds. */
+export function isRetiredNow(acceptance: Acceptance, { baseline }: Pick<JudgeInput, "baseline">): boolean {
+  const { code, catalog } = acceptance;
+  if (code === null || baseline.errors === "none") return false;
+  const names = catalog === null ? [baseline.errors.code, ...Object.keys(baseline.catalogs)] : [catalog];
+  return names.some((name) => {
+    const retired = catalogNamed(baseline, name)?.retired ?? {};
+    return Object.hasOwn(retired, code) && retired[code]?.retired === baseline.version;
+  });
+}
+
+function identityOf({ spec, catalog, kind, code, at }: Acceptance): string {
+  return [spec, catalog, kind, code, at].filter((part) => part !== null).join(" ");
+}
+
+function nameOf(acceptance: Acceptance): string {
+  const { kind, code, at } = acceptance;
+  const what = code === null ? (kind ?? "") : `\`${code}\`${kind === null ? "" : ` (${kind})`}`;
+  return at === null ? what : `${what} at ${at}`;
+}

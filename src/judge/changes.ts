@@ -1,0 +1,89 @@
+import { changeMessage } from "../compare/message.js";
+import type { Bump, Change, Level } from "../contract/change.js";
+import type { Acceptance } from "../contract/policy.js";
+import { acceptedBy, fitsChange, isExpired, isFor, isNew } from "./accept.js";
+import { changeFingerprint, leavingCodes } from "./fingerprint.js";
+import { lawfulBecause } from "./lawful-exit.js";
+import { reaches, weigh } from "./levels.js";
+import { Origins } from "./origin.js";
+import { acceptChange, type Naming } from "./remedy.js";
+import { storyOf } from "./story.js";
+import type { JudgeInput, VerdictChange } from "./types.js";
+import { detectScheme } from "./version.js";
+
+export interface JudgedChanges {
+  readonly changes: readonly VerdictChange[];
+  /** Acceptances that fit, also where they are past their end or a forbidden correction. */
+  readonly fitting: ReadonlySet<Acceptance>;
+}
+
+/** Weighs each change: level and bump by policy, acceptances, what is lawful anyway, and who made it. */
+export function judgeChanges(input: JudgeInput): JudgedChanges {
+  const fitting = new Set<Acceptance>();
+  const origins = new Origins(input.spec, input.base);
+  const meant = input.acceptances.filter((acceptance) => isFor(acceptance, input.spec));
+  const changes = input.changes.map((change) => {
+    const acceptance = accepting(change, meant, input, fitting);
+    return judgeChange(change, acceptance, origins, input);
+  });
+  return { changes, fitting };
+}
+
+function judgeChange(
+  change: Change,
+  acceptance: Acceptance | null,
+  origins: Origins,
+  input: JudgeInput,
+): VerdictChange {
+  const scheme = input.policy.scheme ?? detectScheme(input.baseline.version);
+  const weight = weigh(change.kind, input.policy.changes);
+  const lawful = acceptance === null ? lawfulBecause(change, input.baseline, input.now, scheme) : null;
+  const level: Level = lawful !== null && reaches(weight.level, "info") ? "info" : weight.level;
+  const corrected = acceptance?.correction === true && weight.bump !== "none";
+  const bump: Bump = lawful === "unstable" ? "none" : corrected ? "patch" : weight.bump;
+  const fingerprint = changeFingerprint(input.spec, change);
+  const failing = acceptance === null && reaches(level, "warn");
+  return {
+    ...change,
+    level,
+    bump,
+    origin: origins.ofChange(change, acceptance !== null, input.contract),
+    accepted:
+      acceptance === null ? null : acceptedBy(acceptance, isNew(acceptance, input.base?.acceptances ?? null)),
+    message: `${changeMessage(change)}${storyOf(change, lawful, input.baseline)}`,
+    remedy: failing ? [acceptChange(change, namingFor(change, input), fingerprint)] : [],
+    fingerprint,
+    lawful,
+  };
+}
+
+/** The acceptance that accepts a change; for a catalog that is gone also one for each of its codes. */
+function accepting(
+  change: Change,
+  meant: readonly Acceptance[],
+  input: JudgeInput,
+  fitting: Set<Acceptance>,
+): Acceptance | null {
+  const scheme = input.policy.scheme ?? detectScheme(input.baseline.version);
+  const forChange = (one: Change): Acceptance | null => {
+    const fit = meant.filter((acceptance) => fitsChange(acceptance, one, input.contract));
+    for (const acceptance of fit) fitting.add(acceptance);
+    const valid = fit.filter(
+      (acceptance) =>
+        !isExpired(acceptance, input.now, input.contract.version, scheme) &&
+        !(acceptance.correction && input.policy.corrections === "forbid"),
+    );
+    return valid[0] ?? null;
+  };
+  const whole = forChange(change);
+  if (whole !== null || change.kind !== "catalog-removed") return whole;
+  const single = leavingCodes(change).map((code) => forChange({ ...change, kind: "code-removed", code }));
+  // What is no correction in one code is none as a whole.
+  const first = single.find((acceptance) => acceptance?.correction === false) ?? single[0] ?? null;
+  return single.every((acceptance) => acceptance !== null) ? first : null;
+}
+
+function namingFor(change: Change, { spec, severalSpecs, baseline }: JudgeInput): Naming {
+  const severalCatalogs = Object.keys(baseline.catalogs).length > 0;
+  return { spec: severalSpecs ? spec : null, catalog: severalCatalogs ? change.catalog : null };
+}

@@ -1,0 +1,68 @@
+import type { Finding } from "../contract/finding.js";
+import type { Acceptance } from "../contract/policy.js";
+import { acceptedBy, fitsFinding, isExpired, isFor, isNew } from "./accept.js";
+import type { Judgement } from "./deprecation.js";
+import { isJudgingRule, judgingRules } from "./findings.js";
+import { findingFingerprint } from "./fingerprint.js";
+import { reaches } from "./levels.js";
+import { Origins } from "./origin.js";
+import { acceptFinding } from "./remedy.js";
+import type { JudgeInput, VerdictFinding } from "./types.js";
+import { detectScheme } from "./version.js";
+
+export interface JudgedFindings {
+  readonly findings: readonly VerdictFinding[];
+  readonly fitting: ReadonlySet<Acceptance>;
+}
+
+/** Weighs each finding: known since `init`, accepted, and who made it. */
+export function judgeFindings(input: JudgeInput, findings: readonly Finding[]): JudgedFindings {
+  const fitting = new Set<Acceptance>();
+  const origins = new Origins(input.spec, input.base);
+  const scheme = input.policy.scheme ?? detectScheme(input.baseline.version);
+  const known = new Map(
+    Object.entries(input.baseline.known).map(([rule, places]) => [rule, new Set(places)]),
+  );
+  const meant = new Map<string, Acceptance[]>();
+  for (const acceptance of input.acceptances) {
+    if (acceptance.kind === null || !isFor(acceptance, input.spec)) continue;
+    const key = JSON.stringify([acceptance.kind, acceptance.at ?? acceptance.code]);
+    meant.set(key, [...(meant.get(key) ?? []), acceptance]);
+  }
+  const accepting = (finding: Finding): Acceptance | null => {
+    if (isJudgingRule(finding.rule) && !judgingRules[finding.rule].acceptable) return null;
+    const candidates = meant.get(JSON.stringify([finding.rule, finding.at])) ?? [];
+    const fit = candidates.filter((acceptance) => fitsFinding(acceptance, finding));
+    for (const acceptance of fit) fitting.add(acceptance);
+    return (
+      fit.find((acceptance) => !isExpired(acceptance, input.now, input.contract.version, scheme)) ?? null
+    );
+  };
+  const judged = findings.map((finding): VerdictFinding => {
+    const acceptance = accepting(finding);
+    const isKnown = known.get(finding.rule)?.has(finding.at) ?? false;
+    const fingerprint = findingFingerprint(input.spec, finding);
+    const failing = acceptance === null && !isKnown && reaches(finding.level, "warn");
+    const naming = { spec: input.severalSpecs ? input.spec : null, catalog: null };
+    const isOpenToAcceptance = !isJudgingRule(finding.rule) || judgingRules[finding.rule].acceptable;
+    return {
+      ...finding,
+      origin: origins.ofFinding(finding, acceptance !== null || isKnown),
+      accepted:
+        acceptance === null
+          ? null
+          : acceptedBy(acceptance, isNew(acceptance, input.base?.acceptances ?? null)),
+      known: isKnown,
+      remedy:
+        failing && isOpenToAcceptance ? [acceptFinding(finding.rule, finding.at, naming, fingerprint)] : [],
+      fingerprint,
+      site: null,
+    };
+  });
+  return { findings: judged, fitting };
+}
+
+/** A judgement as a finding that nobody has weighed yet. */
+export function toFinding({ rule, at, message }: Judgement): Finding {
+  return { rule, level: judgingRules[rule].level, at, message, cause: null, location: null };
+}
