@@ -1,4 +1,4 @@
-import type { BaselineCatalog } from "../baseline/baseline.js";
+import type { BaselineCatalog } from "../contract/baseline.js";
 import type { Baseline } from "../baseline/format.js";
 import { type CodesSpec, codesSpec, unreadCodes } from "../report/codes.js";
 import type { CodesOptions } from "./options.js";
