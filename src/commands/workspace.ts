@@ -110,7 +110,8 @@ async function chooseRoot(specs: readonly string[], options: SpecOptions, cwd: s
   return outside === undefined ? root : findRoot(dirname(resolve(cwd, outside)));
 }
 
-async function readConfig(
+/** The config of a tree: `--config`, else the nearest upwards from the working directory; null where there is none. */
+export async function readConfig(
   tree: Tree,
   root: string,
   options: SpecOptions,
@@ -169,7 +170,8 @@ async function askedSpecs(
   return [...asked.values()].sort((a, b) => (a.spec < b.spec ? -1 : 1));
 }
 
-function chooseBaselines(
+/** Where the baselines of specs stand: as named by `--baseline` or the config, else at their usual place. */
+export function chooseBaselines(
   run: readonly string[],
   others: readonly string[],
   {
