@@ -1,9 +1,9 @@
 import type { Site } from "../contract/location.js";
-import type { Problem } from "../contract/problem.js";
+import { Problem } from "../contract/problem.js";
 import type { Node, Spec } from "../spec/spec.js";
 import { anyFields, type Fields } from "./fields.js";
 import type { SchemaReader } from "./read-schema.js";
-import { resolve } from "./walk/node.js";
+import { mapping, resolve } from "./walk/node.js";
 import { bodySchemas } from "./walk/openapi.js";
 
 /** The body of a response: what all its media types together say. */
@@ -13,9 +13,10 @@ export interface Body {
   readonly schemas: readonly Site[];
 }
 
-/** Reads each response once, however many operations refer to it. */
+/** Reads each response once, however many operations refer to it, and gives the same body for the same schemas. */
 export class BodyReader {
-  readonly #memo = new Map<unknown, Body | null>();
+  readonly #byResponse = new Map<unknown, Body | null>();
+  readonly #bySchema = new Map<unknown, Body>();
 
   constructor(
     private readonly spec: Spec,
@@ -24,26 +25,37 @@ export class BodyReader {
 
   /** Gives null where the response declares no body. */
   read(response: Node): Body | null {
-    const known = this.#memo.get(response.value);
+    const known = this.#byResponse.get(response.value);
     if (known !== undefined) return known;
     const schemas = bodySchemas(response);
+    const [first] = schemas;
     const body =
-      schemas.length === 0
-        ? null
-        : {
-            fields: anyFields(schemas.map((schema) => this.reader.read(schema))),
-            schemas: this.#sites(schemas),
-          };
-    this.#memo.set(response.value, body);
+      first === undefined ? null : schemas.length === 1 ? this.readSchema(first) : this.#join(schemas);
+    this.#byResponse.set(response.value, body);
     return body;
   }
 
   readSchema(schema: Node): Body {
-    return { fields: this.reader.read(schema), schemas: this.#sites([schema]) };
+    // A reference with nothing beside it is what it refers to.
+    const target = Object.keys(mapping(schema.value)).length === 1 ? resolve(this.spec, schema) : schema;
+    const node = target instanceof Problem ? schema : target;
+    const body = this.#bySchema.get(node.value) ?? {
+      fields: this.reader.read(schema),
+      schemas: this.#sites([schema]),
+    };
+    this.#bySchema.set(node.value, body);
+    return body;
+  }
+
+  #join(schemas: readonly Node[]): Body {
+    const bodies = [...new Set(schemas.map((schema) => this.readSchema(schema)))];
+    const [only] = bodies;
+    if (only !== undefined && bodies.length === 1) return only;
+    return { fields: anyFields(bodies.map(({ fields }) => fields)), schemas: this.#sites(schemas) };
   }
 
   #sites(schemas: readonly Node[]): Site[] {
-    const targets = schemas.map((schema): Node | Problem => resolve(this.spec, schema));
-    return targets.flatMap((target) => ("site" in target ? [target.site] : []));
+    const targets = schemas.map((schema) => resolve(this.spec, schema));
+    return [...new Set(targets.flatMap((target) => (target instanceof Problem ? [] : [target.site])))];
   }
 }

@@ -15,11 +15,11 @@ import {
 import { listValues, nothing, ownValues } from "./own-values.js";
 import { readDiscriminator } from "./shapes/discriminator.js";
 import { readOneOf } from "./shapes/one-of.js";
-import { some, type ValueList, type Values } from "./values.js";
+import { anything, some, type ValueList, type Values } from "./values.js";
 import { child, elements, entries, isMapping, mapping, refOf } from "./walk/node.js";
 import { isContainer } from "./words/names.js";
 
-/** How far inside a body codes are looked for: a property that may hold errors costs 1, any other 3. */
+/** How far inside a body codes are looked for: a property that may hold errors costs 1, any other 4. */
 const reach = 6;
 /** Schemas that may be open inside each other, so that a chain of references ends before the call stack does. */
 const deepest = 1000;
@@ -76,8 +76,9 @@ export class SchemaReader {
       cut = Math.min(cut, read.cut);
       return read.fields;
     };
+    const self = ownValues(schema);
     const parts = [
-      { ...noFields, self: ownValues(schema) },
+      self === anything ? noFields : { ...noFields, self },
       this.#reference(schema, fuel, owner, step),
       ...elements(child(schema, "allOf")).map((node) => step(node)),
       branches(schema, "oneOf", step),
@@ -127,7 +128,7 @@ export class SchemaReader {
       this.#spend(schema, fields.inside.size + 1);
     };
     for (const [name, node] of entries(child(schema, "properties")))
-      put(name, [node], isContainer(name) ? 1 : 3);
+      put(name, [node], isContainer(name) ? 1 : 4);
     const items = child(schema, "items");
     put(
       "[]",
