@@ -40,6 +40,6 @@ function findingJson(finding: JudgedFinding) {
   };
 }
 
-function locationJson({ file, line, column, endLine, endColumn, pointer }: Location) {
+export function locationJson({ file, line, column, endLine, endColumn, pointer }: Location) {
   return { file, line, column, endLine, endColumn, pointer };
 }

@@ -5,7 +5,7 @@ const apart = "&#8203;";
 
 /** Mentions, links, `GH-1`, `#1` and emoji (`:name:`) as GitHub finds them; blocks that a line may start; inline marks. */
 const special =
-  /(@|#(?=\d)|:(?=\/\/|[+-]1:|1234:|100:|[\w+-]*[a-z][\w+-]*:)|\bwww(?=\.)|\bGH(?=-\d))|^\s*(?:[+\-=:](?=[\s\-=]|$)|\d+[.)](?=\s|$))|[\\`*_[\]<>&~$!#{}|]/gi;
+  /(@|#(?=\d)|:(?=\/\/|[+-]1:|1234:|100:|[\w+-]*[a-z][\w+-]*:)|(?<![a-z\d])(?:www(?=\.)|GH(?=-\d)))|^\s*(?:[+\-=:](?=[\s\-=]|$)|\d+[.)](?=\s|$))|[\\`*_[\]<>&~$!#{}|]/gi;
 
 /** Prose for Markdown (GFM), also in a table cell: what stands in backticks is a code span, all else is plain text. */
 export function prose(text: string): string {
@@ -28,7 +28,7 @@ export function plain(text: string): string {
 export function code(text: string): string {
   const shown = reveal(text);
   if (shown !== "" && !/[`|]|^\s|\s$|##/.test(shown)) return `\`${shown}\``;
-  return `<code>${shown.replace(/[^\w ]/gu, (character) => `&#${character.codePointAt(0)};`)}</code>`;
+  return `<code>${shown.replace(/[^A-Za-z0-9 ]/gu, (character) => `&#${character.codePointAt(0)};`)}</code>`;
 }
 
 /** A fenced block whose fence no line of it can close. */

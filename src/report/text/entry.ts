@@ -12,7 +12,7 @@ const shown = 5;
 
 /** One entry: heading, code frame, what is known of it, and the commands that would make it lawful. */
 export function entryLines(entry: Entry, options: RenderOptions, style: Style, explain: boolean): string[] {
-  const label = `${entry.level}[${entry.id}]`;
+  const label = `${entry.level}[${style.safe(entry.id)}]`;
   const title = style.block(
     `${label}: ${style.safe(headline(entry, style.glyph.arrow))}`,
     "  ",

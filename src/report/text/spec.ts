@@ -39,7 +39,7 @@ function headingLines(spec: SpecReport, several: boolean, style: Style): string[
 }
 
 function errorLines(error: SpecError, style: Style): string[] {
-  const label = `error[${error.code}]`;
+  const label = `error[${style.safe(error.code)}]`;
   const lines = style.block(`${label}: ${style.safe(error.message)}`, "  ", style.paint.bold, "");
   lines[0] = lines[0]?.replace(label, () => style.level("error")(label)) ?? "";
   const { location } = error;

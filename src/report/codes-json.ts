@@ -1,0 +1,22 @@
+import type { CodesReport } from "./codes.js";
+import { json } from "./escape/json.js";
+import { locationJson } from "./json.js";
+
+/** The catalogs as `schema/codes.schema.json` has them. */
+export function render({ format, specs }: CodesReport): string {
+  return json({
+    format,
+    specs: specs.map(({ spec, error, version, operations, catalogs, unused, explanation }) => ({
+      ...{ spec, error, version, operations },
+      catalogs: catalogs.map(({ name, open, normative, shape, linked, errorSchemas, pointers, codes }) => ({
+        ...{ name, open, normative, shape, linked, errorSchemas, pointers },
+        codes: codes.map(({ location, ...code }) => ({
+          ...code,
+          location: location && locationJson(location),
+        })),
+      })),
+      unused,
+      ...(explanation === null ? {} : { explanation }),
+    })),
+  });
+}

@@ -1,0 +1,32 @@
+import { reveal } from "./reveal.js";
+
+/**
+ * Text for a Markdown page that is committed (CommonMark, GFM, MDX), also in a table cell. Unlike `plain`, which must keep
+ * a comment from notifying people and adds characters for it, it shows the very text.
+ */
+export function pageText(text: string): string {
+  return reveal(text)
+    .replace(/[\\`*_[\]~$!#{}]/g, "\\$&")
+    .replace(/[<>&|@]|:(?=\/\/|[\w+-]+:)|(?<=\b(?:www|mailto|xmpp))[.:]/gi, reference)
+    .replace(/^ | $|(?<= ) /g, reference)
+    .replace(/^[+=-]|(?<=^\d+)[.)]/, "\\$&");
+}
+
+/** Prose of a page: what stands in backticks is a code span. */
+export function pageProse(text: string): string {
+  return text
+    .split(/`([^`]+)`/)
+    .map((part, at) => (at % 2 === 0 ? pageText(part) : pageCode(part)))
+    .join("");
+}
+
+/** A code span, or `<code>` where a span would not show the very text (backticks, pipes, spaces at an end). */
+export function pageCode(text: string): string {
+  const shown = reveal(text);
+  if (shown !== "" && !/[`|\\]|^ | $| {2}/.test(shown)) return `\`${shown}\``;
+  return `<code>${shown.replace(/[^\p{L}\p{N} ]|^ | $|(?<= ) /gu, reference)}</code>`;
+}
+
+function reference(character: string): string {
+  return `&#${character.codePointAt(0)};`;
+}
