@@ -203,6 +203,22 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
       done(await (await import("./commands/accept.js")).accept(what, options, world)),
     );
 
+  formats(reading(program.command("docs")), "markdown, html, json", "markdown")
+    .argument("[spec]")
+    .summary("the catalog as a page to read")
+    .description("The catalog as a page to read: every code, what it means, when it comes, since when.")
+    .option("--check", "write nothing; exit 1 when the file named by -o is stale")
+    .addHelpText(
+      "after",
+      examples(
+        "errlock docs -o docs/error-codes.md",
+        "errlock docs -f html -o docs/error-codes.html --check",
+      ),
+    )
+    .action(async (spec, options) =>
+      done(await (await import("./commands/docs.js")).docs(spec, options, world)),
+    );
+
   common(program.command("explain"))
     .argument("<what>", "a rule, a kind of change, or a code")
     .summary("what it is, why it matters, what to do, an example")

@@ -60,3 +60,8 @@ export interface AcceptOptions extends SpecOptions {
   readonly correction?: boolean;
   readonly all?: boolean;
 }
+
+/** Flags of commands that generate a file: with `check`, an existing file is compared and nothing is written. */
+export interface DocsOptions extends SpecOptions, FormatOptions {
+  readonly check?: boolean;
+}

@@ -1,0 +1,85 @@
+import { resolve } from "node:path";
+import { Problem } from "../contract/problem.js";
+import { buildPage } from "../docs/build.js";
+import { type PageFormat, pageFormatNames, pageFormats } from "../docs/formats.js";
+import { shellArgument } from "../report/escape/shell.js";
+import { visible } from "../report/escape/terminal.js";
+import type { DocsOptions } from "./options.js";
+import { type Output, parseOutputs, writeOutput } from "./outputs.js";
+import { noCodes, readBaseline, readSpec } from "./read.js";
+import { staleness } from "./stale.js";
+import { openWorkspace } from "./workspace.js";
+import type { ExitCode, World } from "./world.js";
+
+/** `errlock docs`: the catalog page of one spec. */
+export async function docs(spec: string | undefined, options: DocsOptions, world: World): Promise<ExitCode> {
+  const outputs = parseOutputs({ format: [{ name: "markdown", file: null }], ...options }, pageFormatNames);
+  if (options.check && outputs.some(({ file }) => file === null)) {
+    throw new Problem(
+      "usage",
+      "`--check` compares with a file",
+      "name it: `errlock docs -f markdown -o FILE --check`.",
+    );
+  }
+  const workspace = await openWorkspace(spec === undefined ? [] : [spec], options, world);
+  const [entry, ...others] = workspace.entries;
+  if (entry === undefined || others.length > 0) {
+    throw new Problem(
+      "usage",
+      `\`docs\` makes the page of one spec, and there are ${workspace.entries.length}: ${workspace.entries.map((each) => each.spec).join(", ")}`,
+      "name the one on the command line.",
+    );
+  }
+  const baseline = await readBaseline(workspace.tree.source, entry.baseline);
+  const reading = await readSpec(entry, baseline, workspace);
+  const { contract } = reading.extraction;
+  if (contract.catalogs.length === 0 && entry.policy.errors !== "none") throw noCodes(reading, entry);
+  const page = buildPage({
+    spec: entry.spec,
+    api: apiName(reading.spec.root.data),
+    contract,
+    baseline,
+    history: null,
+  });
+
+  let code: ExitCode = 0;
+  for (const output of outputs) {
+    const render = await pageFormats[output.name]();
+    const text = render(page);
+    if (!options.check) await writeOutput(output, text, world);
+    else if (await isStale(output, text, refresh(spec, output), world)) code = 1;
+  }
+  return code;
+}
+
+async function isStale(
+  output: Output<PageFormat>,
+  text: string,
+  command: string,
+  world: World,
+): Promise<boolean> {
+  const file = output.file ?? "";
+  const state = await staleness(resolve(world.cwd, file), text);
+  if (state === null) return false;
+  world.out(`${visible(file)} is ${state}. To refresh it: ${visible(command)}\n`);
+  return true;
+}
+
+/** The command that writes the file anew. */
+function refresh(spec: string | undefined, { name, file }: Output<PageFormat>): string {
+  const parts = ["errlock docs", ...(spec === undefined ? [] : [shellArgument(spec)])];
+  return [...parts, "-f", name, "-o", shellArgument(file ?? "")].join(" ");
+}
+
+/** `info.title`; null where the document has none. */
+function apiName(document: unknown): string | null {
+  const info = member(document, "info");
+  const title = member(info, "title");
+  return typeof title === "string" && title.trim() !== "" ? title : null;
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined;
+}

@@ -1,0 +1,145 @@
+import { describeCode } from "../catalog/describe.js";
+import type { Baseline, BaselineCatalog } from "../contract/baseline.js";
+import type { Catalog, Code, Contract, Tombstone } from "../contract/contract.js";
+import type { CodeLife, History } from "../contract/history.js";
+import { byCodePoint } from "../contract/record.js";
+import { anchors, type Claim } from "./anchors.js";
+import { introduction } from "./introduction.js";
+import { committedLife, names, releasedLife } from "./life.js";
+import { type CodeLink, type Life, type Page, type PageCatalog, type PageCode, reachOf } from "./page.js";
+import { type Reach, reachIn } from "./reach.js";
+
+/** What a page is made from. */
+export interface PageSource {
+  /** Path of the spec, as the page names it. */
+  readonly spec: string | null;
+  /** The API's name. */
+  readonly api: string | null;
+  readonly contract: Contract;
+  readonly baseline: Baseline | null;
+  readonly history: History | null;
+}
+
+/** Examples repeat themselves; the first ones say it. */
+const mostMessages = 2;
+
+type AnchorOf = (catalog: string, code: string) => string;
+
+/** Makes the catalog page of one spec. Where spec and baseline disagree on `since`, the baseline knows it better. */
+export function buildPage({ spec, api, contract, baseline, history }: PageSource): Page {
+  const parts = contract.catalogs.map((catalog) => ({ catalog, held: heldBy(baseline, catalog.name) }));
+  const anchorOf = anchors(parts.flatMap(({ catalog, held }) => claims(catalog, held)));
+  const lives = new Map((history?.codes ?? []).map((life) => [life.code, life]));
+  return {
+    spec,
+    api,
+    version: contract.version,
+    baseline: baseline?.version ?? null,
+    introduction: introduction(contract),
+    catalogs: parts.map(({ catalog, held }, at) =>
+      pageCatalog(catalog, held, reachIn(catalog, contract.operations ?? []), anchorOf, lives, at === 0),
+    ),
+  };
+}
+
+/** The baseline's part for a catalog; null: there is no baseline, or it does not know the catalog. */
+function heldBy(baseline: Baseline | null, name: string): BaselineCatalog | null {
+  if (baseline === null || baseline.errors === "none") return null;
+  if (baseline.errors.code === name) return baseline.main;
+  return baseline.catalogs[name] ?? null;
+}
+
+function claims(catalog: Catalog, held: BaselineCatalog | null): Claim[] {
+  const codes = new Map<string, string | null>(
+    Object.entries(held?.retired ?? {}).map(([code, { since, past }]) => [code, past?.[0]?.since ?? since]),
+  );
+  for (const { code, since } of catalog.codes) {
+    const known = held?.codes[code];
+    codes.set(code, known?.past?.[0]?.since ?? known?.since ?? codes.get(code) ?? since);
+  }
+  return [...codes].map(([code, since]) => ({ catalog: catalog.name, code, since }));
+}
+
+function pageCatalog(
+  catalog: Catalog,
+  held: BaselineCatalog | null,
+  reach: Reach,
+  anchorOf: AnchorOf,
+  histories: ReadonlyMap<string, CodeLife>,
+  main: boolean,
+): PageCatalog {
+  const present = new Set(catalog.codes.map(({ code }) => code));
+  const gone = Object.entries(held?.retired ?? {})
+    .filter(([code]) => !present.has(code))
+    .sort(([a], [b]) => byCodePoint(a, b));
+  const known = new Set([...present, ...gone.map(([code]) => code)]);
+  const link = (code: string): CodeLink => ({
+    code,
+    anchor: known.has(code) ? anchorOf(catalog.name, code) : null,
+  });
+  const groups = new Map<string | null, PageCode[]>();
+  for (const code of catalog.codes) {
+    const codes = groups.get(code.group) ?? [];
+    groups.set(code.group, codes);
+    codes.push(livingCode(code, held, reach, anchorOf(catalog.name, code.code), link));
+  }
+  return {
+    name: catalog.name,
+    open: catalog.open,
+    normative: catalog.normative,
+    groups: [...groups].map(([name, codes]) => ({ name, codes })),
+    retired: gone.map(([code, tombstone]) => retiredCode(tombstone, link(code), link)),
+    lives: [...new Set([...known, ...(main ? histories.keys() : [])])].sort(byCodePoint).map((code): Life => {
+      const history = histories.get(code);
+      const steps =
+        history === undefined ? releasedLife(held?.codes[code], held?.retired[code]) : committedLife(history);
+      return { ...link(code), steps };
+    }),
+    operations: reach.operations,
+  };
+}
+
+function livingCode(
+  code: Code,
+  held: BaselineCatalog | null,
+  reach: Reach,
+  anchor: string,
+  link: (code: string) => CodeLink,
+): PageCode {
+  const known = held?.codes[code.code];
+  const since = known?.deprecated ?? null;
+  const unreleased = held !== null && known === undefined;
+  return {
+    code: code.code,
+    anchor,
+    description: code.description ?? describeCode(code.code),
+    derived: code.description === null,
+    messages: code.messages.filter((message) => message !== code.description).slice(0, mostMessages),
+    lifecycle: code.deprecated ? "deprecated" : unreleased ? "unreleased" : "active",
+    statuses: code.statuses,
+    retryable: code.retryable,
+    since: known?.since ?? code.since,
+    reintroduced: known?.reintroduced ?? null,
+    deprecated: code.deprecated ? { since: since === true ? null : since, sunset: code.sunset } : null,
+    retired: null,
+    replacedBy: names(code.replacedBy).map(link),
+    ...reach.of(code),
+    shownIn: reachOf(code.shownIn),
+  };
+}
+
+function retiredCode(tombstone: Tombstone, self: CodeLink, link: (code: string) => CodeLink): PageCode {
+  const { since, retired: version, reason, replacedBy } = tombstone;
+  return {
+    code: self.code,
+    anchor: self.anchor ?? "",
+    description: describeCode(self.code),
+    derived: true,
+    messages: [],
+    lifecycle: "retired",
+    ...{ statuses: [], retryable: null, since, reintroduced: null, deprecated: null },
+    retired: { version, reason },
+    replacedBy: names(replacedBy).map(link),
+    ...{ anywhere: false, operations: [], shownIn: [] },
+  };
+}

@@ -1,0 +1,128 @@
+import { html } from "../../report/escape/html.js";
+import { count } from "../../report/words.js";
+import type { LifeStep, PageCatalog } from "../page.js";
+import { type Axis, axisOf } from "./axis.js";
+import { type Lane, lanesOf } from "./lanes.js";
+import { element, picture, text } from "./svg.js";
+
+const left = 290;
+const right = 930;
+const width = 960;
+const lane = 26;
+const head = 34;
+
+/** A picture stays one: beyond so many lanes those with the most codes are drawn, and the rest is counted. */
+export const mostLanes = 80;
+
+export interface Timeline {
+  readonly svg: string;
+  /** What it shows, for a legend. */
+  readonly kinds: ReadonlySet<LifeStep["kind"] | "coming">;
+  /** Lanes that were not drawn. */
+  readonly omitted: number;
+}
+
+/** Codes over releases: born, deprecated, renamed, retired. Every sign has a shape of its own. Null: nothing happened. */
+export function timeline(id: string, catalog: PageCatalog): Timeline | null {
+  const all = lanesOf(catalog);
+  const steps = all.flatMap((each) => each.steps);
+  if (steps.length === 0) return null;
+  const axis = axisOf(steps);
+  const kept = new Set([...all].sort((a, b) => b.codes.length - a.codes.length).slice(0, mostLanes));
+  const lanes = all.filter((each) => kept.has(each));
+  const height = head + lanes.length * lane + 6;
+  const inner = [
+    ...axis.ticks.map((tick) => ruler(x(tick.at), tick.label, height)),
+    ...lanes.map((each, at) => drawLane(each, head + at * lane, axis)),
+  ].join("");
+  const words = { title: "Codes over releases", description: describe(lanes) };
+  const kinds = new Set<LifeStep["kind"] | "coming">(
+    lanes.flatMap((each) => each.steps.map(({ kind }) => kind)),
+  );
+  if (lanes.some((each) => each.steps.length === 0)) kinds.add("coming");
+  return { svg: picture(id, { width, height }, words, inner), kinds, omitted: all.length - lanes.length };
+}
+
+function x(at: number): number {
+  return left + at * (right - left - 140);
+}
+
+function ruler(at: number, label: string, height: number): string {
+  return (
+    element("line", { x1: at, x2: at, y1: head - 8, y2: height, class: "grid" }) +
+    text(at, 16, label, "soft middle", 16)
+  );
+}
+
+function drawLane({ label, codes, steps, retired }: Lane, top: number, axis: Axis): string {
+  const middle = top + lane / 2;
+  const name = text(left - 18, middle + 4, label, codes.length === 1 ? "mono end" : "end", 38);
+  const known = steps.flatMap((step) => {
+    const at = axis.at(step);
+    return at === null ? [] : [{ step, at: x(at) }];
+  });
+  const tooltip = element(
+    "title",
+    {},
+    html(`${codes.join(", ")}: ${stepsWords(steps) || "not released yet"}`),
+  );
+  if (known.length === 0) {
+    const coming = {
+      x: x(1) + 12,
+      y: middle - 5,
+      width: right - x(1) - 12,
+      height: 10,
+      rx: 3,
+      class: "coming",
+    };
+    return element("g", {}, tooltip + name + element("rect", coming));
+  }
+  const bars = known.map(({ step, at }, index) => {
+    const next = known[index + 1]?.at ?? (retired ? at : right);
+    if (step.kind === "retired" || step.kind === "renamed" || next <= at) return "";
+    const fading = step.kind === "deprecated";
+    return element("rect", {
+      ...{ x: at, y: middle - 4, width: next - at, height: 8, class: fading ? "fading" : "bar" },
+    });
+  });
+  const signs = known.map(({ step, at }) => sign(step, at, middle));
+  return element("g", {}, tooltip + name + bars.join("") + signs.join(""));
+}
+
+/** Circle: born. Triangle: deprecated. Cross: retired. Cross with an arrow: renamed. */
+export function sign({ kind, to }: Pick<LifeStep, "kind" | "to">, at: number, middle: number): string {
+  if (kind === "born" || kind === "returned" || kind === "undeprecated") {
+    return element("circle", { cx: at, cy: middle, r: 5.5, class: "born" });
+  }
+  if (kind === "deprecated") {
+    const d = `M${at - 7} ${middle + 6}L${at} ${middle - 7}L${at + 7} ${middle + 6}Z`;
+    return element("path", { d, class: "old" });
+  }
+  const cross = element("path", {
+    d: `M${at - 5} ${middle - 5}l10 10M${at - 5} ${middle + 5}l10 -10`,
+    class: "left",
+  });
+  if (kind === "retired") return cross;
+  const arrow = element("path", {
+    d: `M${at + 9} ${middle}h14m-5 -5l5 5l-5 5`,
+    class: "left",
+  });
+  return cross + arrow + text(at + 29, middle + 4, to.join(", "), "mono", 24);
+}
+
+function describe(lanes: readonly Lane[]): string {
+  const shown = lanes
+    .slice(0, 12)
+    .map(({ label, steps }) => `${label}: ${stepsWords(steps) || "not released yet"}`);
+  const rest = lanes.length - shown.length;
+  return `${shown.join(". ")}.${rest > 0 ? ` And ${count(rest, "more line")}; the list above says the same.` : ""}`;
+}
+
+function stepsWords(steps: readonly LifeStep[]): string {
+  return steps
+    .map(({ kind, version, date, to }) => {
+      const when = version === null ? date : date === null ? version : `${version} on ${date}`;
+      return `${kind}${when === null ? "" : ` ${when}`}${to.length > 0 ? ` to ${to.join(" and ")}` : ""}`;
+    })
+    .join(", ");
+}
