@@ -15,6 +15,8 @@ export interface PolicySides {
   readonly branch: Config | null;
   /** The specs that each side judges: globs expanded, root-relative. */
   readonly specs: { readonly base: readonly string[]; readonly branch: readonly string[] };
+  /** Specs that have another path on the branch, as their baselines tell: old path to new one. */
+  readonly renamed: ReadonlyMap<string, string>;
   /** Is the file there on the branch? A spec that is gone is judged by its baseline. */
   readonly exists: (spec: string) => boolean;
   /** Levels of the lint rules that a config does not set. */
@@ -34,9 +36,7 @@ export function comparePolicies(sides: PolicySides): Finding[] {
     ...differ("config", folderOf(base), folderOf(branch), true),
     ...differInCoverage(sides),
     ...differInRules("rules.", base?.rules ?? {}, branch?.rules ?? {}, sides.ruleLevels),
-    ...sides.specs.base
-      .filter((spec) => sides.specs.branch.includes(spec))
-      .flatMap((spec) => differInOne(spec, sides)),
+    ...sides.specs.base.flatMap((spec) => differInOne(spec, sides)),
     ...differInChanges(base?.changes ?? {}, branch?.changes ?? {}),
     ...differInDeprecation(base?.deprecation ?? usual, branch?.deprecation ?? usual),
     ...differ(
@@ -62,9 +62,10 @@ function folderOf(config: Config | null): string {
 }
 
 /** Specs that the branch judges no more. One that is not there any more is judged by its baseline. */
-function differInCoverage({ specs, exists }: PolicySides): Difference[] {
-  const dropped = specs.base.filter((spec) => !specs.branch.includes(spec));
-  const added = specs.branch.filter((spec) => !specs.base.includes(spec));
+function differInCoverage({ specs, renamed, exists }: PolicySides): Difference[] {
+  const known = new Set(specs.base.map((spec) => renamed.get(spec) ?? spec));
+  const dropped = specs.base.filter((spec) => !renamed.has(spec) && !specs.branch.includes(spec));
+  const added = specs.branch.filter((spec) => !known.has(spec));
   return [
     ...dropped.flatMap((spec) =>
       differ(`specs ${spec}`, "judged", exists(spec) ? "not judged" : "not there", exists(spec)),
@@ -73,8 +74,11 @@ function differInCoverage({ specs, exists }: PolicySides): Difference[] {
   ];
 }
 
-function differInOne(spec: string, { base, branch, ruleLevels }: PolicySides): Difference[] {
-  const [was, is] = [settingFor(base, spec), settingFor(branch, spec)];
+/** What the config says for one spec, wherever it stands now. */
+function differInOne(old: string, { base, branch, specs, renamed, ruleLevels }: PolicySides): Difference[] {
+  const spec = renamed.get(old) ?? old;
+  if (!specs.branch.includes(spec)) return [];
+  const [was, is] = [settingFor(base, old), settingFor(branch, spec)];
   const merged = (config: Config | null, own: typeof was) => {
     const all = { ...config?.rules, ...own?.rules };
     const ids = new Set([...Object.keys(was?.rules ?? {}), ...Object.keys(is?.rules ?? {})]);

@@ -11,6 +11,7 @@ function compared(base: string | null, branch: string | null, sides: Partial<Pol
     base: config(base),
     branch: config(branch),
     specs: { base: [spec], branch: [spec] },
+    renamed: new Map(),
     exists: () => true,
     ruleLevels: { "error-code-format": "warn", "error-response-required": "error" },
     editedRulesets: [],
@@ -160,6 +161,17 @@ describe("a policy is loosened when", () => {
     ]);
   });
 
+  test("a spec that was renamed gets settings that it had not", () => {
+    const renamed = "specs/renamed.yaml";
+    const sides = { specs: { base: [spec], branch: [renamed] }, renamed: new Map([[spec, renamed]]) };
+    expect(
+      compared(`specs: [${spec}]`, `specs: [{ spec: ${renamed}, errors: { code: decoy } }]`, sides),
+    ).toEqual([`-${renamed} errors.code`]);
+    expect(
+      compared(entry("errors: { code: a }"), `specs: [{ spec: ${renamed}, errors: { code: a } }]`, sides),
+    ).toEqual([]);
+  });
+
   test("a ruleset is edited", () => {
     const ruleset = "ruleset: custom.yaml";
     expect(compared(ruleset, ruleset, { editedRulesets: ["custom.yaml"] })).toEqual(["-ruleset custom.yaml"]);
@@ -244,6 +256,7 @@ test("a finding says what was and what is, and where", () => {
     base: null,
     branch: parseConfig(`specs:\n  - spec: ${spec}\n    errors: none\n`, "errlock.yaml"),
     specs: { base: [spec], branch: [spec] },
+    renamed: new Map(),
     exists: () => true,
     ruleLevels: {},
     editedRulesets: [],
