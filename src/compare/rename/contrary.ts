@@ -1,6 +1,8 @@
 import type { Difference, Swap } from "./difference.js";
 import type { Name } from "./name.js";
 import { opposites } from "./opposites.js";
+import { isVariantOf } from "./spelling.js";
+import { states } from "./states.js";
 import { synonymous } from "./synonyms.js";
 
 const negations = new Set([
@@ -27,6 +29,19 @@ export function otherNumber(a: Name, b: Name): boolean {
 /** Does one name say the contrary of the other: negated, or with an opposite word? Such names are never one code. */
 export function contrary({ swaps, rest }: Difference): boolean {
   return [...swaps, rest].some((swap) => !synonymous(swap.from, swap.to) && (negated(swap) || opposed(swap)));
+}
+
+/**
+ * Do two names say different failures of the same thing? `card_declined` is not what `card_expired` was called before,
+ * nor `token_missing` the old name of `token_invalid`.
+ */
+export function otherFailure({ rest, common }: Difference): boolean {
+  if (common.length === 0 || rest.from.length === 0 || rest.to.length === 0) return false;
+  return [...rest.from, ...rest.to].every((word) => states.has(word)) && !akin(rest);
+}
+
+function akin({ from, to }: Swap): boolean {
+  return from.some((word) => to.some((other) => synonymous([word], [other]) || isVariantOf(word, other)));
 }
 
 /** One side is the other with a negation: `pending`, `not_pending`; `valid`, `invalid`. */

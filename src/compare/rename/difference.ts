@@ -10,10 +10,26 @@ export interface Difference {
   readonly common: readonly string[];
   /** Words of the one that are nowhere in the other, whatever their order. */
   readonly rest: Swap;
+  /** All between the words that both begin with and those that both end with. */
+  readonly stretch: Swap;
+}
+
+type Words = readonly string[];
+
+/** The difference of two names part by part, where they have as many parts (`err:data:x`, `err:user:x`); else as a whole. */
+export function differenceOf(a: readonly Words[], b: readonly Words[]): Difference {
+  const whole = difference(a.flat(), b.flat());
+  if (a.length < 2 || a.length !== b.length) return whole;
+  const parts = a.map((words, index) => difference(words, b[index] ?? []));
+  return {
+    ...whole,
+    swaps: parts.flatMap((part) => part.swaps),
+    common: parts.flatMap((part) => part.common),
+  };
 }
 
 /** The difference of two word lists: the longest common subsequence stays, what is between is swapped. */
-export function difference(a: readonly string[], b: readonly string[]): Difference {
+function difference(a: Words, b: Words): Difference {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;
@@ -26,6 +42,7 @@ export function difference(a: readonly string[], b: readonly string[]): Differen
     swaps: inner.swaps,
     common: [...a.slice(0, start), ...inner.common, ...a.slice(a.length - end)],
     rest: { from: minus(left, right), to: minus(right, left) },
+    stretch: { from: left, to: right },
   };
 }
 

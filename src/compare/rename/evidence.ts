@@ -1,5 +1,7 @@
 import type { RenameHow } from "../../contract/change.js";
+import type { Code } from "../../contract/contract.js";
 import type { CatalogPair } from "../catalogs.js";
+import { quote } from "../words.js";
 import { constantVoice, contextOf } from "./context-voice.js";
 import { type Likeness, likeness } from "./likeness.js";
 import { type Name, parseName } from "./name.js";
@@ -35,8 +37,10 @@ export class Evidence {
 
   constructor(pair: CatalogPair, ordered: boolean) {
     this.pair = pair;
-    const codes = new Set([...pair.before.codes.keys(), ...pair.after.codes.keys()]);
-    this.#vocabulary = new Vocabulary([...codes].map((code) => this.name(code)));
+    const names = [pair.before, pair.after].map((side) =>
+      [...side.codes.keys()].map((code) => this.name(code)),
+    );
+    this.#vocabulary = new Vocabulary(names[0] ?? [], names[1] ?? []);
     this.places = new Places(pair.before, pair.after, ordered);
     this.wordings = new Wordings([pair.before.codes.values(), pair.after.codes.values()]);
   }
@@ -73,25 +77,48 @@ export class Evidence {
     const constant = constantVoice(before, after);
     if (constant !== null) voices.push(constant);
     if (before !== undefined && after !== undefined) voices.push(...this.wordings.voices(before, after));
+    const swapped = like.difference.common.length === 0 ? null : like.difference.rest;
+    if (swapped !== null && this.#vocabulary.isReplaced(swapped)) {
+      voices.push({ weight: 0.15, says: `no code says ${quote(swapped.from.join("_"))} any more` });
+    }
+    const alive = swapped !== null && this.#vocabulary.liveSideBySide(swapped);
     const context = contextOf(this.pair.before, from, this.pair.after, to);
     voices.push(context.voice);
-    if (only)
-      voices.push({
-        weight: 0.1 + 0.25 * like.overlap,
-        says: "the only code that left, and the only one that came",
-      });
-    const barred =
-      like.barred === "contrary" || (like.barred === "number" && (pattern?.support ?? 0) < numberPattern);
+    if (only && like.overlap >= 0.4) {
+      const says = "the only code that left, and the only one that came";
+      voices.push({ weight: 0.1 + 0.25 * like.overlap, says });
+    }
     const heard = voices.filter((voice) => voice.weight > 0);
     return {
       from,
       to,
-      confidence: barred && constant === null ? 0 : Math.min(0.99, together(heard) * context.factor),
+      confidence:
+        constant === null && this.#isBarred(like, before, after, pattern)
+          ? 0
+          : Math.min(0.99, together(heard) * context.factor * (alive ? 0.85 : 1)),
       how: like.how,
       pattern,
       voices: heard,
       likeness: like,
     };
+  }
+
+  #isBarred(
+    like: Likeness,
+    before: Code | undefined,
+    after: Code | undefined,
+    pattern: Pattern | null,
+  ): boolean {
+    switch (like.barred) {
+      case null:
+        return false;
+      case "contrary":
+        return true;
+      case "number":
+        return (pattern?.support ?? 0) < numberPattern;
+      case "failure":
+        return before === undefined || after === undefined || !this.wordings.sharesOwnText(before, after);
+    }
   }
 
   /** The share of what differs that the pattern accounts for, by weight of words. */

@@ -1,9 +1,10 @@
 import type { RenameHow } from "../../contract/change.js";
 import { quote } from "../words.js";
-import { contrary, otherNumber } from "./contrary.js";
-import { type Difference, difference, type Swap } from "./difference.js";
+import { contrary, otherFailure, otherNumber } from "./contrary.js";
+import { type Difference, differenceOf, type Swap } from "./difference.js";
 import type { Name } from "./name.js";
 import { isSpellingOf, isVariantOf } from "./spelling.js";
+import { labels } from "./states.js";
 import { synonymous } from "./synonyms.js";
 import type { Vocabulary } from "./vocabulary.js";
 import type { Voice } from "./voice.js";
@@ -13,18 +14,18 @@ export interface Likeness {
   readonly how: RenameHow;
   readonly voice: Voice;
   readonly difference: Difference;
-  /** The names differ in a number, or one is the contrary of the other: they look alike and are not. */
-  readonly barred: "number" | "contrary" | null;
+  /** They look alike and are not: they differ in a number, are contraries, or say another failure of the same thing. */
+  readonly barred: "number" | "contrary" | "failure" | null;
   /** Share of their words, by weight, that both have. */
   readonly overlap: number;
 }
 
 export function likeness(a: Name, b: Name, vocabulary: Vocabulary): Likeness {
-  const diff = difference(a.words, b.words);
+  const diff = differenceOf(a.parts, b.parts);
   const shared = vocabulary.weight(diff.common);
   const all = vocabulary.weight(a.words) + vocabulary.weight(b.words);
   const overlap = all === 0 ? 0 : (2 * shared) / all;
-  const barred = contrary(diff) ? "contrary" : otherNumber(a, b) ? "number" : null;
+  const barred = barrier(a, b, diff);
   const say = (how: RenameHow, weight: number, says: string | null): Likeness => ({
     how,
     voice: { weight, says },
@@ -38,13 +39,18 @@ export function likeness(a: Name, b: Name, vocabulary: Vocabulary): Likeness {
       ? say("case", 0.98, "only the case differs")
       : say("separator", 0.97, "the same words in another style");
   }
-  if (barred === "contrary") return say("other", 0, null);
-  if (barred === "number") return say(howOf(diff), 0, null);
-  if (isSpellingOf(a.key, b.key, 1) || misspelt(diff)) return say("typo", 0.9, "a spelling corrected");
+  if (barred !== null) return say(howOf(diff), 0, null);
+  if (misspelt(diff)) return say("typo", 0.9, "a spelling corrected");
   const { from, to } = diff.rest;
   if (from.length === 0 && to.length === 0) return say("token", 0.85, "the same words in another order");
-  if (isSpellingOf(from.join(""), to.join(""), 1)) return say("typo", 0.75, "almost the same words");
-  if (synonymous(from, to)) {
+  if (
+    Math.min(a.key.length, b.key.length) >= 12 &&
+    isSpellingOf(a.key, b.key, 1) &&
+    a.words.length !== b.words.length
+  ) {
+    return say("typo", 0.75, "almost the same letters");
+  }
+  if (isSynonymous(a, b, diff)) {
     const says = `${quote(from.join("_"))} and ${quote(to.join("_"))} mean the same`;
     return overlap > 0 ? say("token", 0.7, says) : say("other", 0.6, says);
   }
@@ -52,12 +58,23 @@ export function likeness(a: Name, b: Name, vocabulary: Vocabulary): Likeness {
   if (forms.from.length === 0 && forms.to.length === 0) {
     return say("token", 0.75, `${quote(from.join("_"))} and ${quote(to.join("_"))} are forms of one word`);
   }
-  if (a.leaf !== null && a.leaf === b.leaf) return say("prefix", 0.5, `both end in ${quote(a.leaf)}`);
+  if (a.leaf !== null && a.leaf === b.leaf) {
+    const own = Math.min(1, vocabulary.weight(a.parts.at(-1) ?? []));
+    return say("prefix", 0.25 + 0.3 * own, `both end in ${quote(a.leaf)}`);
+  }
   const near = all === 0 ? 0 : Math.max(overlap, 1 - vocabulary.weight([...forms.from, ...forms.to]) / all);
   const says = diff.common.length === 0 ? null : `both say ${quote(diff.common.join("_"))}`;
-  if (forms.from.length === 0 || forms.to.length === 0) return say(howOf(diff), 0.2 + 0.45 * near, says);
+  if (forms.from.length === 0 || forms.to.length === 0) {
+    const label = [...forms.from, ...forms.to].every((word) => labels.has(word));
+    return say(howOf(diff), label ? 0.65 : 0.2 + 0.45 * near, says);
+  }
   const weight = Math.max(0.8 * near ** 1.5, sameFailure(from, to) ? 0.25 : 0);
-  return say(howOf(diff), weight, says);
+  return say(howOf(diff), isShort(forms) ? 0.4 * weight : weight, says);
+}
+
+/** Marks of two or three letters (`us`, `eu`; `usd`, `eur`) stand for different things as numbers do. */
+function isShort({ from, to }: Swap): boolean {
+  return [...from, ...to].every((word) => word.length <= 3);
 }
 
 /** One of the names is a bare failure (`not_found`), and the other says the same failure of something. */
@@ -81,6 +98,19 @@ function pairForms({ from, to }: Swap): Swap {
 
 function isSameWord(a: string, b: string): boolean {
   return isVariantOf(a, b) || isSpellingOf(a, b, 1) || synonymous([a], [b]);
+}
+
+function barrier(a: Name, b: Name, diff: Difference): Likeness["barred"] {
+  if (isSynonymous(a, b, diff)) return otherNumber(a, b) ? "number" : null;
+  if (contrary(diff)) return "contrary";
+  if (otherNumber(a, b)) return "number";
+  return otherFailure(diff) ? "failure" : null;
+}
+
+function isSynonymous(a: Name, b: Name, { rest, stretch }: Difference): boolean {
+  return (
+    synonymous(rest.from, rest.to) || synonymous(stretch.from, stretch.to) || synonymous(a.words, b.words)
+  );
 }
 
 /** All words that differ are spellings of each other, one by one. */

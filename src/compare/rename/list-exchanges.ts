@@ -28,7 +28,7 @@ function inList(before: readonly string[], after: readonly string[], place: stri
   const sorted = isSorted(before) && isSorted(after);
   return gapsBetween(before, after).map(({ left, came, inner }) => {
     const whole = before.length === left.length && after.length === came.length;
-    const weight = sorted ? 0.05 : inner || whole ? 0.55 : 0.35;
+    const weight = sorted ? 0.05 : inner || whole ? 0.5 : 0.3;
     return { left, came, whole, weight, rows: !sorted && left.length === came.length, place, kind: "list" };
   });
 }

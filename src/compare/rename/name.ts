@@ -3,6 +3,8 @@ export interface Name {
   readonly code: string;
   /** Words in lower case: `SandboxNotFound`, `sandbox.not-found` and `SANDBOX_NOT_FOUND` have the same. */
   readonly words: readonly string[];
+  /** The words between `:`, `/`, `.` and `#`, part by part. */
+  readonly parts: readonly (readonly string[])[];
   /** All letters and digits in lower case, without separators. */
   readonly key: string;
   /** The digits, group by group: names that differ here name different things. */
@@ -13,24 +15,27 @@ export interface Name {
 }
 
 export function parseName(code: string): Name {
-  const words = code
+  const parts = code
+    .split(/[:/.#]+/)
+    .map(wordsOf)
+    .filter((words) => words.length > 0);
+  const words = parts.flat();
+  return {
+    code,
+    words,
+    parts,
+    key: words.join(""),
+    digits: (code.match(/\p{N}+/gu) ?? []).join(),
+    hasLetters: /\p{L}/u.test(code),
+    leaf: parts.length > 1 ? (parts.at(-1) ?? []).join("_") : null,
+  };
+}
+
+/** Words end at whatever is no letter or digit, and where a capital begins one: `userID`, `HTTPError`. */
+function wordsOf(text: string): string[] {
+  return text
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .flatMap((part) => part.split(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u))
     .filter((word) => word !== "")
     .map((word) => word.toLowerCase());
-  const key = words.join("");
-  const cut = Math.max(
-    code.lastIndexOf(":"),
-    code.lastIndexOf("/"),
-    code.lastIndexOf("."),
-    code.lastIndexOf("#"),
-  );
-  return {
-    code,
-    words,
-    key,
-    digits: (code.match(/\p{N}+/gu) ?? []).join(),
-    hasLetters: /\p{L}/u.test(code),
-    leaf: cut < 0 || cut === code.length - 1 ? null : code.slice(cut + 1).toLowerCase(),
-  };
 }

@@ -45,7 +45,7 @@ export class Patterns {
 /** How much a pattern says of one pair: more with each code that follows it, less with what it leaves unexplained. */
 export function patternVoice(pattern: Pattern, explained: number): Voice {
   const others = pattern.support - 1;
-  const weight = 1 - 0.5 / (0.2 + 0.8 * others) ** 0.9;
+  const weight = 1 - 0.45 / (0.2 + 0.8 * others) ** 0.9;
   const codes = others === 1 ? "1 other code" : `${others} other codes`;
   const says =
     pattern.to === ""

@@ -243,11 +243,3 @@ export function synonymous(a: readonly string[], b: readonly string[]): boolean 
   if (left === undefined || right === undefined) return false;
   return [...left].some((family) => right.has(family));
 }
-
-/** Words that say in which way something failed, not what: shared, they say little of a name. */
-export const failureWords: ReadonlySet<string> = new Set(
-  [
-    ...families.slice(0, 32).flat(),
-    "a an the is be of to for in on by with error err code code type request value",
-  ].flatMap((phrase) => phrase.split(" ")),
-);
