@@ -47,8 +47,14 @@ function demanded(reading: Reading, schema: Node, fields: Options): Fault[] {
     if (field.node === null) return [{ path, what: "is missing", node: schema }];
     const wrong = typeFault(field, types);
     if (wrong !== null) return [{ path, what: wrong, node: field.node }];
-    return field.required ? [] : [{ path, what: "is not required", node: field.node }];
+    return field.required ? [] : [{ path, what: "is not required", node: requiredOf(field.node) }];
   });
+}
+
+/** Where a field would have to be named: in `required` of the schema that declares it. */
+function requiredOf(field: Node): Node {
+  const holder = field.parent?.parent;
+  return holder?.child("required") ?? holder ?? field;
 }
 
 const optionalFields = { error_detail: "string", request_id: "string", build_id: "string" };
@@ -82,7 +88,13 @@ function messageFaults(reading: Reading, schema: Node, code: string): Fault[] {
   if (first === undefined)
     return [{ path: "message", what: "is missing: nothing says to people what went wrong", node: schema }];
   if (usable.some(({ required }) => required)) return [];
-  return [{ path: first.path, what: "is not required", node: first.node ?? schema }];
+  return [
+    {
+      path: first.path,
+      what: "is not required",
+      node: first.node === null ? schema : requiredOf(first.node),
+    },
+  ];
 }
 
 function isMessage(path: string): boolean {

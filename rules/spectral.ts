@@ -63,13 +63,19 @@ export function toSpectral(rule: Rule, options: Options = {}): SpectralRule {
 
 function toResult({ message, node }: Complaint, reading: Reading): SpectralResult {
   // Spectral takes `~1` in a segment for `/`, and would replace `{{…}}` in a message, which may come from the document
-  const path = node.resolvedPath(reading.root.file).map((key) => key.replaceAll("~", "~0"));
+  const path = reading
+    .standing(node)
+    .resolvedPath(reading.root.file)
+    .map((key) => key.replaceAll("~", "~0"));
   return { message: plainMessage(message), path };
 }
 
-/** A message without Spectral's placeholders: `{{value}}` becomes `{ {value}}`. */
+const LONGEST_MESSAGE = 1000;
+
+/** A message of bounded length without Spectral's placeholders: `{{value}}` becomes `{ {value}}`. */
 export function plainMessage(message: string): string {
-  return message.replaceAll("{{", "{ {");
+  const plain = message.replaceAll("{{", "{ {").trim();
+  return plain.length > LONGEST_MESSAGE ? `${plain.slice(0, LONGEST_MESSAGE - 1)}…` : plain;
 }
 
 const readings = new WeakMap<object, Reading>();

@@ -59,4 +59,13 @@ export class Reading {
     }
     return null;
   }
+
+  /**
+   * The node to point at: what nothing but a `$ref` leads to stands where the reference leads. Spectral sees it so, and
+   * both engines must name one line.
+   */
+  standing(node: Node): Node {
+    const isBare = isObject(node.value) && Object.keys(node.value).length === 1;
+    return (isBare ? this.resolve(node) : null) ?? node;
+  }
 }

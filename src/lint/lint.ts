@@ -1,4 +1,6 @@
+import type { Reading } from "../../rules/read/reading.js";
 import type { Complaint } from "../../rules/rule.js";
+import { plainMessage } from "../../rules/spectral.js";
 import type { Level } from "../contract/change.js";
 import type { Contract } from "../contract/contract.js";
 import type { Finding } from "../contract/finding.js";
@@ -46,22 +48,27 @@ export async function lint(spec: Spec, contract: Contract, options: LintOptions)
   }));
   const results = await runSpectral({ file: spec.file, data: spec.root.data }, checks);
   const reported = results.flatMap(({ message }) => raised[Number(message)] ?? []);
-  return toFindings(spec, reported);
+  return toFindings(spec, reading, reported);
 }
 
 function raise(raised: Raised[], complaint: Raised): number {
   return raised.push(complaint) - 1;
 }
 
-function toFindings(spec: Spec, reported: readonly Raised[]): Finding[] {
+function toFindings(spec: Spec, reading: Reading, reported: readonly Raised[]): Finding[] {
   const locations = locate(
     spec,
-    reported.map(({ node }) => node),
+    reported.map(({ node }) => reading.standing(node)),
   );
-  const findings = reported.map(({ rule, level, at, message, cause }, index) => {
-    return { rule, level, at, message, cause, location: locations[index] ?? null };
-  });
-  return findings.sort(byPlace);
+  const findings = new Map<string, Finding>();
+  for (const [index, { rule, level, at, message, cause }] of reported.entries()) {
+    const location = locations[index] ?? null;
+    const finding = { rule, level, at, message: plainMessage(message), cause, location };
+    // Spectral too reports one rule's message for one place once
+    const key = JSON.stringify([rule, location?.file, location?.pointer, finding.message]);
+    if (!findings.has(key)) findings.set(key, finding);
+  }
+  return [...findings.values()].sort(byPlace);
 }
 
 function byPlace(a: Finding, b: Finding): number {
