@@ -19,6 +19,8 @@ export interface Base {
   readonly workspace: Workspace;
   /** The specs that the branch judges as a whole: globs expanded, whatever this run was asked for. */
   readonly branchSpecs: readonly string[];
+  /** Whether anything judged at the base: a config, or a baseline. Where nothing did, the branch adopts errlock. */
+  readonly gated: boolean;
   /** Things to say aloud. */
   readonly notes: readonly string[];
 }
@@ -45,6 +47,7 @@ export async function openBase(
   const specs = await specsOf(config, tree, folder);
   const run = workspace.entries.map(({ spec }) => spec);
   const baselines = chooseBaselines(run, specs, { options, config, base: folder, root, cwd: world.cwd });
+  const recorded = await tree.list(folder === "" ? "baselines" : `${folder}/baselines`);
   const own = commit === head ? [`HEAD is its own merge base with ${ref}: all changes count.`] : [];
   return {
     against: { ref, commit },
@@ -64,6 +67,7 @@ export async function openBase(
       baselines,
     },
     branchSpecs: await specsOf(workspace.config, workspace.tree, workspace.base),
+    gated: config !== null || recorded.some((file) => file.endsWith(".json")),
     notes: own,
   };
 }

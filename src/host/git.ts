@@ -1,4 +1,5 @@
 import type { Source } from "../spec/spec.js";
+import { Blobs } from "./git/blobs.js";
 import { type Commit, followFile, lastChange, type Touch, touching } from "./git/log.js";
 import { ObjectReader } from "./git/objects.js";
 import {
@@ -80,6 +81,7 @@ class GitRepository implements Repository {
   readonly prefix: string;
   readonly shallow: boolean;
   readonly #objects: ObjectReader;
+  readonly #blobs: Blobs;
   readonly #trees: Trees;
 
   constructor(root: string, prefix: string, shallow: boolean) {
@@ -87,6 +89,7 @@ class GitRepository implements Repository {
     this.prefix = prefix;
     this.shallow = shallow;
     this.#objects = new ObjectReader(root);
+    this.#blobs = new Blobs(this.#objects);
     this.#trees = new Trees(this.#objects, root);
   }
 
@@ -154,7 +157,7 @@ class GitRepository implements Repository {
   }
 
   #files(commit: string) {
-    return { objects: this.#objects, trees: this.#trees, commit, prefix: this.prefix };
+    return { blobs: this.#blobs, trees: this.#trees, commit, prefix: this.prefix };
   }
 
   /** Asks git for a commit's id; null where the name means none, or more than one. */

@@ -1,5 +1,7 @@
 import type { Limits } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
+import { Budget, LimitProblem } from "./budget.js";
+import type { DocumentCache, ReadDocument } from "./cache.js";
 import { decodeText } from "./decode.js";
 import { findDuplicate } from "./duplicates.js";
 import type { Loaded } from "./follow.js";
@@ -10,7 +12,7 @@ import { specProblem } from "./problems.js";
 import { parseReference } from "./reference.js";
 import { Resources } from "./resources.js";
 import type { Document, Source } from "./spec.js";
-import { type Survey, survey } from "./survey.js";
+import { survey } from "./survey.js";
 
 /**
  * Reads a file and, wave by wave, all files that `$ref`s name, each wave at once.
@@ -21,6 +23,7 @@ export async function loadClosure(
   file: string,
   limits: Limits,
   content?: Uint8Array,
+  cache?: DocumentCache,
 ): Promise<Loaded & { readonly root: Document }> {
   const budget = new Budget(file, limits, source.now?.bind(source));
   const documents = new Map<string, Document>();
@@ -29,7 +32,8 @@ export async function loadClosure(
 
   const take = (path: string, bytes: Uint8Array): string[] => {
     budget.spendBytes(bytes.byteLength);
-    const { document, facts } = readDocument(path, bytes, limits);
+    const read = () => readDocument(path, bytes, limits);
+    const { document, facts } = cache?.get(path, bytes, read) ?? read();
     budget.spendRefs(facts.refs.size);
     documents.set(path, document);
     resources.add(document, facts);
@@ -65,11 +69,7 @@ export async function loadClosure(
   return { root, documents, failures, resources };
 }
 
-function readDocument(
-  file: string,
-  bytes: Uint8Array,
-  limits: Limits,
-): { document: Document; facts: Survey } {
+function readDocument(file: string, bytes: Uint8Array, limits: Limits): ReadDocument {
   const text = decodeText(bytes, file);
   const { format, data, pairs, shares } = parseText(text, file, limits);
   const facts = survey(data, shares, file, limits);
@@ -79,53 +79,4 @@ function readDocument(
     if (duplicate) throw duplicate;
   }
   return { document: { file, format, data, text }, facts };
-}
-
-/** A limit of the whole spec: whichever file exceeds it, the spec cannot be judged. */
-class LimitProblem extends Problem {}
-
-class Budget {
-  bytesLeft: number;
-  readonly #file: string;
-  readonly #limits: Limits;
-  readonly #now: (() => number) | undefined;
-  readonly #start: number;
-  #files = 1;
-  #refs = 0;
-
-  constructor(file: string, limits: Limits, now: (() => number) | undefined) {
-    this.#file = file;
-    this.#limits = limits;
-    this.#now = now;
-    this.#start = now?.() ?? 0;
-    this.bytesLeft = limits.bytes;
-  }
-
-  spendBytes(bytes: number): void {
-    this.bytesLeft -= bytes;
-    if (this.bytesLeft < 0) this.#fail("too-large", `the spec has more than ${this.#limits.bytes} bytes`);
-  }
-
-  spendFiles(files: number): void {
-    this.#files += files;
-    if (this.#files > this.#limits.files)
-      this.#fail("too-many-files", `the spec refers to more than ${this.#limits.files} files`);
-  }
-
-  spendRefs(refs: number): void {
-    this.#refs += refs;
-    if (this.#refs > this.#limits.refs)
-      this.#fail("too-many-refs", `the spec has more than ${this.#limits.refs} references`);
-  }
-
-  checkTime(): void {
-    if (this.#now && this.#now() - this.#start > this.#limits.time) {
-      this.#fail("too-slow", `loading the spec takes more than ${this.#limits.time} ms`);
-    }
-  }
-
-  #fail(code: Parameters<typeof specProblem>[0], message: string): never {
-    const { hint, location } = specProblem(code, this.#file, message);
-    throw new LimitProblem(code, `${message}.`, hint, location);
-  }
 }

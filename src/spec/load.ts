@@ -1,6 +1,7 @@
 import type { Location, Site, Snippet } from "../contract/location.js";
 import type { Limits } from "../contract/policy.js";
 import type { Problem } from "../contract/problem.js";
+import type { DocumentCache } from "./cache.js";
 import { loadClosure } from "./closure.js";
 import { follow, type Loaded } from "./follow.js";
 import { remember } from "./memo.js";
@@ -11,7 +12,7 @@ import type { Document, Node, Source, Spec } from "./spec.js";
 
 /**
  * Loads a spec with all files that it refers to, so that nothing is read later. `file` is root-relative; `content` is
- * given where it stands for a file that is not read (standard input).
+ * given where it stands for a file that is not read (standard input), `cache` where many versions are loaded.
  * Throws a Problem when the spec itself cannot be used or a limit is exceeded. Files behind references that cannot be
  * used are Problems of `follow`, because not every `$ref` matters.
  */
@@ -20,8 +21,9 @@ export async function loadSpec(
   file: string,
   limits: Limits,
   content?: Uint8Array,
+  cache?: DocumentCache,
 ): Promise<Spec> {
-  const loaded = await loadClosure(source, file, limits, content);
+  const loaded = await loadClosure(source, file, limits, content, cache);
   const { root } = loaded;
   if (typeof root.data !== "object" || root.data === null || Array.isArray(root.data)) {
     throw specProblem("not-a-mapping", file, `the document is ${nameOf(root.data)}, not a mapping.`);

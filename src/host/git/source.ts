@@ -1,12 +1,12 @@
 import { Problem } from "../../contract/problem.js";
 import type { Source } from "../../spec/spec.js";
 import { fileProblem } from "../file-problems.js";
-import type { ObjectReader } from "./objects.js";
+import type { Blobs } from "./blobs.js";
 import { notFetched } from "./problems.js";
 import type { EntryKind, Trees } from "./tree.js";
 
 export interface CommitFiles {
-  readonly objects: ObjectReader;
+  readonly blobs: Blobs;
   readonly trees: Trees;
   readonly commit: string;
   /** The root's folder inside the repository, with a final `/`; empty where it is the repository's own. */
@@ -48,7 +48,7 @@ async function readFile(files: CommitFiles, path: string, limit: number): Promis
   if (found === null) return fileProblem("file-missing", path, `there is no such file in ${commit}.`);
   if (found.entry.kind !== "file")
     return notAFile(path, found.path.slice(files.prefix.length), commit, found.entry.kind);
-  const object = await files.objects.read(found.entry.id, limit);
+  const object = await files.blobs.read(found.entry.id, limit);
   if (object === null) return notFetched();
   if (object.bytes === null) {
     return fileProblem(
