@@ -13,7 +13,9 @@ export function findDuplicate(
   for (let node = 0; node < outline.size; node++) {
     if (outline.kind(node) !== mapping) continue;
     const seen = new Map<string, number>();
+    const merges = outline.merges.get(node);
     for (const child of outline.children(node)) {
+      if (merges?.includes(child)) continue;
       const key = keyOf(child);
       const first = seen.get(key);
       if (first !== undefined) return duplicateKey(text, file, key, outline, first, child);

@@ -14,7 +14,7 @@ export class Outline {
   #size = 0;
   /** The node that an alias stands for. */
   readonly targets = new Map<number, number>();
-  /** Values of the merge keys (`<<`) of a mapping, in order. They are no children. */
+  /** Values of the merge keys (`<<`) of a mapping, in order; they are among its children. */
   readonly merges = new Map<number, number[]>();
 
   get size(): number {

@@ -25,7 +25,7 @@ export function outlineJson(text: string): Outline {
     if (lastString >= 0 && /^"(?:\\.|[^"\\\n])*\n/s.test(text.slice(lastString, at + 1))) {
       throw new JsonError("this string is not closed on its line", lastString);
     }
-    throw new JsonError(at < text.length ? unexpected(text, at, expected) : `the file ends, ${expected}`, at);
+    throw new JsonError(at < text.length ? unexpected(text, at, expected) : `the file ends ${expected}`, at);
   }
 
   function skipSpace(): number {

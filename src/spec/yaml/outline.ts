@@ -1,8 +1,8 @@
 import { load } from "js-yaml";
 import type { Outline } from "../outline.js";
 import { ScanStop } from "./cursor.js";
-import { schema } from "./parse.js";
 import { Scanner } from "./scanner.js";
+import { schema } from "./schema.js";
 
 /**
  * Where the values of a YAML text stand, for texts that js-yaml accepts. In others the places after the first

@@ -1,15 +1,10 @@
-import { CORE_SCHEMA, loadAll, Type, YAMLException } from "js-yaml";
+import { loadAll, YAMLException } from "js-yaml";
 import type { Limits } from "../../contract/policy.js";
 import type { Problem } from "../../contract/problem.js";
+import { findDuplicate } from "../duplicates.js";
 import { problemAt, specProblem } from "../problems.js";
-
-/**
- * YAML 1.2's core schema, so that dates and `NO` stay strings, and merge keys, which YAML 1.1 left to real files.
- * All other tags are refused: reading `!include x` as the string `x` could hide codes.
- */
-export const schema = CORE_SCHEMA.extend({
-  implicit: [new Type("tag:yaml.org,2002:merge", { kind: "scalar", resolve: (data) => data === "<<" })],
-});
+import { outlineYaml, yamlKey } from "./outline.js";
+import { schema } from "./schema.js";
 
 /**
  * Plain data of a YAML text: aliases are shared objects, merge keys are merged.
@@ -50,7 +45,19 @@ function syntaxProblem(error: YAMLException, text: string, file: string, limits:
   if (reason.startsWith("unknown tag")) {
     return at("yaml-tag", `the tag before this place is not known: ${reason.slice("unknown tag ".length)}.`);
   }
+  if (reason.startsWith("duplicated mapping key")) {
+    const duplicate = duplicateBefore(mark.position, text, file);
+    return duplicate ?? at("duplicate-key", "this key stands a second time in the same mapping.");
+  }
   return at("yaml-syntax", `this is not YAML: ${reason}.`);
+}
+
+/** js-yaml knows the second of two equal keys; what stands behind its line was never parsed and may be anything. */
+function duplicateBefore(offset: number, text: string, file: string): Problem | null {
+  const lineEnd = text.slice(offset).search(/[\r\n]/);
+  const read = lineEnd < 0 ? text : text.slice(0, offset + lineEnd);
+  const outline = outlineYaml(read);
+  return findDuplicate(text, file, outline, (node) => yamlKey(read, outline, node));
 }
 
 /** Offset of the `---` that starts the second document that is not empty. */
