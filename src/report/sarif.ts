@@ -49,17 +49,19 @@ function rule(id: string, options: RenderOptions) {
   const info = ruleInfo(options, id);
   if (!info) return { id };
   const { what, why, fix, level, url } = info;
+  const help = [what, why === "" ? "" : `**Why:** ${why}`, fix === "" ? "" : `**What to do:** ${fix}`];
   return {
     id,
     shortDescription: { text: what },
-    fullDescription: { text: `${what} ${why}` },
-    help: {
-      text: `${what}\n\n${why}\n\n${fix}`,
-      markdown: `${what}\n\n**Why:** ${why}\n\n**What to do:** ${fix}`,
-    },
+    fullDescription: { text: `${what} ${why}`.trim() },
+    help: { text: paragraphs([what, why, fix]), markdown: paragraphs(help) },
     ...(url === null ? {} : { helpUri: url }),
     defaultConfiguration: { level: levels[level], enabled: level !== "off" },
   };
+}
+
+function paragraphs(texts: readonly string[]): string {
+  return texts.filter((text) => text !== "").join("\n\n");
 }
 
 function result(item: Item, { spec, baseline }: SpecReport, report: Report, ids: readonly string[]) {

@@ -19,7 +19,9 @@ export function entryArticle(entry: Entry, options: RenderOptions): string {
     lines(entry),
     list(entry),
     ...known(entry).map((line) => `<p class="evidence">${htmlProse(line)}</p>`),
-    info && level !== "info" ? `<p>${htmlProse(info.why)}</p><p>${htmlProse(info.fix)}</p>` : "",
+    ...(info && level !== "info" ? [info.why, info.fix] : []).map((line) =>
+      line === "" ? "" : `<p>${htmlProse(line)}</p>`,
+    ),
     commands(entry),
     "</article>",
   ]

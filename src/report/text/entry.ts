@@ -72,7 +72,7 @@ function notes(entry: Entry, options: RenderOptions, explain: boolean): string[]
   }
   const info = explain ? ruleInfo(options, entry.id) : undefined;
   if (info && entry.level !== "info") out.push(info.why, info.fix);
-  return out;
+  return out.filter((note) => note !== "");
 }
 
 /** Command lines stand alone and are never wrapped, so that they can be copied. */
