@@ -219,6 +219,20 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
       done(await (await import("./commands/docs.js")).docs(spec, options, world)),
     );
 
+  formats(reading(program.command("history")), "text, json, markdown")
+    .argument("[spec]")
+    .summary("the life of every code, read from git")
+    .description(
+      "The life of every code, read from git: when it was born, deprecated, renamed, removed, returned.",
+    )
+    .addHelpText(
+      "after",
+      examples("errlock history specs/openapi.yaml", "errlock history -f markdown -o HISTORY.md"),
+    )
+    .action(async (spec, options) =>
+      done(await (await import("./commands/history.js")).history(spec, options, world)),
+    );
+
   common(program.command("explain"))
     .argument("<what>", "a rule, a kind of change, or a code")
     .summary("what it is, why it matters, what to do, an example")

@@ -1,0 +1,80 @@
+import type { History } from "../contract/history.js";
+import { Problem } from "../contract/problem.js";
+import { lives } from "../history/lives.js";
+import { notARepository, openRepository } from "../host/git.js";
+import { commitTree } from "./against.js";
+import type { FormatOptions, SpecOptions } from "./options.js";
+import { type Output, parseOutputs, renderOptions, writeOutput } from "./outputs.js";
+import { locksExamples, readBaseline, readSpec } from "./read.js";
+import { readVersions } from "./versions.js";
+import { type Entry, openWorkspace, type Workspace } from "./workspace.js";
+import type { ExitCode, World } from "./world.js";
+
+type Options = SpecOptions & FormatOptions;
+
+/** `errlock history`: the life of every code of one spec, over the commits of HEAD's main line. */
+export async function history(spec: string | undefined, options: Options, world: World): Promise<ExitCode> {
+  const outputs = parseOutputs(options, ["text", "json", "markdown"] as const);
+  const workspace = await openWorkspace(spec === undefined ? [] : [spec], options, world);
+  const [entry, ...others] = workspace.entries;
+  if (entry === undefined || others.length > 0) {
+    const specs = workspace.entries.map((each) => each.spec).join(", ");
+    throw new Problem(
+      "usage",
+      `\`history\` tells of one spec, and there are ${workspace.entries.length}: ${specs}.`,
+      "name the one on the command line.",
+    );
+  }
+  const told = await historyOf(entry, workspace);
+  for (const output of outputs) {
+    const render = await renderer(output);
+    await writeOutput(output, render(told, renderOptions(options, output.file, world)), world);
+  }
+  return 0;
+}
+
+async function renderer({ name }: Output<"text" | "json" | "markdown">) {
+  if (name === "json") return (await import("../report/history-json.js")).render;
+  return name === "markdown"
+    ? (await import("../report/history-markdown.js")).render
+    : (await import("../report/history-text.js")).render;
+}
+
+/**
+ * The life of every code of a spec as git has it: what is not committed is not told.
+ *
+ * @throws Problem outside of a repository, and for a spec that HEAD has not or that cannot be read there
+ */
+export async function historyOf(entry: Entry, workspace: Workspace): Promise<History> {
+  const repository = await openRepository(workspace.root);
+  if (repository === null) throw notARepository(workspace.root);
+  const head = commitTree(repository, await repository.head());
+  const baseline = await readBaseline(head.source, entry.baseline);
+  const { spec: file, policy } = entry;
+  const { extraction } = await readSpec({ spec: file, policy }, baseline, { ...workspace, tree: head });
+  const { contract } = extraction;
+  const examples = locksExamples(policy) || contract.catalogs.every(({ normative }) => !normative);
+  const touches = await repository.follow(file);
+  const { versions, skipped } = await readVersions(repository, touches, {
+    place: contract.errors,
+    setting: policy.errors === "none" ? null : policy.errors,
+    limits: workspace.limits,
+  });
+  repository.close();
+  return {
+    spec: file,
+    versions: versions.length,
+    first: versions[0]?.date ?? null,
+    last: versions.at(-1)?.date ?? null,
+    codes: lives(versions, { examples }),
+    skipped,
+    notes: [
+      ...(repository.shallow
+        ? ["this is a shallow clone: what was before its first commit is not known."]
+        : []),
+      ...(examples && contract.catalogs.length > 0
+        ? ["the codes stand only in examples, which are not normative."]
+        : []),
+    ],
+  };
+}
