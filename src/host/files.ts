@@ -6,6 +6,7 @@ import type { Source } from "../spec/spec.js";
 import { fileProblem, readProblem } from "./file-problems.js";
 import { isInside } from "./inside.js";
 
+export { withLock } from "./lock.js";
 export { findRoot } from "./root.js";
 export { writeAtomically } from "./write.js";
 
