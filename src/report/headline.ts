@@ -6,7 +6,7 @@ import { count } from "./words.js";
 export function headline({ first, items, pattern, cause }: Entry, arrow = "→"): string {
   if (items.length === 1) return row(first, null, arrow);
   if (pattern) return `\`${pattern.from}\` ${arrow} \`${pattern.to}\` in ${count(items.length, "code")}`;
-  if (isChange(first)) return `${items.length} changes of this kind`;
+  if (isChange(first)) return first.code === null ? `${items.length} changes` : count(items.length, "code");
   return cause === null ? `${items.length} findings of this rule` : `${cause} (${items.length} places)`;
 }
 

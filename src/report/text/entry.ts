@@ -46,9 +46,11 @@ function placeOf(location: Location): string {
 }
 
 /** The items of a folded entry, one row each. */
-function rows({ items, cause, pattern }: Entry, style: Style): string[] {
+function rows({ first, items, cause, level }: Entry, style: Style): string[] {
   if (items.length === 1) return [];
-  const list = items.slice(0, pattern ? items.length : shown).map((item) => {
+  // Codes that fail the build are named one and all.
+  const most = isChange(first) && level === "error" ? items.length : shown;
+  const list = items.slice(0, most).map((item) => {
     const line = row(item, cause, style.glyph.arrow);
     return isChange(item) || !item.location ? line : `${line} (${item.location.file}:${item.location.line})`;
   });
