@@ -17,3 +17,7 @@ export const changeKinds: Readonly<Record<ChangeKind, ChangeKindInfo>> = {
 
 /** All kinds in the order of the table: the gravest first. */
 export const changeKindOrder = Object.keys(changeKinds) as readonly ChangeKind[];
+
+export function isChangeKind(id: string): id is ChangeKind {
+  return Object.hasOwn(changeKinds, id);
+}

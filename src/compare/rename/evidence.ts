@@ -78,8 +78,8 @@ export class Evidence {
     if (constant !== null) voices.push(constant);
     if (before !== undefined && after !== undefined) voices.push(...this.wordings.voices(before, after));
     const swapped = like.difference.common.length === 0 ? null : like.difference.rest;
-    if (swapped !== null && this.#vocabulary.isReplaced(swapped)) {
-      voices.push({ weight: 0.15, says: `no code says ${quote(swapped.from.join("_"))} any more` });
+    if (pattern !== null && swapped !== null && this.#vocabulary.isReplaced(swapped)) {
+      voices.push({ weight: 0.4, says: `no code says ${quote(swapped.from.join("_"))} any more` });
     }
     const alive = swapped !== null && this.#vocabulary.liveSideBySide(swapped);
     const context = contextOf(this.pair.before, from, this.pair.after, to);

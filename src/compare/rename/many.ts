@@ -18,7 +18,8 @@ export function findSplits(
   const isNew = new Set(added);
   const sure = new Map(matched.filter((one) => one.confidence >= 0.85).map((one) => [one.to, one.from]));
   const found = new Map<string, Rename>();
-  for (const { left, came, whole } of evidence.places.exchanges) {
+  const exchanges = evidence.places.exchanges.toSorted((a, b) => Number(b.whole) - Number(a.whole));
+  for (const { left, came, whole } of exchanges) {
     const [from] = left;
     if (from === undefined || left.length > 1 || came.length < 2 || came.length > 3 || found.has(from))
       continue;

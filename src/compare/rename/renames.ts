@@ -14,7 +14,7 @@ import { findMerges, findSplits } from "./many.js";
 export const renameThreshold = 0.6;
 
 /** From here on a pair is worth a question ("Did it become …?"). */
-const questionThreshold = 0.35;
+const questionThreshold = 0.45;
 
 /** Two pairings closer than this are a choice between them, not a recognition. */
 const clearMargin = 0.1;
