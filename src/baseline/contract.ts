@@ -6,6 +6,8 @@ import {
 } from "../contract/baseline.js";
 import type { Catalog, Code, Contract, ErrorPlace } from "../contract/contract.js";
 import { byCodePoint, record } from "../contract/record.js";
+import { detectScheme } from "../judge/version.js";
+import { isIsoDate } from "../tree/reader.js";
 
 /** The contract that a baseline holds: all that a later one is compared with. It has no operations and no wording. */
 export function toContract(baseline: Baseline): Contract {
@@ -71,6 +73,7 @@ export function fromContract(contract: Contract, { version, known, examples }: F
   return {
     format: baselineFormat,
     version,
+    ...(version !== contract.version && detectScheme(version) !== "none" && { scheme: "none" as const }),
     errors: main === undefined ? "none" : (contract.errors ?? placeOf(main)),
     main: main === undefined ? { open: "closed", codes: record([]), retired: record([]) } : entry(main),
     body: main === undefined ? record([]) : contract.body,
@@ -104,7 +107,8 @@ export function fromCode(code: Code, version: string): BaselineCode {
 /** What a baseline takes from the spec as it stands, release by release. */
 export function facts(code: Code): Pick<BaselineCode, "sunset" | "replacedBy" | "statuses"> {
   return {
-    ...(code.sunset !== null && { sunset: code.sunset }),
+    // A sunset that is no day promises nothing that a later run could hold anybody to.
+    ...(code.sunset !== null && isIsoDate(code.sunset) && { sunset: code.sunset }),
     ...(code.replacedBy !== null && { replacedBy: code.replacedBy }),
     ...(code.statuses.length > 0 && { statuses: [...code.statuses].sort(byCodePoint) }),
   };

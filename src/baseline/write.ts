@@ -10,7 +10,8 @@ export function formatBaseline(baseline: Baseline): string {
   const parts = [
     member("format", String(baseline.format)),
     member("version", text(baseline.version)),
-    baseline.stable === undefined ? null : member("stable", text(baseline.stable)),
+    optional("stable", baseline.stable),
+    optional("scheme", baseline.scheme),
     member("errors", baseline.errors === "none" ? text("none") : place(baseline.errors)),
     baseline.errors === "none" ? null : member("open", text(baseline.main.open)),
     block(1, "body", baseline.body, (field) =>

@@ -1,8 +1,7 @@
-import { changeKindOrder } from "../compare/kinds.js";
+import { changeKindOrder, isChangeKind } from "../compare/kinds.js";
 import type { Acceptance } from "../contract/policy.js";
 import { isJudgingRule, type JudgingRuleId, judgingRules } from "../judge/findings.js";
 import { isIsoDate, type Reader } from "../tree/reader.js";
-import { isChangeKind } from "./levels.js";
 import { readPath } from "./paths.js";
 
 export const acceptanceKeys = [

@@ -1,4 +1,4 @@
-import { changeKindOrder } from "../compare/kinds.js";
+import { changeKindOrder, isChangeKind } from "../compare/kinds.js";
 import type { Bump, ChangeKind, Level } from "../contract/change.js";
 import type { ChangeSetting, RuleSetting } from "../contract/policy.js";
 import { isJudgingRule, judgingRules } from "../judge/findings.js";
@@ -44,8 +44,4 @@ function levelAndBump(reader: Reader): ChangeSetting {
     ...(level !== undefined && { level: level.oneOf(levels) }),
     ...(bump !== undefined && { bump: bump.oneOf(bumps) }),
   };
-}
-
-export function isChangeKind(id: string): id is ChangeKind {
-  return (changeKindOrder as readonly string[]).includes(id);
 }

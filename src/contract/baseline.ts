@@ -10,6 +10,8 @@ export interface Baseline {
   readonly version: string;
   /** The last full version, where `version` is a prerelease. */
   readonly stable?: string;
+  /** `none` where a release was named by `--as`, though the name looks like a version of a scheme. */
+  readonly scheme?: "none";
   /** Where the codes are found, decided once by `init`. `none`: the spec says that it has no codes. */
   readonly errors: ErrorPlace | "none";
   /** The main catalog. */

@@ -9,7 +9,7 @@ import { Origins } from "./origin.js";
 import { acceptChange, type Naming } from "./remedy.js";
 import { storyOf } from "./story.js";
 import type { JudgeInput, VerdictChange } from "./types.js";
-import { detectScheme } from "./version.js";
+import { schemeOf } from "./version.js";
 
 export interface JudgedChanges {
   readonly changes: readonly VerdictChange[];
@@ -35,7 +35,7 @@ function judgeChange(
   origins: Origins,
   input: JudgeInput,
 ): VerdictChange {
-  const scheme = input.policy.scheme ?? detectScheme(input.baseline.version);
+  const scheme = schemeOf(input.policy, input.baseline);
   const weight = weigh(change.kind, input.policy.changes);
   const lawful = acceptance === null ? lawfulBecause(change, input.baseline, input.now, scheme) : null;
   const level: Level = lawful !== null && reaches(weight.level, "info") ? "info" : weight.level;
@@ -64,7 +64,7 @@ function accepting(
   input: JudgeInput,
   fitting: Set<Acceptance>,
 ): Acceptance | null {
-  const scheme = input.policy.scheme ?? detectScheme(input.baseline.version);
+  const scheme = schemeOf(input.policy, input.baseline);
   const forChange = (one: Change): Acceptance | null => {
     const fit = meant.filter((acceptance) => fitsChange(acceptance, one, input.contract));
     for (const acceptance of fit) fitting.add(acceptance);

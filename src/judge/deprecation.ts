@@ -2,10 +2,11 @@ import type { Baseline } from "../contract/baseline.js";
 import type { Contract } from "../contract/contract.js";
 import type { Site } from "../contract/location.js";
 import type { DeprecationPolicy } from "../contract/policy.js";
+import type { Origin } from "../contract/report.js";
 import type { JudgingRuleId } from "./findings.js";
 import { leavingCodes } from "./fingerprint.js";
 import { catalogNamed, isPastSunset } from "./lawful-exit.js";
-import type { VerdictChange } from "./types.js";
+import type { JudgeBase, VerdictChange } from "./types.js";
 
 /** What judging found: who it is and the words. */
 export interface Judgement {
@@ -13,6 +14,7 @@ export interface Judgement {
   readonly at: string;
   readonly message: string;
   readonly site: Site | null;
+  readonly origin: Origin;
 }
 
 /**
@@ -41,7 +43,13 @@ export function skippedDeprecations(
             : null;
       if (missing === null) continue;
       const message = `\`${code}\` left, but ${missing}, as the deprecation policy demands.`;
-      skipped.push({ rule: "deprecation-skipped", at: code, message, site: change.site });
+      skipped.push({
+        rule: "deprecation-skipped",
+        at: code,
+        message,
+        site: change.site,
+        origin: change.origin,
+      });
     }
   }
   return skipped;
@@ -56,6 +64,7 @@ export function hastySunsets(
   baseline: Baseline,
   policy: DeprecationPolicy,
   now: string,
+  base: JudgeBase | null,
 ): Judgement[] {
   if (policy.windowDays === 0) return [];
   const hasty: Judgement[] = [];
@@ -69,7 +78,10 @@ export function hastySunsets(
       const left = daysBetween(now, sunset);
       if (announced || left >= policy.windowDays) continue;
       const message = `The sunset of \`${code}\`, ${sunset}, is ${inDays(left)}, but the deprecation policy gives clients ${policy.windowDays} days.`;
-      hasty.push({ rule: "sunset-too-soon", at: code, message, site: sites[0] ?? null });
+      const origin = base?.changes.some((change) => change.code === code && change.after === sunset)
+        ? "base"
+        : "branch";
+      hasty.push({ rule: "sunset-too-soon", at: code, message, site: sites[0] ?? null, origin });
     }
   }
   return hasty;

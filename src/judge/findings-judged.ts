@@ -8,7 +8,7 @@ import { reaches } from "./levels.js";
 import { Origins } from "./origin.js";
 import { acceptFinding } from "./remedy.js";
 import type { JudgeInput, VerdictFinding } from "./types.js";
-import { detectScheme } from "./version.js";
+import { schemeOf } from "./version.js";
 
 export interface JudgedFindings {
   readonly findings: readonly VerdictFinding[];
@@ -19,7 +19,7 @@ export interface JudgedFindings {
 export function judgeFindings(input: JudgeInput, findings: readonly Finding[]): JudgedFindings {
   const fitting = new Set<Acceptance>();
   const origins = new Origins(input.spec, input.base);
-  const scheme = input.policy.scheme ?? detectScheme(input.baseline.version);
+  const scheme = schemeOf(input.policy, input.baseline);
   const known = new Map(
     Object.entries(input.baseline.known).map(([rule, places]) => [rule, new Set(places)]),
   );

@@ -5,7 +5,7 @@ import { judgeFindings, toFinding } from "./findings-judged.js";
 import { findingFingerprint } from "./fingerprint.js";
 import { notesOf } from "./notes.js";
 import type { JudgeInput, Verdict, VerdictFinding } from "./types.js";
-import { detectScheme } from "./version.js";
+import { schemeOf } from "./version.js";
 import { judgeVersion, versionJudgement } from "./version-verdict.js";
 
 export type { JudgeBase, JudgeInput, Verdict, VerdictChange, VerdictFinding } from "./types.js";
@@ -16,19 +16,23 @@ export type { JudgeBase, JudgeInput, Verdict, VerdictChange, VerdictFinding } fr
  * Whether acceptances are stale or expired is judged over all specs of a run, by `judgeAcceptances`.
  */
 export function judge(input: JudgeInput): Verdict {
-  const scheme = input.policy.scheme ?? detectScheme(input.baseline.version);
+  const scheme = schemeOf(input.policy, input.baseline);
   const { changes, fitting } = judgeChanges(input);
   const version = judgeVersion(input, changes, scheme);
   const judgements: Judgement[] = [
     ...appeared(input),
     ...skippedDeprecations(changes, input.baseline, input.policy.deprecation, input.now),
-    ...hastySunsets(input.contract, input.baseline, input.policy.deprecation, input.now),
+    ...hastySunsets(input.contract, input.baseline, input.policy.deprecation, input.now, input.base),
   ];
   const own = judgeFindings(input, judgements.map(toFinding));
   const given = judgeFindings(input, input.findings);
   const findings = [
     ...versionFindings(input, version, changes),
-    ...own.findings.map((finding, index) => ({ ...finding, site: judgements[index]?.site ?? null })),
+    ...own.findings.map((finding, index) => ({
+      ...finding,
+      site: judgements[index]?.site ?? null,
+      origin: judgements[index]?.origin ?? "branch",
+    })),
     ...given.findings,
   ];
   return {
@@ -52,7 +56,7 @@ function versionFindings(
   return [{ ...toFinding(found), ...found, accepted: null, known: false, fingerprint }];
 }
 
-function appeared({ policy, contract }: JudgeInput): Judgement[] {
+function appeared({ policy, contract, base }: JudgeInput): Judgement[] {
   if (policy.errors !== "none") return [];
   return contract.catalogs
     .filter((catalog) => catalog.normative)
@@ -61,5 +65,8 @@ function appeared({ policy, contract }: JudgeInput): Judgement[] {
       at: name,
       message: `The config says that this spec has no codes, but it now has the catalog \`${name}\` with ${codes.length} of them.`,
       site: codes[0]?.sites[0] ?? null,
+      origin: base?.changes.some(({ kind, catalog }) => kind === "code-added" && catalog === name)
+        ? "base"
+        : "branch",
     }));
 }

@@ -35,7 +35,7 @@ export function versionJudgement(
   verdict: VersionVerdict,
   changes: readonly VerdictChange[],
   input: JudgeInput,
-): (Judgement & { readonly origin: Origin; readonly remedy: readonly string[] }) | null {
+): (Judgement & { readonly remedy: readonly string[] }) | null {
   const { state, baseline, declared, required, requiredBump, scheme } = verdict;
   if (state !== "too-small" && state !== "lowered") return null;
   const site = { file: input.spec, pointer: declared === null ? "#/info" : "#/info/version" };

@@ -1,5 +1,5 @@
 import type { Bump } from "../contract/change.js";
-import type { VersionScheme } from "../contract/policy.js";
+import type { Policy, VersionScheme } from "../contract/policy.js";
 import type { VersionState } from "../contract/report.js";
 import { dateScheme } from "./version/date.js";
 import { integerScheme } from "./version/integer.js";
@@ -18,6 +18,14 @@ export function detectScheme(version: string | null): VersionScheme {
   if (version === null) return "none";
   const names = Object.keys(schemes) as (keyof typeof schemes)[];
   return names.find((name) => schemes[name].reads(version)) ?? "none";
+}
+
+/** The scheme that judges a spec: what the config says, what the baseline remembers, else as its version is written. */
+export function schemeOf(
+  policy: Pick<Policy, "scheme">,
+  baseline: Released & { scheme?: "none" },
+): VersionScheme {
+  return policy.scheme ?? baseline.scheme ?? detectScheme(baseline.version);
 }
 
 /** Order of two versions: below 0, 0 or above 0. Null where there is none: scheme `none`, or no version of the scheme. */
