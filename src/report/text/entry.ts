@@ -13,15 +13,8 @@ const shown = 5;
 /** One entry: heading, code frame, what is known of it, and the commands that would make it lawful. */
 export function entryLines(entry: Entry, options: RenderOptions, style: Style, explain: boolean): string[] {
   const label = `${entry.level}[${style.safe(entry.id)}]`;
-  const title = style.block(
-    `${label}: ${style.safe(headline(entry, style.glyph.arrow))}`,
-    "  ",
-    style.paint.bold,
-    "",
-  );
-  title[0] = title[0]?.replace(label, () => style.level(entry.level)(label)) ?? "";
   return [
-    ...title,
+    ...style.title(entry.level, label, style.safe(headline(entry, style.glyph.arrow))),
     ...whereLines(entry, style),
     ...rows(entry, style).flatMap((row) => style.block(row, "    ", undefined, "  - ")),
     ...notes(entry, options, explain).flatMap((note) =>
@@ -35,10 +28,10 @@ function whereLines({ first, items }: Entry, style: Style): string[] {
   const { location, snippet } = first;
   if (location === null) return [];
   const indent = " ".repeat(snippet ? gutterWidth(snippet) : 1);
-  const place = `${indent} ${style.paint.blue(style.glyph.place)} ${style.safe(placeOf(location))}`;
+  const place = `${indent} ${style.paint.blueBright(style.glyph.place)} ${style.safe(placeOf(location))}`;
   if (snippet === null) return [place];
   const alike = items.flatMap((item) => (item.location?.file === location.file ? [item.location] : []));
-  return [place, ...frame(alike, snippet, style), `${indent} ${style.paint.blue(style.glyph.bar)}`];
+  return [place, ...frame(alike, snippet, style), `${indent} ${style.paint.blueBright(style.glyph.bar)}`];
 }
 
 function placeOf(location: Location): string {

@@ -8,11 +8,11 @@ import { columns } from "./width.js";
  */
 export function frame(locations: readonly Location[], snippet: Snippet, style: Style): string[] {
   const digits = gutterWidth(snippet);
-  const bar = style.paint.blue(style.glyph.bar);
+  const bar = style.paint.blueBright(style.glyph.bar);
   const room = style.width - digits - 3;
   return snippet.lines.flatMap((raw, at) => {
     const number = snippet.firstLine + at;
-    const gutter = `${style.paint.blue(String(number).padStart(digits))} ${bar}`;
+    const gutter = `${style.paint.blueBright(String(number).padStart(digits))} ${bar}`;
     const location = locations.find(({ line }) => line === number);
     const { line, before, wide } = marked(raw, location, room, style);
     const shown = line === "" ? gutter : `${gutter} ${line}`;

@@ -40,12 +40,11 @@ function headingLines(spec: SpecReport, several: boolean, style: Style): string[
 
 function errorLines(error: SpecError, style: Style): string[] {
   const label = `error[${style.safe(error.code)}]`;
-  const lines = style.block(`${label}: ${style.safe(error.message)}`, "  ", style.paint.bold, "");
-  lines[0] = lines[0]?.replace(label, () => style.level("error")(label)) ?? "";
+  const lines = style.title("error", label, style.safe(error.message));
   const { location } = error;
   if (location) {
     const place = "line" in location ? `${location.file}:${location.line}:${location.column}` : location.file;
-    lines.push(`  ${style.paint.blue(style.glyph.place)} ${style.safe(place)}`);
+    lines.push(`  ${style.paint.blueBright(style.glyph.place)} ${style.safe(place)}`);
   }
   return [...lines, ...style.block(style.safe(error.hint), "    ", style.paint.dim, "  = ")];
 }
