@@ -2,8 +2,8 @@ import type { Name } from "./name.js";
 
 /** Below this many pairs, all are weighed; above it, only those that something ties together. */
 const few = 6_000;
-/** Keys that this many pairs share tie nothing together. */
-const crowd = 64;
+/** A key that more names than this share ties nothing together. */
+const crowd = 8;
 
 /** Ties that are not in the strings: codes with the same text, or in the same place. */
 export type OtherTies = (from: string) => Iterable<string>;
@@ -28,45 +28,52 @@ export function candidates(from: readonly Name[], to: readonly Name[], ties: Oth
       if (column !== undefined) put(row, column);
     }
   }
-  for (const keysOf of [looseKeys, slipKeys]) {
-    const rows = index(from, keysOf);
-    const columns = index(to, keysOf);
-    for (const [key, some] of rows) {
-      const others = columns.get(key);
-      if (others === undefined || some.length * others.length > crowd) continue;
-      for (const row of some) for (const column of others) put(row, column);
-    }
-  }
+  tie(from, to, looseKeys, put);
+  const paired = new Set([...pairs.values()].flatMap(([row, column]) => [row, from.length + column]));
+  const alone = (names: readonly Name[], offset: number) =>
+    names.map((name, index) => (paired.has(offset + index) ? null : name));
+  tie(alone(from, 0), alone(to, from.length), slipKeys, put);
   return [...pairs.values()];
 }
 
+/** Puts together what shares a key, unless a crowd shares it. */
+function tie(
+  from: readonly (Name | null)[],
+  to: readonly (Name | null)[],
+  keysOf: (name: Name) => Set<string>,
+  put: (row: number, column: number) => void,
+): void {
+  const columns = new Map<string, number[]>();
+  for (const [column, name] of to.entries()) {
+    for (const key of name === null ? [] : keysOf(name)) {
+      const list = columns.get(key);
+      if (list === undefined) columns.set(key, [column]);
+      else list.push(column);
+    }
+  }
+  for (const [row, name] of from.entries()) {
+    for (const key of name === null ? [] : keysOf(name)) {
+      const some = columns.get(key) ?? [];
+      if (some.length <= crowd) for (const column of some) put(row, column);
+    }
+  }
+}
+
 /** The name itself, its leaf, and the name with each stretch of up to two words left open. */
-function looseKeys({ key, leaf, words }: Name): string[] {
-  const keys = [`=${key}`];
-  if (leaf !== null) keys.push(`/${leaf}`);
+function looseKeys({ key, leaf, words }: Name): Set<string> {
+  const keys = new Set([`=${key}`]);
+  if (leaf !== null) keys.add(`/${leaf}`);
   for (let size = 0; size <= 2; size++) {
     for (let start = 0; start + size <= words.length && words.length > size; start++) {
-      keys.push(`${words.slice(0, start).join("_")}*${words.slice(start + size).join("_")}`);
+      keys.add(`${words.slice(0, start).join("_")}*${words.slice(start + size).join("_")}`);
     }
   }
   return keys;
 }
 
 /** The name with each letter left out: names one slip apart share a key. */
-function slipKeys({ key }: Name): string[] {
-  const keys = [key];
-  for (let at = 0; at < key.length; at++) keys.push(key.slice(0, at) + key.slice(at + 1));
+function slipKeys({ key }: Name): Set<string> {
+  const keys = new Set([key]);
+  for (let at = 0; at < key.length; at++) keys.add(key.slice(0, at) + key.slice(at + 1));
   return keys;
-}
-
-function index(names: readonly Name[], keysOf: (name: Name) => string[]): Map<string, number[]> {
-  const map = new Map<string, number[]>();
-  for (const [position, name] of names.entries()) {
-    for (const key of new Set(keysOf(name))) {
-      const list = map.get(key);
-      if (list === undefined) map.set(key, [position]);
-      else list.push(position);
-    }
-  }
-  return map;
 }

@@ -32,16 +32,18 @@ export function contextOf(before: Side, from: string, after: Side, to: string): 
     } else factor *= 0.85;
   }
   if (a.statuses.length > 0 && b.statuses.length > 0) {
-    if (equal(a.statuses, b.statuses)) {
+    const like = relation(a.statuses, b.statuses);
+    if (like === "equal") {
       same.push("statuses");
       weight += 0.1;
-    } else if (disjoint(a.statuses, b.statuses)) factor *= 0.65;
+    } else if (like === "disjoint") factor *= 0.65;
   }
   if (a.operations.length > 0 && b.operations.length > 0) {
-    if (equal(a.operations, b.operations)) {
+    const like = relation(a.operations, b.operations);
+    if (like === "equal") {
       same.push("operations");
       weight += 0.1;
-    } else if (disjoint(a.operations, b.operations)) factor *= 0.65;
+    } else if (like === "disjoint") factor *= 0.65;
   }
   return { voice: { weight, says: same.length === 0 ? null : `same ${list(same)}` }, factor };
 }
@@ -65,11 +67,23 @@ function surroundings(side: Side, code: string): Surroundings {
   };
 }
 
-function equal(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
-}
+/** Lists of places are shared by codes in the same responses, so what was found of two lists is kept. */
+const relations = new WeakMap<readonly string[], WeakMap<readonly string[], Relation>>();
 
-function disjoint(a: readonly string[], b: readonly string[]): boolean {
-  const all = new Set(a);
-  return !b.some((item) => all.has(item));
+type Relation = "equal" | "disjoint" | "some";
+
+function relation(a: readonly string[], b: readonly string[]): Relation {
+  let known = relations.get(a);
+  if (known === undefined) {
+    known = new WeakMap();
+    relations.set(a, known);
+  }
+  let found = known.get(b);
+  if (found === undefined) {
+    const all = new Set(a);
+    const shared = b.filter((item) => all.has(item)).length;
+    found = shared === 0 ? "disjoint" : shared === a.length && shared === b.length ? "equal" : "some";
+    known.set(b, found);
+  }
+  return found;
 }

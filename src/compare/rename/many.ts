@@ -63,8 +63,9 @@ export function findMerges(
     if (group.length > 1 && partner.has(to)) merges.push(...group.map((one) => toRename(one, "merge")));
   }
   const merged = new Set([...merges.map((one) => one.from), ...matched.map((one) => one.from)]);
+  const existing = existingCodes(evidence);
   for (const from of removed) {
-    if (!merged.has(from)) merges.push(...intoExisting(evidence, from));
+    if (!merged.has(from)) merges.push(...intoExisting(evidence, existing, from));
   }
   return merges;
 }
@@ -73,21 +74,42 @@ export function findMerges(
  * A code that was there already took the place of this one. Both existed side by side, so a similar name alone is no
  * evidence: only a mere spelling counts, its own text on the other code, or the other code in its very place.
  */
-function intoExisting(evidence: Evidence, from: string): Rename[] {
+function intoExisting(
+  evidence: Evidence,
+  existing: ReadonlyMap<string, readonly string[]>,
+  from: string,
+): Rename[] {
   const { before, after } = evidence.pair;
   const old = before.codes.get(from);
   if (old === undefined) return [];
   const name = evidence.name(from);
-  for (const [to, code] of after.codes) {
-    if (!before.codes.has(to) || !evidence.name(to).hasLetters) continue;
-    const sameKey = name.hasLetters && evidence.name(to).key === name.key;
-    const texts = evidence.wordings.sharesOwnText(old, code);
-    const replaced = (evidence.places.voice(from, to)?.weight ?? 0) >= 0.4;
-    if (!sameKey && !texts && !replaced) continue;
-    const one = evidence.weigh(from, to, false);
-    if (one.confidence >= renameThreshold) return [toRename(one, "merge")];
+  const same = name.hasLetters ? (existing.get(name.key) ?? []) : [];
+  const texts = evidence.wordings.keysOf(old).flatMap((key) => existing.get(key) ?? []);
+  const replaced = [...evidence.places.targetsOf(from)].filter(
+    (to) => before.codes.has(to) && (evidence.places.voice(from, to)?.weight ?? 0) >= 0.4,
+  );
+  const sharing = texts.filter((to) => {
+    const code = after.codes.get(to);
+    return code !== undefined && evidence.wordings.sharesOwnText(old, code);
+  });
+  const [best] = sorted([...same, ...sharing, ...replaced])
+    .map((to) => evidence.weigh(from, to, false))
+    .sort((a, b) => b.confidence - a.confidence);
+  return best !== undefined && best.confidence >= renameThreshold ? [toRename(best, "merge")] : [];
+}
+
+/** The codes that both sides list, by their letters and by their texts. */
+function existingCodes(evidence: Evidence): Map<string, string[]> {
+  const map = new Map<string, string[]>();
+  for (const [text, code] of evidence.pair.after.codes) {
+    if (!evidence.pair.before.codes.has(text)) continue;
+    for (const key of [evidence.name(text).key, ...evidence.wordings.keysOf(code)]) {
+      const list = map.get(key);
+      if (list === undefined) map.set(key, [text]);
+      else list.push(text);
+    }
   }
-  return [];
+  return map;
 }
 
 /** How much two codes have in common by name and text; null when they exclude each other. */
