@@ -4,6 +4,7 @@ import type { Candidate } from "./candidates.js";
 import type { Group } from "./merge.js";
 import { isNamed } from "./read-schema.js";
 import { catalogShape } from "./shapes/problem-type.js";
+import type { Survey } from "./survey.js";
 import type { Value, ValueNotes } from "./values.js";
 
 /** What responses and examples say about the codes of one catalog. */
@@ -17,14 +18,17 @@ export interface CodeFacts {
 export function assemble(
   candidate: Group,
   linked: Link,
-  file: string,
+  { spec, document }: Pick<Survey, "spec" | "document">,
   facts: CodeFacts | undefined,
 ): Catalog {
+  const { file } = spec;
   const declared = new Map<string, Value[]>();
-  for (const list of candidate.lists) {
-    for (const value of list.values) declared.set(value.code, [...(declared.get(value.code) ?? []), value]);
+  for (const value of candidate.lists.flatMap(({ values }) => values)) {
+    const known = declared.get(value.code);
+    if (known === undefined) declared.set(value.code, [value]);
+    else known.push(value);
   }
-  const shape: Shape = catalogShape(candidate);
+  const shape: Shape = document === "schema" ? "registry" : catalogShape(candidate);
   return {
     name: candidate.path,
     open: candidate.open,

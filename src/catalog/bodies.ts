@@ -27,7 +27,7 @@ export class BodyReader {
   read(response: Node): Body | null {
     const known = this.#byResponse.get(response.value);
     if (known !== undefined) return known;
-    const schemas = bodySchemas(response);
+    const schemas = bodySchemas(this.spec, response);
     const [first] = schemas;
     const body =
       first === undefined ? null : schemas.length === 1 ? this.readSchema(first) : this.#join(schemas);

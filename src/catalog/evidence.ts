@@ -41,7 +41,8 @@ export function weigh(candidate: Candidate): Weighed {
     .split(".")
     .map((segment) => segment.replace(/\[\]/g, ""))
     .filter((segment) => segment !== "" && segment !== "*");
-  const stranger = segments.find((segment) => !isContainer(segment));
+  const strange = segments.findIndex((segment) => !isContainer(segment));
+  const stranger = segments.slice(strange).some(isErrorish) ? undefined : segments[strange];
   const errorSegment = segments.find(isErrorish);
   const errorOwner = ownerNames(candidate).find(isErrorish);
   const message = candidate.bodies.some(({ body }) =>
@@ -57,7 +58,10 @@ export function weigh(candidate: Candidate): Weighed {
     ...(failures > 0 ? [`${Math.round(failures * 100)} % of its values speak of failures`] : []),
   ];
   const around =
-    (errorSegment === undefined ? 0 : 1) + (errorOwner === undefined ? 0 : 1) + (message ? 1 : 0);
+    (errorSegment === undefined ? 0 : 1) +
+    (errorOwner === undefined ? 0 : 1) +
+    (message ? 1 : 0) +
+    (isErrorish(name) ? 1 : 0);
   const score =
     rank + 2 * around + Math.round(4 * failures) + Math.min(4, Math.log2(1 + candidate.responses) / 2);
   const against = objection();
@@ -66,8 +70,7 @@ export function weigh(candidate: Candidate): Weighed {
   function objection(): string | null {
     if (codes.length === 0) return "none of its values can be a code";
     if (rank === 0) return `\`${name}\` is no name for error codes`;
-    if (stranger !== undefined && !(errorOwner !== undefined && around > 1 && rank >= strongRank))
-      return `it stands inside \`${stranger}\`, which is no error`;
+    if (stranger !== undefined) return `it stands inside \`${stranger}\`, which is no error`;
     if (areStatuses(codes)) return "its values are HTTP statuses";
     if (rank < strongRank && isGeneric(codes)) return "it says that there is an error, not which";
     if (rank < 10 && areStatusTexts(codes)) return "its values are the reason phrases of HTTP";

@@ -43,7 +43,7 @@ export function extract(spec: Spec, options: ExtractOptions): Extraction {
   const { groups, choices } = settle(chosen, discovery.linked, recorded);
   for (const group of groups) checkSize(group, limits, spec.file);
   const facts = gatherFacts(spec, groups, found.operations);
-  const catalogs = groups.map((group) => assemble(group, discovery.linked, spec.file, facts.get(group.path)));
+  const catalogs = groups.map((group) => assemble(group, discovery.linked, found, facts.get(group.path)));
   const [main] = groups;
   const contract: Contract = {
     version: infoVersion(spec),

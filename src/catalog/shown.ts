@@ -19,7 +19,7 @@ const deepest = 5;
 export function examplesOf(spec: Spec, response: Node): Node[] {
   return [
     ...bodyExamples(spec, response),
-    ...bodySchemas(response).flatMap((schema) => ofSchema(schema, deepest)),
+    ...bodySchemas(spec, response).flatMap((schema) => ofSchema(schema, deepest)),
   ];
 
   function ofSchema(schema: Node, levels: number): Node[] {

@@ -7,7 +7,10 @@ import type { Survey, SurveyedResponse } from "../survey.js";
 import type { ValueList } from "../values.js";
 import { siteKey } from "../walk/node.js";
 import { isPlaceholder } from "../words/placeholder.js";
-import { rankOf } from "../words/ranks.js";
+import { rankOf, strongRank } from "../words/ranks.js";
+
+/** Names below this one say too little where nothing but examples speaks. */
+const tellingRank = 5;
 
 interface Found {
   readonly lists: Map<string, ValueList>;
@@ -15,10 +18,11 @@ interface Found {
   readonly owners: Set<Site>;
 }
 
-/** Looks like an identifier that somebody made up, not like an id, a number or a text. */
-function isIdentifier(value: unknown): value is string {
+/** Looks like an identifier that somebody made up, not like an id or a text; a number where the name is clear. */
+function isIdentifier(value: unknown, strong: boolean): value is string {
   if (typeof value !== "string" || isPlaceholder(value) || value.length > 100) return false;
   if (/^(https?:\/\/|urn:)/.test(value)) return value !== "about:blank";
+  if (/^\d{2,}([_.-]\d+)*$/.test(value)) return strong && !/^[1-5]\d\d$/.test(value);
   return /^[A-Za-z][\w.:-]{2,}$/.test(value) && !/\d{4,}|[0-9a-f]{8}-|(\d[A-Za-z]+){3,}/.test(value);
 }
 
@@ -54,14 +58,16 @@ function readShown(
   response: NonNullable<SurveyedResponse["node"]>,
   body: Body | null,
 ): Shown[] {
-  const wanted = (path: string): boolean => rankOf(splitPath(path).name) > 0;
+  const wanted = (path: string): boolean => rankOf(splitPath(path).name) >= tellingRank;
   const whole = examplesOf(found.spec, response).flatMap((example) => shownIn(example, wanted));
   const single = [...(body?.fields.inside ?? [])].flatMap(([path, field]): Shown[] =>
     field.values.lists.length > 0 || !wanted(path)
       ? []
       : field.values.examples.map((example) => ({ path, value: example, message: null })),
   );
-  return [...whole, ...single].filter(({ value }) => isIdentifier(value.value));
+  return [...whole, ...single].filter(({ path, value }) =>
+    isIdentifier(value.value, rankOf(splitPath(path).name) >= strongRank),
+  );
 }
 
 function toList(site: Site, code: string): ValueList {

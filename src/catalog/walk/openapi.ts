@@ -21,7 +21,17 @@ export interface WalkedOperation {
   readonly responses: readonly WalkedResponse[];
 }
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+const methods: ReadonlySet<string> = new Set([
+  "get",
+  "put",
+  "post",
+  "delete",
+  "options",
+  "head",
+  "patch",
+  "trace",
+  "query",
+]);
 
 /** A status that says the request did not simply succeed: 3xx, 4xx, 5xx, their ranges, and `default`. */
 export function isErrorStatus(status: string): boolean {
@@ -44,25 +54,34 @@ export function walkOperations(
     unresolved(target, node.site);
     return null;
   };
-  for (const [path, item] of entries(child(root, "paths"))) {
+  for (const [path, item] of parts(child(root, "paths"))) {
     if (!path.startsWith("x-")) walkItem(item, path, "path");
   }
   for (const key of ["webhooks", "x-webhooks"]) {
-    for (const [name, item] of entries(child(root, key))) walkItem(item, name, "webhook");
+    for (const [name, item] of parts(child(root, key))) walkItem(item, name, "webhook");
   }
   return found;
 
+  /** Entries of a mapping that may stand elsewhere: many specs split `paths`, operations and `responses` into files. */
+  function parts(node: Node): [string, Node][] {
+    const target = refOf(node) === null ? node : follow(node);
+    return target === null ? [] : entries(target);
+  }
+
   function walkItem(item: Node, name: string, kind: WalkedOperation["kind"]): void {
     const target = refOf(item) === null ? item : follow(item);
-    // Next to a `$ref` a path item may have operations of its own (OpenAPI 3.0 leaves it undefined, tools merge).
-    for (const node of target === null || target === item ? [item] : [target, item]) {
-      for (const [method, operation] of operationsOf(node)) walkOperation(operation, method, name, kind);
+    // Next to a `$ref` a path item may have operations of its own; they win over those that it refers to.
+    const nodes = target === null || target === item ? [item] : [target, item];
+    for (const [method, operation] of new Map(nodes.flatMap(operationsOf))) {
+      walkOperation(operation, method, name, kind);
     }
   }
 
-  function walkOperation(node: Node, method: string, name: string, kind: WalkedOperation["kind"]): void {
+  function walkOperation(written: Node, method: string, name: string, kind: WalkedOperation["kind"]): void {
     const id = `${kind === "path" ? "" : `${kind} `}${method} ${name}`;
-    const responses = entries(child(node, "responses"))
+    const node = refOf(written) === null ? written : follow(written);
+    if (node === null) return;
+    const responses = parts(child(node, "responses"))
       .filter(([status]) => isErrorStatus(status))
       .map(([status, response]) => ({ status, site: response.site, response: follow(response) }));
     found.push({ id, kind, site: node.site, node, responses });
@@ -77,26 +96,37 @@ export function walkOperations(
 }
 
 function operationsOf(item: Node): [string, Node][] {
-  const standard = methods
-    .filter((method) => isMapping(mapping(item.value)[method]))
-    .map((method): [string, Node] => [method.toUpperCase(), child(item, method)]);
+  const standard = entries(item)
+    .filter(([key, { value }]) => methods.has(key) && isMapping(value))
+    .map(([method, node]): [string, Node] => [method.toUpperCase(), node]);
   return [...standard, ...entries(child(item, "additionalOperations"))];
 }
 
+/** The media types of a response, which may stand under `components` (OpenAPI 3.2). */
+function mediaTypes(spec: Spec, response: Node): Node[] {
+  return entries(child(response, "content")).flatMap(([, media]) => {
+    const target = resolve(spec, media);
+    return target instanceof Problem ? [] : [target];
+  });
+}
+
 /** The schemas of a response's bodies: one per media type, `schema` itself in Swagger 2.0. Streams (3.2) by `itemSchema`. */
-export function bodySchemas(response: Node): Node[] {
-  const media = entries(child(response, "content")).map(([, node]) => node);
-  return [
+export function bodySchemas(spec: Spec, response: Node): Node[] {
+  const media = mediaTypes(spec, response);
+  const schemas = [
     ...media.flatMap((node) => [child(node, "schema"), child(node, "itemSchema")]),
     child(response, "schema"),
-  ].filter(({ value }) => isMapping(value));
+  ];
+  return schemas.filter(({ value }) => isMapping(value));
 }
 
 /** Whole bodies that stand as examples in a response: of its media types, of Swagger 2.0, of `x-examples`. */
 export function bodyExamples(spec: Spec, response: Node): Node[] {
-  const media = entries(child(response, "content")).map(([, node]) => node);
   return [
-    ...media.flatMap((node) => [child(node, "example"), ...namedExamples(spec, child(node, "examples"))]),
+    ...mediaTypes(spec, response).flatMap((node) => [
+      child(node, "example"),
+      ...namedExamples(spec, child(node, "examples")),
+    ]),
     ...entries(child(response, "examples")).map(([, node]) => node),
     ...namedExamples(spec, child(response, "x-examples")),
   ].filter(({ value }) => value !== undefined);
