@@ -26,7 +26,13 @@ export class Outline {
     const node = this.#size++;
     if (node >= this.#kinds.length) this.#grow();
     this.#kinds[node] = kind;
-    this.#fields.set([start, -1, keyStart, keyEnd, -1], node * 5);
+    const fields = this.#fields;
+    const at = node * 5;
+    fields[at] = start;
+    fields[at + 1] = -1;
+    fields[at + 2] = keyStart;
+    fields[at + 3] = keyEnd;
+    fields[at + 4] = -1;
     return node;
   }
 

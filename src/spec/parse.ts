@@ -48,9 +48,12 @@ function tryJson(text: string, file: string, limits: Limits): Parsed | null {
   }
 }
 
+/** Whether an `&` stands where a node may start. Text in block scalars can look like that; then it only costs time. */
 function mayHaveAnchors(text: string): boolean {
   for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", at + 1)) {
-    if (/^(?:|[\s[{,:])&[^\s]/.test(text.slice(Math.max(0, at - 1), at + 2))) return true;
+    const before = text.slice(Math.max(text.lastIndexOf("\n", at), text.lastIndexOf("\r", at)) + 1, at);
+    if (/\s/.test(text[at + 1] ?? " ")) continue;
+    if (/(?:^\s*|[-:?]\s+|,\s*|(?:^|[\s[{,:])[[{]\s*|!\S*\s+)$/.test(before.slice(-200))) return true;
   }
   return false;
 }

@@ -27,7 +27,7 @@ export function survey(data: unknown, shares: boolean, file: string, limits: Lim
   const refs = new Set<string>();
   const ids: { id: string; pointer: string }[] = [];
   const anchors: { anchor: string; pointer: string }[] = [];
-  const path: string[] = [];
+  const path: (string | number)[] = [];
   const done = new Map<object, Extent | null>();
   let keys = 0;
   let nodes = 0;
@@ -41,7 +41,7 @@ export function survey(data: unknown, shares: boolean, file: string, limits: Lim
       for (let index = 0; index < value.length; index++) {
         const item: unknown = value[index];
         if (typeof item !== "object" || item === null) continue;
-        path.push(String(index));
+        path.push(index);
         height = Math.max(height, enter(item, depth + 1));
         path.pop();
       }

@@ -31,7 +31,7 @@ export function outlineJson(text: string): Outline {
   function skipSpace(): number {
     for (;;) {
       const c = text.charCodeAt(at);
-      if (c !== 0x20 && c !== 0x0a && c !== 0x0d && c !== 0x09) return c;
+      if (c > 0x20 || (c !== 0x20 && c !== 0x0a && c !== 0x0d && c !== 0x09)) return c;
       at++;
     }
   }

@@ -15,19 +15,21 @@ import {
 /** Characters that start no plain scalar: `#&*!|>'"%@` and the backtick. */
 const notPlain = new Set([0x23, 0x26, 0x2a, 0x21, 0x7c, 0x3e, 0x27, 0x22, 0x25, 0x40, 0x60]);
 
+function ends(next: number, inFlow: boolean): boolean {
+  return isGap(next) || (inFlow && isFlowIndicator(next));
+}
+
 /** Moves behind a plain scalar, if one starts here. */
 export function skipPlain(cursor: Cursor, indent: number, inFlow: boolean): boolean {
   const { input } = cursor;
   let c = cursor.peek();
   if (c === 0 || isGap(c) || isFlowIndicator(c) || notPlain.has(c)) return false;
-  const follows = cursor.peek(1);
-  const ends = (next: number) => isGap(next) || (inFlow && isFlowIndicator(next));
-  if ((c === question || c === minus) && ends(follows)) return false;
+  if ((c === question || c === minus) && ends(cursor.peek(1), inFlow)) return false;
   const start = cursor.at;
   let end = start;
   while (c !== 0) {
     if (c === colon) {
-      if (ends(cursor.peek(1))) break;
+      if (ends(cursor.peek(1), inFlow)) break;
     } else if (c === hash) {
       if (isGap(input.charCodeAt(cursor.at - 1))) break;
     } else if (inFlow && isFlowIndicator(c)) {
