@@ -15,13 +15,25 @@ export interface ReadyDocument {
   readonly data: unknown;
 }
 
+/** Rules of a user that run in the same pass, with what resolves references for them. */
+export interface MoreRules {
+  readonly ruleset: Ruleset;
+  readonly resolver: unknown;
+}
+
 /**
- * Runs rules through Spectral over a document that is parsed already. Nothing is resolved: our rules follow references
- * themselves.
+ * Runs rules through Spectral over a document that is parsed already. Our own follow references themselves, so without
+ * rules of a user nothing is resolved.
  */
-export async function runSpectral(document: ReadyDocument, checks: readonly Check[]): Promise<IRuleResult[]> {
-  const spectral = new core.Spectral({ resolver: silentResolver as never });
-  spectral.setRuleset(trustedRuleset(checks));
+export async function runSpectral(
+  document: ReadyDocument,
+  checks: readonly Check[],
+  more: MoreRules | null,
+): Promise<IRuleResult[]> {
+  const spectral = new core.Spectral({ resolver: (more?.resolver ?? silentResolver) as never });
+  const ruleset = more?.ruleset ?? trustedRuleset();
+  addChecks(ruleset, checks);
+  spectral.setRuleset(ruleset);
   return spectral.run(toParsed(document) as never, { ignoreUnknownFormat: true });
 }
 
@@ -31,7 +43,7 @@ const silentResolver = {
 };
 
 /** Spectral's constructor validates with AJV for 0.1 to 0.2 s what cannot be wrong here: our own rules are typed. */
-function trustedRuleset(checks: readonly Check[]): Ruleset {
+function trustedRuleset(): Ruleset {
   const definition = { rules: {} } as RulesetDefinition;
   const ruleset: Ruleset = Object.create(core.Ruleset.prototype);
   Object.assign(ruleset, {
@@ -45,7 +57,6 @@ function trustedRuleset(checks: readonly Check[]): Ruleset {
     formats: new core.Formats(),
     rules: {},
   });
-  addChecks(ruleset, checks);
   return ruleset;
 }
 
@@ -68,6 +79,7 @@ function toParsed({ file, data }: ReadyDocument): unknown {
   return {
     parsed: { data, ast: null, lineMap: [], diagnostics: [] },
     getLocationForJsonPath: () => ({ range: { start, end: start } }),
-    source: file,
+    // the resolver wants an absolute place; our files are relative to the root
+    source: `/${file}`,
   };
 }

@@ -8,6 +8,7 @@ import type { Policy } from "../contract/policy.js";
 import type { Source, Spec } from "../spec/spec.js";
 import { locate, readingOf } from "./reading.js";
 import { rulesToRun } from "./settings.js";
+import type { UserRules } from "./user/rules.js";
 
 export interface LintOptions {
   readonly rules: Policy["rules"];
@@ -46,9 +47,15 @@ export async function lint(spec: Spec, contract: Contract, options: LintOptions)
         .check(reading, given)
         .map((each) => ({ message: String(raise(raised, { ...each, rule: rule.id, level })), path: [] })),
   }));
-  const results = await runSpectral({ file: spec.file, data: spec.root.data }, checks);
-  const reported = results.flatMap(({ message }) => raised[Number(message)] ?? []);
-  return toFindings(spec, reading, reported);
+  const more = options.userRuleset === undefined ? null : await userRules(spec, options.userRuleset);
+  const results = await runSpectral({ file: spec.file, data: spec.root.data }, checks, more);
+  const ours = new Set(checks.map(({ id }) => id));
+  const reported = results.flatMap(({ code, message }) =>
+    ours.has(String(code)) ? (raised[Number(message)] ?? []) : [],
+  );
+  const findings = toFindings(spec, reading, reported);
+  if (more !== null) findings.push(...more.toFindings(results, options.rules));
+  return findings.sort(byPlace);
 }
 
 function raise(raised: Raised[], complaint: Raised): number {
@@ -68,7 +75,15 @@ function toFindings(spec: Spec, reading: Reading, reported: readonly Raised[]): 
     const key = JSON.stringify([rule, location?.file, location?.pointer, finding.message]);
     if (!findings.has(key)) findings.set(key, finding);
   }
-  return [...findings.values()].sort(byPlace);
+  return [...findings.values()];
+}
+
+async function userRules(
+  spec: Spec,
+  { file, source }: NonNullable<LintOptions["userRuleset"]>,
+): Promise<UserRules> {
+  const { loadUserRules } = await import("./user/rules.js");
+  return loadUserRules(spec, file, source);
 }
 
 function byPlace(a: Finding, b: Finding): number {

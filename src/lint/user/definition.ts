@@ -1,0 +1,72 @@
+import type { Ruleset, RulesetDefinition } from "@stoplight/spectral-core";
+import core from "@stoplight/spectral-core";
+import { assertDeclarative } from "./declarative.js";
+import { coreFunctions, formats } from "./functions.js";
+import { rulesetProblem } from "./problem.js";
+import type { RulesetFile } from "./read.js";
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+/** Spectral's own ruleset made from the files of a user. Throws a Problem where Spectral would not take it. */
+export function userRuleset(file: RulesetFile): Ruleset {
+  const definition = definitionOf(file);
+  try {
+    return new core.Ruleset(definition);
+  } catch (error) {
+    throw rulesetProblem(file.file, `Spectral does not accept it: ${reasonOf(error)}`);
+  }
+}
+
+function definitionOf(ruleset: RulesetFile): RulesetDefinition {
+  assertDeclarative(ruleset);
+  const { file, data, extended } = ruleset;
+  const { extends: _extends, $schema: _schema, rules, ...rest } = data;
+  return {
+    ...rest,
+    ...(Array.isArray(data.formats) && { formats: data.formats.map((name) => formatOf(file, name)) }),
+    ...(extended.length > 0 && { extends: extended.map(([each, extent]) => [definitionOf(each), extent]) }),
+    rules: Object.fromEntries(
+      Object.entries(mapping(rules)).map(([name, rule]) => [name, ruleOf(file, rule)]),
+    ),
+  } as RulesetDefinition;
+}
+
+function ruleOf(file: string, rule: unknown): unknown {
+  if (typeof rule !== "object" || rule === null) return rule;
+  const { then, formats: limited, tags: _tags, ...rest } = mapping(rule);
+  return {
+    ...rest,
+    ...(Array.isArray(limited) && { formats: limited.map((name) => formatOf(file, name)) }),
+    // biome-ignore lint/suspicious/noThenProperty: the name Spectral has for what a rule does
+    then: Array.isArray(then) ? then.map((each) => thenOf(file, each)) : thenOf(file, then),
+  };
+}
+
+function thenOf(file: string, then: unknown): unknown {
+  const { function: name, ...rest } = mapping(then);
+  const known = typeof name === "string" ? coreFunctions.get(name) : undefined;
+  if (known === undefined) throw rulesetProblem(file, `${String(name)} is not a core function.`);
+  return { ...rest, function: known };
+}
+
+function formatOf(file: string, name: unknown): unknown {
+  const format = typeof name === "string" ? formats.get(name.replace(/^oas3_/, "oas3.")) : undefined;
+  if (format === undefined) throw rulesetProblem(file, `${String(name)} is not a format of OpenAPI.`);
+  return format;
+}
+
+function mapping(value: unknown): Mapping {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Mapping) : {};
+}
+
+function reasonOf(error: unknown): string {
+  const errors: unknown[] =
+    error instanceof Error && "errors" in error && Array.isArray(error.errors) ? error.errors : [error];
+  return errors
+    .map((each) => (each instanceof Error ? `${each.message}${pathOf(each)}` : String(each)))
+    .join("; ");
+}
+
+function pathOf(error: Error): string {
+  return "path" in error && Array.isArray(error.path) ? ` (at ${error.path.join(".")})` : "";
+}

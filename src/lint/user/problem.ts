@@ -1,0 +1,9 @@
+import { Problem } from "../../contract/problem.js";
+
+/** Why a ruleset of the user cannot be used. */
+export function rulesetProblem(file: string, message: string, hint: string = declarative): Problem {
+  return new Problem("ruleset", `${file}: ${message}`, hint, { file });
+}
+
+const declarative =
+  "A ruleset is declarative: rules with core functions, `extends` of files inside the root or of errlock/ruleset.";

@@ -1,0 +1,102 @@
+import { CORE_SCHEMA, load } from "js-yaml";
+import { Problem } from "../../contract/problem.js";
+import type { Source } from "../../spec/spec.js";
+import { rulesetProblem } from "./problem.js";
+
+/** A ruleset's file, parsed, with those it extends before it. */
+export interface RulesetFile {
+  readonly file: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Each with how many of its rules it brings: all, those recommended, or none. */
+  readonly extended: readonly (readonly [RulesetFile, Extent])[];
+}
+
+export type Extent = "off" | "recommended" | "all";
+
+const LARGEST = 1_000_000;
+const MOST_FILES = 50;
+
+/** The ruleset that is part of every run. */
+const own = "errlock/ruleset";
+
+/**
+ * Reads a ruleset and the files it extends. Throws a Problem for what cannot be read, is outside the root, is a
+ * package or a URL, or extends itself.
+ */
+export async function readRuleset(file: string, source: Source): Promise<RulesetFile> {
+  return new RulesetReader(source).read(file, []);
+}
+
+class RulesetReader {
+  readonly #source: Source;
+  #files = 0;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  async read(file: string, above: readonly string[]): Promise<RulesetFile> {
+    if (above.includes(file)) throw rulesetProblem(file, `it extends itself through ${above.join(", ")}.`);
+    this.#files += 1;
+    if (this.#files > MOST_FILES)
+      throw rulesetProblem(file, `more than ${MOST_FILES} rulesets extend each other.`);
+    const data = parse(file, await this.#bytes(file));
+    const extended: (readonly [RulesetFile, Extent])[] = [];
+    for (const [name, extent] of extensions(file, data.extends)) {
+      if (name === own) continue;
+      extended.push([await this.read(inside(file, name), [...above, file]), extent]);
+    }
+    return { file, data, extended };
+  }
+
+  async #bytes(file: string): Promise<Uint8Array> {
+    const read = (await this.#source.read([file])).get(file);
+    if (read === undefined) throw rulesetProblem(file, "it cannot be read.");
+    if (read instanceof Problem) throw read;
+    if (read.length > LARGEST) throw rulesetProblem(file, `it is larger than ${LARGEST} bytes.`);
+    return read;
+  }
+}
+
+function parse(file: string, bytes: Uint8Array): Readonly<Record<string, unknown>> {
+  let data: unknown;
+  try {
+    data = load(new TextDecoder().decode(bytes), { schema: CORE_SCHEMA });
+  } catch (error) {
+    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    throw rulesetProblem(file, `it is neither YAML nor JSON: ${reason}`);
+  }
+  if (typeof data !== "object" || data === null || Array.isArray(data)) {
+    throw rulesetProblem(file, "a ruleset must be a mapping.");
+  }
+  return data as Readonly<Record<string, unknown>>;
+}
+
+function extensions(file: string, value: unknown): (readonly [string, Extent])[] {
+  if (value === undefined) return [];
+  return (Array.isArray(value) ? value : [value]).map((each) => {
+    const [name, extent] = Array.isArray(each) ? each : [each, "recommended"];
+    if (typeof name === "string" && (extent === "off" || extent === "recommended" || extent === "all")) {
+      return [name, extent];
+    }
+    throw rulesetProblem(
+      file,
+      "`extends` must be a list of files, each alone or with off, recommended or all.",
+    );
+  });
+}
+
+/** A file beside or below, above as far as the root. Anything else is a package or a URL. */
+function inside(file: string, name: string): string {
+  if (!/^\.{1,2}\//.test(name) || name.includes("\\")) {
+    throw rulesetProblem(file, `it extends ${name}, which is no relative path to a file inside the root.`);
+  }
+  const parts = file.split("/").slice(0, -1);
+  for (const part of name.split("/")) {
+    if (part === "..") {
+      if (parts.pop() === undefined)
+        throw rulesetProblem(file, `it extends ${name}, which is outside the root.`);
+    } else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}
