@@ -56,14 +56,13 @@ async function initOne(entry: Entry, workspace: Workspace, options: BaselineOpti
       { file: entry.spec },
     );
   }
-  const known = knownPlaces(await lintSpec(reading, entry, null, workspace));
-  const baseline = fromContract(none ? { ...contract, catalogs: [], errors: null } : contract, {
+  const first = fromContract(none ? { ...contract, catalogs: [], errors: null } : contract, {
     version,
-    known,
     examples: locksExamples(entry.policy),
   });
-  const text = formatBaseline(baseline);
-  const words = summary(entry, version, contract.catalogs.length === 0 ? 0 : countCodes(baseline), known);
+  const known = knownPlaces(await lintSpec(reading, entry, first, workspace));
+  const text = formatBaseline({ ...first, known });
+  const words = summary(entry, version, countCodes(first), known);
   if (options.dryRun) return `${text}${words.replace("wrote", "would write")}`;
   await writeAtomically(join(root, entry.baseline), text, root);
   return words;

@@ -1,5 +1,5 @@
-import type { BaselineCatalog } from "../contract/baseline.js";
 import type { Baseline } from "../baseline/format.js";
+import type { BaselineCatalog } from "../contract/baseline.js";
 import { type CodesSpec, codesSpec, unreadCodes } from "../report/codes.js";
 import type { CodesOptions } from "./options.js";
 import { type Output, parseOutputs, renderOptions, writeOutput } from "./outputs.js";

@@ -54,7 +54,7 @@ export async function historyOf(entry: Entry, workspace: Workspace): Promise<His
   const { extraction } = await readSpec({ spec: file, policy }, baseline, { ...workspace, tree: head });
   const { contract } = extraction;
   const examples = locksExamples(policy) || contract.catalogs.every(({ normative }) => !normative);
-  const touches = await repository.follow(file);
+  const { touches, renames } = await repository.follow(file);
   const { versions, skipped } = await readVersions(repository, touches, {
     place: contract.errors,
     setting: policy.errors === "none" ? null : policy.errors,
@@ -72,6 +72,7 @@ export async function historyOf(entry: Entry, workspace: Workspace): Promise<His
       ...(repository.shallow
         ? ["this is a shallow clone: what was before its first commit is not known."]
         : []),
+      ...(renames ? [] : ["this clone lacks old contents: renames of the file were not followed."]),
       ...(examples && contract.catalogs.length > 0
         ? ["the codes stand only in examples, which are not normative."]
         : []),

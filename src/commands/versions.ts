@@ -101,7 +101,8 @@ async function take(
   const asked = new Set<string>([path]);
   const outcome = await readContract(recording(repository.source(commit), asked), path, async (source) => {
     const spec = await loadSpec(source, path, limits, undefined, cache);
-    return extract(spec, { place, setting, limits }).contract;
+    // A copy: strings that were cut from a document keep all of its text in memory.
+    return structuredClone(extract(spec, { place, setting, limits }).contract);
   });
   const files = new Map<string, string | null>();
   for (const file of asked) files.set(file, await repository.blob(commit, file));

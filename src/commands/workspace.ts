@@ -45,6 +45,33 @@ export interface Workspace {
 
 const configNames = ["errlock.yaml", "errlock.yml", "errlock.json"];
 
+/** Where a command works, before it is known on which specs. */
+export type Place = Pick<Workspace, "root" | "tree" | "config" | "base" | "limits" | "now">;
+
+/**
+ * Finds root and config.
+ *
+ * @param files as on the command line: they tell the root where they lie outside of the working directory's
+ * @throws Problem for a broken config
+ */
+export async function openPlace(
+  files: readonly string[],
+  options: SpecOptions,
+  world: World,
+): Promise<Place> {
+  const root = chooseRoot(files, options, world.cwd);
+  const tree: Tree = { source: createFileSource(root), list: (folder) => listFiles(root, folder) };
+  const config = await readConfig(tree, root, options, world.cwd);
+  return {
+    root,
+    tree,
+    config,
+    base: config === null ? "" : folderOf(config.file),
+    limits: { ...defaultLimits, ...config?.limits },
+    now: options.now ?? world.today,
+  };
+}
+
 /**
  * Finds root, config and specs.
  *
@@ -57,10 +84,8 @@ export async function openWorkspace(
   options: SpecOptions,
   world: World,
 ): Promise<Workspace> {
-  const root = await chooseRoot(specs, options, world.cwd);
-  const tree: Tree = { source: createFileSource(root), list: (folder) => listFiles(root, folder) };
-  const config = await readConfig(tree, root, options, world.cwd);
-  const base = config === null ? "" : folderOf(config.file);
+  const place = await openPlace(specs, options, world);
+  const { root, tree, config, base } = place;
   const asked = await askedSpecs(specs, options, root, world);
   const patterns = config?.specs?.map(({ spec }) => spec) ?? null;
   const listed = patterns !== null ? await expand(patterns, tree) : [];
@@ -70,12 +95,7 @@ export async function openWorkspace(
   const run = chosen.map(({ spec }) => spec);
   const baselines = chooseBaselines(run, found, { options, config, base, root, cwd: world.cwd });
   return {
-    root,
-    tree,
-    config,
-    base,
-    limits: { ...defaultLimits, ...config?.limits },
-    now: options.now ?? world.today,
+    ...place,
     entries: chosen.map((each) => ({
       ...each,
       baseline: baselines.get(each.spec) ?? "",
@@ -103,7 +123,7 @@ export function fromRoot(path: string, root: string, cwd: string): string {
  * `--root`, else the repository of the working directory. Where a spec on the command line lies outside of that, and
  * nobody named a root, it is that spec's own repository or folder.
  */
-async function chooseRoot(specs: readonly string[], options: SpecOptions, cwd: string): Promise<string> {
+function chooseRoot(specs: readonly string[], options: SpecOptions, cwd: string): string {
   if (options.root !== undefined) return resolve(cwd, options.root);
   const root = findRoot(cwd);
   const outside = specs.find((spec) => spec !== "-" && !isInside(root, resolve(cwd, spec)));

@@ -1,0 +1,232 @@
+import { rules } from "../../rules/rules.js";
+import { type Baseline, parseBaseline } from "../baseline/format.js";
+import { checkStep } from "../baseline/lawful.js";
+import { countStep, describeStep } from "../baseline/step.js";
+import { policyFor } from "../config/config.js";
+import type { Contract } from "../contract/contract.js";
+import type { Finding } from "../contract/finding.js";
+import { Problem } from "../contract/problem.js";
+import type { Report } from "../contract/report.js";
+import { comparePolicies } from "../judge/against/policy.js";
+import { type Succession, succeed } from "../judge/against/successors.js";
+import { type Base, commitTree, judgedEntries, openBase } from "./against.js";
+import type { BaseReading } from "./judge-entry.js";
+import type { JudgeOptions } from "./options.js";
+import { readSpec } from "./read.js";
+import type { Entry, Workspace } from "./workspace.js";
+import type { World } from "./world.js";
+
+/** What `--against` adds to a run: the base's policy, what was there before, and whether the baselines are lawful. */
+export interface Branch {
+  readonly against: NonNullable<Report["against"]>;
+  /** The specs to judge: the base's and the branch's, each by the base's policy. */
+  readonly entries: readonly Entry[];
+  /** The workspace whose config lints and limits. */
+  readonly policy: Workspace;
+  /** The spec at the base; null where the base has none, or none that can be read. */
+  read(entry: Entry, baseline: Baseline): Promise<BaseReading | null>;
+  /** The base's baseline of a spec whose own is gone. */
+  removed(entry: Entry): Baseline | null;
+  /** What is wrong with the policy and the baselines, each told with one of the specs. */
+  findingsFor(entry: Entry, isFirst: boolean): readonly Finding[];
+  notesFor(entry: Entry): readonly string[];
+  /** Is this file's standing already told by a finding? */
+  explains(file: string): boolean;
+  close(): void;
+}
+
+interface Asked {
+  readonly specs: readonly string[];
+  readonly options: JudgeOptions;
+  readonly world: World;
+}
+
+/** Opens the base of a branch. @throws Problem where git cannot tell it, or where the base cannot be read */
+export async function openBranch(workspace: Workspace, ref: string, asked: Asked): Promise<Branch> {
+  const base = await openBase(workspace, ref, asked.options, asked.world);
+  try {
+    return await compareWithBase(workspace, base, asked);
+  } catch (error) {
+    base.repository.close();
+    throw error;
+  }
+}
+
+async function compareWithBase(workspace: Workspace, base: Base, { specs }: Asked): Promise<Branch> {
+  const before = await readBaselines(base.workspace);
+  const after = await readBaselines(workspace);
+  const writers = await contractsOfWriters(workspace, base, before.baselines, after.baselines);
+  const successions = succeed(before.baselines, after.baselines, (b0, b1, path) =>
+    checkStep(b0, b1, writers.get(path) ?? null, {
+      policy: policyFor(base.workspace.config, specOf(workspace, path) ?? ""),
+      now: workspace.now,
+    }),
+  );
+  const renamed = renamedSpecs(successions, base.workspace, workspace);
+  const entries = await judgedEntries(workspace, base, { asked: specs.length > 0, renamed });
+  const policy = await policyFindings(workspace, base, renamed);
+  const former = new Map([...renamed].map(([old, spec]) => [spec, old]));
+  const told = new Map(successions.map((each) => [each.successor ?? each.path, each]));
+  const ofEntry = (entry: Entry) => told.get(entry.baseline);
+  const unread: string[] = [];
+
+  return {
+    against: base.against,
+    entries,
+    policy: base.workspace,
+    async read(entry, baseline) {
+      const spec = former.get(entry.spec) ?? entry.spec;
+      const old: Entry = { spec, baseline: entry.baseline, policy: entry.policy };
+      try {
+        return {
+          entry: old,
+          reading: await readSpec(old, baseline, base.workspace),
+          workspace: base.workspace,
+        };
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        const missing = error.code === "file-missing";
+        if (!missing || before.baselines.has(entry.baseline)) {
+          unread.push(
+            `${entry.spec}: not compared with the base, ${missing ? "which has no such file" : `where it cannot be read: ${error.message}`}`,
+          );
+        }
+        return null;
+      }
+    },
+    removed: (entry) => before.baselines.get(entry.baseline) ?? null,
+    findingsFor(entry, isFirst) {
+      const others = isFirst ? successions.filter((each) => !isOfAny(each, entries)) : [];
+      const own = ofEntry(entry);
+      return [
+        ...(isFirst ? policy : []),
+        ...(own?.findings ?? []),
+        ...others.flatMap(({ findings }) => findings),
+      ];
+    },
+    notesFor(entry) {
+      const step = ofEntry(entry);
+      const b0 = step && before.baselines.get(step.path);
+      const b1 = step?.successor ? after.baselines.get(step.successor) : undefined;
+      const released =
+        b0 && b1 && b0.version !== b1.version ? [`this branch ${describeStep(countStep(b0, b1))}`] : [];
+      return [
+        ...(entry === entries[0] ? [...base.notes, ...before.notes] : []),
+        ...released,
+        ...unread.filter((note) => note.startsWith(`${entry.spec}: `)),
+      ];
+    },
+    explains: (file) => successions.some(({ path, findings }) => path === file && findings.length > 0),
+    close: () => base.repository.close(),
+  };
+}
+
+function isOfAny({ path, successor }: Succession, entries: readonly Entry[]): boolean {
+  return entries.some(({ baseline }) => baseline === (successor ?? path));
+}
+
+interface Baselines {
+  readonly baselines: ReadonlyMap<string, Baseline>;
+  /** Files that are no baselines; each is said. */
+  readonly notes: readonly string[];
+}
+
+/** Every baseline of a workspace, those of its specs and all others under `baselines/`. */
+async function readBaselines({ tree, base, baselines }: Workspace): Promise<Baselines> {
+  const files = await tree.list(base === "" ? "baselines" : `${base}/baselines`);
+  const paths = [
+    ...new Set([...files.filter((file) => file.endsWith(".json")), ...baselines.values()]),
+  ].sort();
+  const contents = await tree.source.read(paths);
+  const read = new Map<string, Baseline>();
+  const notes: string[] = [];
+  for (const path of paths) {
+    const content = contents.get(path);
+    try {
+      if (content instanceof Problem && content.code !== "file-missing") throw content;
+      if (content && !(content instanceof Problem))
+        read.set(path, parseBaseline(new TextDecoder().decode(content), path));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      notes.push(`${path} cannot be read at the base: ${error.message}`);
+    }
+  }
+  return { baselines: read, notes };
+}
+
+/**
+ * The contracts that changed baselines were written from: of the commit that last changed each, or of the work tree
+ * where that is not committed.
+ */
+async function contractsOfWriters(
+  workspace: Workspace,
+  { repository, against }: Base,
+  before: ReadonlyMap<string, Baseline>,
+  after: ReadonlyMap<string, Baseline>,
+): Promise<Map<string, Contract>> {
+  const contracts = new Map<string, Contract>();
+  for (const entry of workspace.entries) {
+    const baseline = after.get(entry.baseline);
+    const old = before.get(entry.baseline);
+    if (baseline === undefined || JSON.stringify(old) === JSON.stringify(baseline)) continue;
+    const commit = await repository.lastChange(against.commit, entry.baseline);
+    const tree = commit === null ? workspace.tree : commitTree(repository, commit);
+    try {
+      const { extraction } = await readSpec(entry, baseline, { tree, limits: workspace.limits });
+      contracts.set(entry.baseline, extraction.contract);
+    } catch (error) {
+      // A spec that was not committed with its baseline (generated) cannot be asked; one that cannot be read shows in its own verdict.
+      if (!(error instanceof Problem)) throw error;
+    }
+  }
+  return contracts;
+}
+
+/** The spec that a baseline belongs to. */
+function specOf({ baselines }: Workspace, path: string): string | undefined {
+  return [...baselines].find(([, baseline]) => baseline === path)?.[0];
+}
+
+/** Specs that moved together with their baselines: old path to new one. */
+function renamedSpecs(
+  successions: readonly Succession[],
+  base: Workspace,
+  branch: Workspace,
+): ReadonlyMap<string, string> {
+  const renamed = new Map<string, string>();
+  for (const { path, successor } of successions) {
+    if (successor === null || successor === path) continue;
+    const [old, spec] = [specOf(base, path), specOf(branch, successor)];
+    if (old !== undefined && spec !== undefined) renamed.set(old, spec);
+  }
+  return renamed;
+}
+
+async function policyFindings(
+  workspace: Workspace,
+  base: Base,
+  renamed: ReadonlyMap<string, string>,
+): Promise<Finding[]> {
+  const specs = base.workspace.entries.map(({ spec }) => spec);
+  const here = await workspace.tree.source.read(specs);
+  const shared = (base.workspace.config?.ruleset ?? []).filter((file) =>
+    workspace.config?.ruleset.includes(file),
+  );
+  const [was, is] = await Promise.all([
+    base.workspace.tree.source.read(shared),
+    workspace.tree.source.read(shared),
+  ]);
+  return comparePolicies({
+    base: base.workspace.config,
+    branch: workspace.config,
+    specs: { base: specs, branch: base.branchSpecs },
+    renamed,
+    exists: (spec) => !(here.get(spec) instanceof Problem),
+    ruleLevels: Object.fromEntries(rules.map(({ id, level }) => [id, level])),
+    editedRulesets: shared.filter((file) => !isSame(was.get(file), is.get(file))),
+  });
+}
+
+function isSame(a: Uint8Array | Problem | undefined, b: Uint8Array | Problem | undefined): boolean {
+  return a instanceof Uint8Array && b instanceof Uint8Array && Buffer.compare(a, b) === 0;
+}

@@ -1,0 +1,124 @@
+import type { SpecReport } from "../contract/report.js";
+import { type AcceptanceFinding, judgeAcceptances } from "../judge/acceptances.js";
+import { type Branch, openBranch } from "./branch.js";
+import { catalogSummaries, failedReport, locateChanges, locateFindings } from "./complete.js";
+import { type JudgedEntry, judgeEntry, missingBaseline } from "./judge-entry.js";
+import type { JudgeOptions } from "./options.js";
+import { findOrphans, orphanProblem } from "./orphans.js";
+import { reportProblem, specError, toProblem } from "./problem.js";
+import { judgingOutputs, publish } from "./publish.js";
+import { readBaseline } from "./read.js";
+import { type Entry, openWorkspace, type Workspace } from "./workspace.js";
+import type { ExitCode, World } from "./world.js";
+
+/** `errlock check`: the gate. */
+export async function check(
+  specs: readonly string[],
+  options: JudgeOptions,
+  world: World,
+): Promise<ExitCode> {
+  const outputs = judgingOutputs(options);
+  const workspace = await openWorkspace(specs, options, world);
+  const branch =
+    options.against === undefined
+      ? null
+      : await openBranch(workspace, options.against, { specs, options, world });
+  try {
+    const judged = await judgeAll(workspace, branch, specs.length === 0);
+    for (const { problem } of judged) if (problem !== null) reportProblem(problem, world, options.verbose);
+    return await publish(
+      {
+        command: "check",
+        now: workspace.now,
+        against: branch?.against ?? null,
+        specs: judged.map(({ report }) => report),
+      },
+      outputs,
+      options,
+      world,
+    );
+  } finally {
+    branch?.close();
+  }
+}
+
+interface Outcome {
+  readonly report: SpecReport;
+  readonly problem: unknown;
+}
+
+async function judgeAll(workspace: Workspace, branch: Branch | null, complete: boolean): Promise<Outcome[]> {
+  const orphans = await findOrphans(workspace);
+  const entries = branch?.entries ?? workspace.entries;
+  const judged: (JudgedEntry | { readonly entry: Entry; readonly problem: unknown })[] = [];
+  for (const [index, entry] of entries.entries()) {
+    try {
+      judged.push(await judgeOne(entry, { workspace, branch, orphans, isFirst: index === 0 }));
+    } catch (problem) {
+      judged.push({ entry, problem });
+    }
+  }
+  const done = judged.filter((each) => "verdict" in each);
+  // What cannot be judged may be what an acceptance is meant for.
+  const stale = judgeAcceptances(
+    workspace.config?.accept ?? [],
+    done,
+    complete && done.length === judged.length,
+  );
+  const outcomes = judged.map(
+    (each): Outcome =>
+      "verdict" in each
+        ? { report: reportOf(each, stale, branch), problem: null }
+        : {
+            report: failedReport(each.entry.spec, specError(toProblem(each.problem))),
+            problem: each.problem,
+          },
+  );
+  for (const file of orphans) {
+    if (branch?.explains(file)) continue;
+    const problem = orphanProblem(file, workspace);
+    outcomes.push({ report: failedReport(file, specError(problem)), problem });
+  }
+  return outcomes;
+}
+
+async function judgeOne(
+  entry: Entry,
+  {
+    workspace,
+    branch,
+    orphans,
+    isFirst,
+  }: { workspace: Workspace; branch: Branch | null; orphans: readonly string[]; isFirst: boolean },
+): Promise<JudgedEntry> {
+  const baseline =
+    (await readBaseline(workspace.tree.source, entry.baseline)) ?? branch?.removed(entry) ?? null;
+  if (baseline === null) throw missingBaseline(entry, orphans);
+  const base = branch === null ? {} : { base: await branch.read(entry, baseline) };
+  return judgeEntry(entry, baseline, {
+    workspace,
+    policy: branch?.policy ?? workspace,
+    findings: branch?.findingsFor(entry, isFirst) ?? [],
+    ...base,
+  });
+}
+
+function reportOf(
+  { entry, reading, input, verdict }: JudgedEntry,
+  acceptances: readonly AcceptanceFinding[],
+  branch: Branch | null,
+): SpecReport {
+  const { spec, extraction } = reading;
+  const stale = acceptances.filter((each) => each.spec === entry.spec).map(({ finding }) => finding);
+  return {
+    spec: entry.spec,
+    error: null,
+    baseline: { path: entry.baseline, version: input.baseline.version },
+    catalogs: catalogSummaries(extraction.contract),
+    operations: extraction.contract.operations?.length ?? 0,
+    version: verdict.version,
+    changes: locateChanges(verdict.changes, spec),
+    findings: locateFindings([...verdict.findings, ...stale], spec),
+    notes: [...(branch?.notesFor(entry) ?? []), ...verdict.notes],
+  };
+}

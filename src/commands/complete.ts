@@ -1,0 +1,64 @@
+import type { Contract } from "../contract/contract.js";
+import type { Location, Site, Snippet } from "../contract/location.js";
+import type {
+  CatalogSummary,
+  JudgedChange,
+  JudgedFinding,
+  SpecError,
+  SpecReport,
+} from "../contract/report.js";
+import type { VerdictChange, VerdictFinding } from "../judge/judge.js";
+import type { Spec } from "../spec/spec.js";
+
+/** Lines shown before and after a place. */
+const around = 2;
+
+/** A spec that could not be judged. */
+export function failedReport(spec: string, error: SpecError): SpecReport {
+  return {
+    spec,
+    error,
+    baseline: null,
+    catalogs: [],
+    operations: 0,
+    version: null,
+    changes: [],
+    findings: [],
+    notes: [],
+  };
+}
+
+export function catalogSummaries(contract: Contract): CatalogSummary[] {
+  return contract.catalogs.map(({ name, codes, open, normative, errorSchemas, pointers }) => ({
+    name,
+    codes: codes.length,
+    open,
+    normative,
+    errorSchemas,
+    pointers,
+  }));
+}
+
+/** Finds the places of judged changes in the files of the spec; null: a baseline, which has none. */
+export function locateChanges(changes: readonly VerdictChange[], spec: Spec | null): JudgedChange[] {
+  return changes.map(({ site, beforeSite: _, lawful: __, ...change }) => {
+    const location = locationOf(site, spec);
+    return { ...change, location, snippet: snippetOf(location, spec) };
+  });
+}
+
+/** Finds the places of judged findings; one in another file (the config) keeps the place it has. */
+export function locateFindings(findings: readonly VerdictFinding[], spec: Spec | null): JudgedFinding[] {
+  return findings.map(({ site, ...finding }) => {
+    const location = finding.location ?? locationOf(site, spec);
+    return { ...finding, location, snippet: snippetOf(location, spec) };
+  });
+}
+
+function locationOf(site: Site | null, spec: Spec | null): Location | null {
+  return site !== null && spec?.documents.has(site.file) ? spec.locate(site) : null;
+}
+
+function snippetOf(location: Location | null, spec: Spec | null): Snippet | null {
+  return location !== null && spec?.documents.has(location.file) ? spec.snippet(location, around) : null;
+}

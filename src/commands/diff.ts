@@ -1,0 +1,163 @@
+import { type Baseline, fromContract, parseBaseline, toContract } from "../baseline/format.js";
+import { compare } from "../compare/compare.js";
+import { policyFor } from "../config/config.js";
+import type { Contract } from "../contract/contract.js";
+import type { VersionScheme } from "../contract/policy.js";
+import { Problem } from "../contract/problem.js";
+import type { SpecReport } from "../contract/report.js";
+import { parseRefPath } from "../host/git/ref-path.js";
+import { notARepository, openRepository } from "../host/git.js";
+import { judge } from "../judge/judge.js";
+import { detectScheme } from "../judge/version.js";
+import type { Source, Spec } from "../spec/spec.js";
+import { catalogSummaries, failedReport, locateChanges, locateFindings } from "./complete.js";
+import type { JudgeOptions } from "./options.js";
+import { reportProblem, specError, toProblem } from "./problem.js";
+import { judgingOutputs, publish } from "./publish.js";
+import { locksExamples, readSpec } from "./read.js";
+import { fromRoot, openPlace, type Place } from "./workspace.js";
+import type { ExitCode, World } from "./world.js";
+
+/** `errlock diff OLD NEW`: the changes between two contracts. Levels of the config apply, acceptances do not. */
+export async function diff(
+  before: string,
+  after: string,
+  options: JudgeOptions,
+  world: World,
+): Promise<ExitCode> {
+  const outputs = judgingOutputs(options);
+  const place = await openPlace([], options, world);
+  let report: SpecReport;
+  try {
+    report = await diffReport(before, after, place, { options, world });
+  } catch (error) {
+    reportProblem(error, world, options.verbose);
+    report = failedReport(after, specError(toProblem(error)));
+  }
+  return publish(
+    { command: "diff", now: place.now, against: null, specs: [report] },
+    outputs,
+    options,
+    world,
+  );
+}
+
+/** One side of the comparison. */
+interface Side {
+  /** As it is called in the report. */
+  readonly name: string;
+  readonly contract: Contract;
+  /** What it was read from: a baseline file, or a spec. */
+  readonly baseline: Baseline | null;
+  readonly spec: Spec | null;
+}
+
+interface Context {
+  readonly options: JudgeOptions;
+  readonly world: World;
+}
+
+async function diffReport(
+  before: string,
+  after: string,
+  place: Place,
+  context: Context,
+): Promise<SpecReport> {
+  const old = await readSide(before, place, context);
+  const now = await readSide(after, place, context);
+  const configured = policyFor(place.config, now.name);
+  const policy = { ...configured, scheme: configured.scheme ?? sharedScheme(old.contract, now.contract) };
+  const examples = locksExamples(policy) || old.contract.catalogs.every(({ normative }) => !normative);
+  if ([old, now].every(({ contract }) => !hasCodes(contract))) {
+    throw new Problem(
+      "no-codes",
+      `neither ${before} nor ${after} declares error codes`,
+      "see how they were searched for with `errlock codes FILE --explain`.",
+    );
+  }
+  const baseline =
+    old.baseline ?? fromContract(old.contract, { version: old.contract.version ?? "0", examples });
+  const { changes, findings, version, notes } = judge({
+    spec: now.name,
+    severalSpecs: false,
+    baseline,
+    contract: now.contract,
+    changes: compare(old.contract, now.contract, { examples }),
+    findings: [],
+    policy,
+    acceptances: [],
+    now: place.now,
+    base: null,
+  });
+  const plain = changes.map((change) => ({ ...change, remedy: [] }));
+  const located = now.spec;
+  return {
+    spec: now.name,
+    error: null,
+    baseline: { path: old.name, version: old.contract.version ?? "" },
+    catalogs: catalogSummaries(now.contract),
+    operations: now.contract.operations?.length ?? 0,
+    version,
+    changes: locateChanges(plain, located),
+    findings: locateFindings(findings, located),
+    notes,
+  };
+}
+
+function hasCodes({ catalogs }: Contract): boolean {
+  return catalogs.some(({ codes }) => codes.length > 0);
+}
+
+/** Versions that are written in different ways are in no order. */
+function sharedScheme(before: Contract, after: Contract): VersionScheme {
+  const scheme = detectScheme(before.version);
+  return scheme === detectScheme(after.version) ? scheme : "none";
+}
+
+/** Reads an operand: `-`, a file, or `REF:path`. Each file is read within its own repository or folder. */
+async function readSide(operand: string, place: Place, { options, world }: Context): Promise<Side> {
+  if (operand === "-") {
+    const name =
+      options.stdinPath === undefined ? "stdin" : fromRoot(options.stdinPath, place.root, world.cwd);
+    return readContract(name, name, place.tree.source, place, await world.stdin());
+  }
+  const own = await openPlace([operand], options, world);
+  const file = fromRoot(operand, own.root, world.cwd);
+  const content = (await own.tree.source.read([file])).get(file);
+  const inGit = parseRefPath(operand, () => content instanceof Uint8Array);
+  if (inGit === null) return readContract(file, file, own.tree.source, own);
+  const repository = await openRepository(place.root);
+  if (repository === null) throw notARepository(place.root);
+  try {
+    const commit = await repository.resolveCommit(inGit.ref);
+    return await readContract(operand, inGit.path, repository.source(commit), place);
+  } finally {
+    repository.close();
+  }
+}
+
+async function readContract(
+  name: string,
+  file: string,
+  source: Source,
+  { config, limits }: Place,
+  content?: Uint8Array,
+): Promise<Side> {
+  const bytes = content ?? (await source.read([file])).get(file);
+  if (bytes === undefined || bytes instanceof Problem)
+    throw bytes ?? new Problem("file-missing", name, "check the path.");
+  const text = new TextDecoder().decode(bytes);
+  if (isBaseline(text)) {
+    const baseline = parseBaseline(text, file);
+    return { name, contract: toContract(baseline), baseline, spec: null };
+  }
+  const policy = policyFor(config, file);
+  const entry = { spec: file, policy, ...(content && { content }) };
+  const { spec, extraction } = await readSpec(entry, null, { tree: { source }, limits });
+  return { name, contract: extraction.contract, baseline: null, spec };
+}
+
+/** A baseline says its `format` first; no OpenAPI document has such a key. */
+function isBaseline(text: string): boolean {
+  return /^\uFEFF?\s*\{\s*"format"\s*:/.test(text);
+}

@@ -1,0 +1,115 @@
+import { type Baseline, toContract } from "../baseline/format.js";
+import { compare } from "../compare/compare.js";
+import type { Change } from "../contract/change.js";
+import type { Contract } from "../contract/contract.js";
+import type { Finding } from "../contract/finding.js";
+import { Problem } from "../contract/problem.js";
+import { declaredRenames } from "../judge/accept.js";
+import { joinChanges } from "../judge/against/origin.js";
+import { type JudgeBase, type JudgeInput, judge, type Verdict } from "../judge/judge.js";
+import { schemeOf } from "../judge/version.js";
+import { lintSpec } from "./lint-spec.js";
+import { hasLockedCodes, locksExamples, noCodes, type Reading, readSpec } from "./read.js";
+import type { Entry, Workspace } from "./workspace.js";
+
+/** One spec, judged. */
+export interface JudgedEntry {
+  readonly entry: Entry;
+  readonly reading: Reading;
+  readonly input: JudgeInput;
+  readonly verdict: Verdict;
+}
+
+/** The spec at the base of the branch, as it stood there. */
+export interface BaseReading {
+  readonly entry: Entry;
+  readonly reading: Reading;
+  readonly workspace: Workspace;
+}
+
+export interface JudgeContext {
+  readonly workspace: Workspace;
+  /** Whose config lints and limits: the base's with `--against`, else the workspace itself. */
+  readonly policy: Workspace;
+  /** Findings that come from elsewhere: policy, baselines, consumers. */
+  readonly findings: readonly Finding[];
+  /** Null: the base has no such spec; undefined: judged without a base. */
+  readonly base?: BaseReading | null;
+}
+
+/**
+ * Judges one spec against its baseline.
+ *
+ * @throws Problem where it cannot be judged
+ */
+export async function judgeEntry(
+  entry: Entry,
+  baseline: Baseline,
+  { workspace, policy, findings, base }: JudgeContext,
+): Promise<JudgedEntry> {
+  const reading = await readSpec(entry, baseline, { tree: workspace.tree, limits: policy.limits });
+  const { contract } = reading.extraction;
+  const none = entry.policy.errors === "none" || baseline.errors === "none";
+  if (!none && countCodes(baseline) === 0 && !hasLockedCodes(reading, entry.policy))
+    throw noCodes(reading, entry);
+  const acceptances = workspace.config?.accept ?? [];
+  const scheme = schemeOf(entry.policy, baseline);
+  const options = {
+    examples: locksExamples(entry.policy),
+    declared: declaredRenames(acceptances, { spec: entry.spec, contract, now: workspace.now, scheme }),
+  };
+  const released = toContract(baseline);
+  const fromBaseline = compare(released, contract, options);
+  const input: JudgeInput = {
+    spec: entry.spec,
+    severalSpecs: workspace.entries.length > 1 || workspace.baselines.size > 1,
+    baseline,
+    contract,
+    changes: base ? joinChanges(fromBaseline, compare(contractOf(base), contract, options)) : fromBaseline,
+    findings: [...(await lintSpec(reading, entry, baseline, policy)), ...findings],
+    policy: entry.policy,
+    acceptances,
+    now: workspace.now,
+    base: base === undefined ? null : await judgeBase(base, baseline, compare, options),
+  };
+  return { entry, reading, input, verdict: judge(input) };
+}
+
+function contractOf({ reading }: BaseReading): Contract {
+  return reading.extraction.contract;
+}
+
+/** What the base itself shows against the same baseline. */
+async function judgeBase(
+  base: BaseReading | null,
+  baseline: Baseline,
+  comparing: typeof compare,
+  options: Parameters<typeof compare>[2],
+): Promise<JudgeBase> {
+  if (base === null) return { version: null, changes: [], findings: [], acceptances: [] };
+  const { entry, reading, workspace } = base;
+  const changes: readonly Change[] = comparing(toContract(baseline), contractOf(base), options);
+  return {
+    version: contractOf(base).version,
+    changes,
+    findings: await lintSpec(reading, entry, baseline, workspace),
+    acceptances: workspace.config?.accept ?? [],
+  };
+}
+
+function countCodes(baseline: Baseline): number {
+  return toContract(baseline).catalogs.reduce((sum, { codes }) => sum + codes.length, 0);
+}
+
+/** What to say where a spec has no baseline. */
+export function missingBaseline({ spec, baseline }: Entry, orphans: readonly string[]): Problem {
+  const [orphan] = orphans;
+  return new Problem(
+    "baseline-missing",
+    `${spec} has no baseline: ${baseline} is not there`,
+    orphan === undefined
+      ? `write the first one with \`errlock baseline init ${spec}\` and commit it.`
+      : `${orphan} belongs to no spec: if this spec was renamed, \`errlock baseline move OLD ${spec}\`.`,
+    { file: baseline },
+  );
+}

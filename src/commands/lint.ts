@@ -1,0 +1,65 @@
+import { fromContract } from "../baseline/format.js";
+import type { SpecReport } from "../contract/report.js";
+import { judge } from "../judge/judge.js";
+import { catalogSummaries, failedReport, locateFindings } from "./complete.js";
+import { lintSpec } from "./lint-spec.js";
+import type { JudgeOptions } from "./options.js";
+import { reportProblem, specError, toProblem } from "./problem.js";
+import { judgingOutputs, publish } from "./publish.js";
+import { readBaseline, readSpec } from "./read.js";
+import { type Entry, openWorkspace, type Workspace } from "./workspace.js";
+import type { ExitCode, World } from "./world.js";
+
+/** `errlock lint`: the rules alone. What a baseline knows or the config accepts does not fail here either. */
+export async function lint(specs: readonly string[], options: JudgeOptions, world: World): Promise<ExitCode> {
+  const outputs = judgingOutputs(options);
+  const workspace = await openWorkspace(specs, options, world);
+  const reports: SpecReport[] = [];
+  for (const entry of workspace.entries) {
+    try {
+      reports.push(await lintEntry(entry, workspace));
+    } catch (error) {
+      reportProblem(error, world, options.verbose);
+      reports.push(failedReport(entry.spec, specError(toProblem(error))));
+    }
+  }
+  return publish(
+    { command: "lint", now: workspace.now, against: null, specs: reports },
+    outputs,
+    options,
+    world,
+  );
+}
+
+async function lintEntry(entry: Entry, workspace: Workspace): Promise<SpecReport> {
+  const baseline = await readBaseline(workspace.tree.source, entry.baseline);
+  const reading = await readSpec(entry, baseline, workspace);
+  const { spec, extraction } = reading;
+  const { contract } = extraction;
+  const { findings } = judge({
+    spec: entry.spec,
+    severalSpecs: workspace.entries.length > 1,
+    baseline: baseline ?? fromContract(contract, { version: contract.version ?? "0" }),
+    contract,
+    changes: [],
+    findings: await lintSpec(reading, entry, baseline, workspace),
+    policy: entry.policy,
+    acceptances: workspace.config?.accept ?? [],
+    now: workspace.now,
+    base: null,
+  });
+  return {
+    spec: entry.spec,
+    error: null,
+    baseline: null,
+    catalogs: catalogSummaries(contract),
+    operations: contract.operations?.length ?? 0,
+    version: null,
+    changes: [],
+    findings: locateFindings(
+      findings.filter(({ rule }) => rule !== "version-too-small" && rule !== "version-lowered"),
+      spec,
+    ),
+    notes: [],
+  };
+}
