@@ -1,3 +1,4 @@
+import { Problem } from "../contract/problem.js";
 import type { Source } from "../spec/spec.js";
 import { Blobs } from "./git/blobs.js";
 import { type Commit, followFile, lastChange, type Touch, touching } from "./git/log.js";
@@ -28,6 +29,13 @@ export interface MergeBase {
   readonly head: string;
 }
 
+export interface Followed {
+  /** Newest first. */
+  readonly touches: readonly Touch[];
+  /** Whether its renames were followed; where the clone lacks old contents, git cannot. */
+  readonly renames: boolean;
+}
+
 /** A git repository, read by the git command alone. Its work tree, index and config are never touched. */
 export interface Repository {
   /** The folder that paths count from: the repository's top or a folder below it. */
@@ -48,7 +56,7 @@ export interface Repository {
   /** Files and symbolic links of a commit below the root, sorted. */
   listFiles(commit: string): Promise<readonly string[]>;
   /** Commits of HEAD's main line that changed a file, through its renames, newest first. It ends where the file came from outside the root. */
-  follow(path: string): Promise<readonly Touch[]>;
+  follow(path: string): Promise<Followed>;
   /** Commits of HEAD's main line that changed one of the files, newest first. */
   touching(paths: readonly string[]): Promise<readonly Commit[]>;
   /** The newest commit on the main line of `since..HEAD` that changed a file; null where none did. */
@@ -137,11 +145,21 @@ class GitRepository implements Repository {
     return below?.entry.kind === "folder" ? this.#trees.files(below.entry.id) : [];
   }
 
-  async follow(path: string): Promise<readonly Touch[]> {
-    const touches = await followFile(this.root, await this.head(), path);
-    const end = touches.findIndex((touch) => !touch.path.startsWith(this.prefix));
-    const inside = end < 0 ? touches : touches.slice(0, end);
-    return inside.map((touch) => ({ ...touch, path: touch.path.slice(this.prefix.length) }));
+  async follow(path: string): Promise<Followed> {
+    const head = await this.head();
+    try {
+      const touches = await followFile(this.root, head, path);
+      const end = touches.findIndex((touch) => !touch.path.startsWith(this.prefix));
+      const inside = end < 0 ? touches : touches.slice(0, end);
+      return {
+        touches: inside.map((touch) => ({ ...touch, path: touch.path.slice(this.prefix.length) })),
+        renames: true,
+      };
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === "git-object-missing")) throw error;
+      const touches = await touching(this.root, head, [path]);
+      return { touches: touches.map((touch) => ({ ...touch, path })), renames: false };
+    }
   }
 
   async touching(paths: readonly string[]): Promise<readonly Commit[]> {

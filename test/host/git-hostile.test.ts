@@ -68,7 +68,7 @@ describe("a hostile repository", () => {
     expect(base.commit).toBe(await repository.resolveCommit("start"));
     expect(await repository.listFiles(base.commit)).toEqual([".gitattributes", "a.yaml"]);
     expect((await repository.source(base.commit).read(["a.yaml"])).get("a.yaml")).toEqual(Buffer.from("one"));
-    expect((await repository.follow("b.yaml")).map(({ path, date }) => `${date} ${path}`)).toEqual([
+    expect((await repository.follow("b.yaml")).touches.map(({ path, date }) => `${date} ${path}`)).toEqual([
       "2026-01-03 b.yaml",
       "2026-01-02 a.yaml",
       "2026-01-01 a.yaml",

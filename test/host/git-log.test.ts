@@ -17,7 +17,7 @@ describe("the commits of a file", () => {
     commits.unshift(made.commit("2", { "api/old name.yaml": null, "specs/new\nname.yaml": `${text}more\n` }));
     made.commit("3", { unrelated: "" });
     commits.unshift(made.commit("4", { "specs/new\nname.yaml": `${text}more and more\n` }));
-    expect(await (await open(made.root)).follow("specs/new\nname.yaml")).toEqual([
+    expect((await (await open(made.root)).follow("specs/new\nname.yaml")).touches).toEqual([
       { commit: commits[0], date: "2026-01-04", path: "specs/new\nname.yaml" },
       { commit: commits[1], date: "2026-01-02", path: "specs/new\nname.yaml" },
       { commit: commits[2], date: "2026-01-01", path: "api/old name.yaml" },
@@ -33,7 +33,7 @@ describe("the commits of a file", () => {
     made.checkout("main");
     made.commit("4", { b: "" });
     const merge = made.merge("feature");
-    expect((await (await open(made.root)).follow("a.yaml")).map(({ commit }) => commit)).toEqual([
+    expect((await (await open(made.root)).follow("a.yaml")).touches.map(({ commit }) => commit)).toEqual([
       merge,
       start,
     ]);
@@ -44,7 +44,7 @@ describe("the commits of a file", () => {
     made.commit("1", { "a.yaml": text });
     const moved = made.commit("2", { "a.yaml": null, "sub/a.yaml": text });
     const repository = await open(`${made.root}/sub`);
-    expect(await repository.follow("a.yaml")).toEqual([
+    expect((await repository.follow("a.yaml")).touches).toEqual([
       { commit: moved, date: "2026-01-02", path: "a.yaml" },
     ]);
     expect(await repository.touching(["a.yaml"])).toEqual([{ commit: moved, date: "2026-01-02" }]);
@@ -66,5 +66,17 @@ describe("the commits of a file", () => {
     const repository = await open(made.root);
     expect(await repository.lastChange(start, "a")).toBe(wrote);
     expect(await repository.lastChange(wrote, "a")).toBeNull();
+  });
+});
+
+test("where a partial clone lacks old contents, commits are told without renames", async () => {
+  const made = Repository.create();
+  made.git("config", "uploadpack.allowFilter", "true");
+  made.commit("1", { "old.yaml": text });
+  const moved = made.commit("2", { "old.yaml": null, "new.yaml": `${text}more\n` });
+  const clone = made.clone("--filter=blob:none");
+  expect(await (await open(clone.root)).follow("new.yaml")).toEqual({
+    touches: [{ commit: moved, date: "2026-01-02", path: "new.yaml" }],
+    renames: false,
   });
 });

@@ -1,7 +1,7 @@
 import type { GitObject, ObjectReader } from "./objects.js";
 
-/** Bytes of the contents that are kept. */
-const kept = 64 * 1024 * 1024;
+/** Bytes of the contents that are kept. A parsed file may hang on each, ten times its size: more would cost more than it saves. */
+const kept = 4 * 1024 * 1024;
 
 /** File contents of a repository. Those asked for last are kept: versions of a spec share most of their files. */
 export class Blobs {

@@ -9,7 +9,10 @@ export function gitProblem(stderr: string, root: string): Problem {
       `run: git config --global --add safe.directory ${quote(stderr.match(/safe\.directory (.+)/)?.[1] ?? root)}`,
     );
   }
-  if (/promisor|lazy fetching|not our ref|transport '.*' not allowed/.test(stderr)) return notFetched();
+  if (
+    /promisor|lazy fetching|not our ref|transport '.*' not allowed|unable to read [0-9a-f]{40}/.test(stderr)
+  )
+    return notFetched();
   const line =
     /^(?:fatal|error): (.*)/m.exec(stderr)?.[1] ?? (stderr.trim().split("\n")[0] || "it did not say why");
   return new Problem(
@@ -23,7 +26,7 @@ export function gitProblem(stderr: string, root: string): Problem {
 export function notFetched(): Problem {
   return new Problem(
     "git-object-missing",
-    "an object of the repository is not on this machine: the clone is partial, and errlock does not fetch.",
+    "an object of the repository is not on this machine: the clone is partial or damaged, and errlock does not fetch.",
     "run: git fetch --refetch --no-filter (in GitHub Actions: check out without `filter`)",
   );
 }

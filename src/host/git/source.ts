@@ -27,13 +27,19 @@ export function commitSource(files: CommitFiles): Source {
       const contents = new Map<string, Uint8Array | Problem>();
       let left = Math.min(bytes, fileLimit);
       for (const path of paths) {
-        const content = await readFile(files, path, left);
+        const content = await readFile(files, path, left).catch(problemOrThrow);
         if (!(content instanceof Problem)) left -= content.byteLength;
         contents.set(path, content);
       }
       return contents;
     },
   };
+}
+
+/** One file that git cannot give does not keep the others back. */
+function problemOrThrow(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  throw error;
 }
 
 /** The object's id of a file in a commit; null where there is no regular file. */
