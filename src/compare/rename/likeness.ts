@@ -50,8 +50,9 @@ export function likeness(a: Name, b: Name, vocabulary: Vocabulary): Likeness {
   ) {
     return say("typo", 0.75, "almost the same letters");
   }
-  if (isSynonymous(a, b, diff)) {
-    const says = `${quote(from.join("_"))} and ${quote(to.join("_"))} mean the same`;
+  const same = synonyms(a, b, diff);
+  if (same !== null) {
+    const says = `${quote(same.from.join("_"))} and ${quote(same.to.join("_"))} mean the same`;
     return overlap > 0 ? say("token", 0.7, says) : say("other", 0.6, says);
   }
   const forms = pairForms(diff.rest);
@@ -101,16 +102,16 @@ function isSameWord(a: string, b: string): boolean {
 }
 
 function barrier(a: Name, b: Name, diff: Difference): Likeness["barred"] {
-  if (isSynonymous(a, b, diff)) return otherNumber(a, b) ? "number" : null;
+  if (synonyms(a, b, diff) !== null) return otherNumber(a, b) ? "number" : null;
   if (contrary(diff)) return "contrary";
   if (otherNumber(a, b)) return "number";
   return otherFailure(diff) ? "failure" : null;
 }
 
-function isSynonymous(a: Name, b: Name, { rest, stretch }: Difference): boolean {
-  return (
-    synonymous(rest.from, rest.to) || synonymous(stretch.from, stretch.to) || synonymous(a.words, b.words)
-  );
+/** The phrases of two names that mean the same, all that differs between them; null where there are none. */
+function synonyms(a: Name, b: Name, { rest, stretch }: Difference): Swap | null {
+  const phrases = [rest, stretch, { from: a.words, to: b.words }];
+  return phrases.find(({ from, to }) => synonymous(from, to)) ?? null;
 }
 
 /** All words that differ are spellings of each other, one by one. */

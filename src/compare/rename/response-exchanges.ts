@@ -1,4 +1,4 @@
-import type { ErrorResponse } from "../../contract/contract.js";
+import type { ErrorResponse, Operation } from "../../contract/contract.js";
 import type { Side } from "../catalogs.js";
 import { matchOperations } from "../operations/match.js";
 import type { Exchange } from "./exchange.js";
@@ -6,17 +6,24 @@ import type { Exchange } from "./exchange.js";
 /** More codes at once than this are a rewritten response, which says nothing of single codes. */
 const few = 3;
 
-/** What left and came in the responses of operations that both contracts have. A shared list is looked at once. */
+/**
+ * What left and came in the responses of operations that both contracts have, by what they declare and by what their
+ * examples show. A list that many responses share is looked at once.
+ */
 export function responseExchanges(before: Side, after: Side): Exchange[] {
   if (before.operations === null || after.operations === null) return [];
   const seen = new Map<ReadonlySet<string>, Set<ReadonlySet<string>>>();
   const exchanges: Exchange[] = [];
+  const oldCodes = codesBy(before);
+  const freshCodes = codesBy(after);
   for (const pair of matchOperations(before.operations, after.operations).pairs) {
     const now = new Map(pair.after.responses.map((response) => [response.status, response]));
     for (const response of pair.before.responses) {
-      const old = codesOf(response, before);
-      const fresh = codesOf(now.get(response.status), after);
-      if (old === undefined || fresh === undefined || seen.get(old)?.has(fresh)) continue;
+      const same = now.get(response.status);
+      if (same === undefined) continue;
+      const old = oldCodes(pair.before, response);
+      const fresh = freshCodes(pair.after, same);
+      if (seen.get(old)?.has(fresh)) continue;
       seen.set(old, (seen.get(old) ?? new Set()).add(fresh));
       const left = minus(old, fresh);
       const came = minus(fresh, old);
@@ -37,8 +44,23 @@ export function responseExchanges(before: Side, after: Side): Exchange[] {
   return exchanges;
 }
 
-function codesOf(response: ErrorResponse | undefined, side: Side): ReadonlySet<string> | undefined {
-  return response?.codes.get(side.catalog.name);
+const none: ReadonlySet<string> = new Set();
+
+function codesBy(side: Side): (operation: Operation, response: ErrorResponse) => ReadonlySet<string> {
+  const shown = new Map<string, string[]>();
+  for (const code of side.catalog.codes) {
+    for (const { operation, status } of code.shownIn) {
+      const key = `${operation} ${status}`;
+      const list = shown.get(key);
+      if (list === undefined) shown.set(key, [code.code]);
+      else list.push(code.code);
+    }
+  }
+  return (operation, response) => {
+    const declared = response.codes.get(side.catalog.name) ?? none;
+    const examples = shown.get(`${operation.id} ${response.status}`);
+    return examples === undefined ? declared : new Set([...declared, ...examples]);
+  };
 }
 
 function minus(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
