@@ -32,7 +32,7 @@ export interface Survey {
   /** Of paths and webhooks. */
   readonly operations: readonly SurveyedOperation[];
   readonly callbacks: readonly SurveyedOperation[];
-  /** Responses under `components`, or `responses` in Swagger 2.0, by name. */
+  /** Responses under `components`, or `responses` in Swagger 2.0, that no operation refers to. */
   readonly components: readonly SurveyedResponse[];
   readonly bodies: BodyReader;
   /** References that lead nowhere, with their place. */
@@ -61,6 +61,7 @@ export function survey(spec: Spec, limits: Limits): Survey {
       })),
     }),
   );
+  const referenced = new Set(surveyed.flatMap(({ walked }) => responsesOf(spec, walked)));
   return {
     spec,
     root,
@@ -69,7 +70,7 @@ export function survey(spec: Spec, limits: Limits): Survey {
     callbacks: surveyed.filter(({ walked }) => walked.kind === "callback"),
     components: componentResponses(root).flatMap((response): SurveyedResponse[] => {
       const target = resolve(spec, response);
-      if (target instanceof Problem) return [];
+      if (target instanceof Problem || referenced.has(target.value)) return [];
       return [{ status: "", site: response.site, node: target, body: bodies.read(target) }];
     }),
     bodies,
@@ -82,6 +83,14 @@ function kindOf(root: Node, operations: number): Explanation["document"] {
   if (openapi === undefined && swagger === undefined && components === undefined && operations === 0)
     return "schema";
   return operations === 0 ? "library" : "openapi";
+}
+
+/** All responses of an operation, also of success, as what they are after their `$ref`s. */
+function responsesOf(spec: Spec, { node }: WalkedOperation): unknown[] {
+  return entries(child(node, "responses")).map(([, response]) => {
+    const target = resolve(spec, response);
+    return target instanceof Problem ? null : target.value;
+  });
 }
 
 function componentResponses(root: Node): Node[] {
