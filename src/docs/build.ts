@@ -140,6 +140,6 @@ function retiredCode(tombstone: Tombstone, self: CodeLink, link: (code: string) 
     ...{ statuses: [], retryable: null, since, reintroduced: null, deprecated: null },
     retired: { version, reason },
     replacedBy: names(replacedBy).map(link),
-    ...{ anywhere: false, operations: [], shownIn: [] },
+    ...{ basis: "unknown", operations: [], shownIn: [] },
   };
 }

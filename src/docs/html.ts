@@ -35,7 +35,7 @@ ${shapes}
 <header class="wrap top">
 <div class="row"><h1>${heading}</h1><button type="button" id="_theme" class="plain" hidden>Theme</button></div>
 <p class="numbers">${numbers(page)}</p>
-<div class="lead">${page.introduction.map((sentence) => `<p>${htmlProse(oneLine(sentence))}</p>`).join("")}</div>
+<div class="lead">${page.introduction.map((paragraph) => `<p>${htmlProse(oneLine(paragraph))}</p>`).join("")}</div>
 </header>
 ${sections.length === 0 ? "" : tools(sections)}
 <div class="wrap body${nav === "" ? "" : " has-groups"}">

@@ -2,11 +2,17 @@ import type { Catalog, Contract } from "../contract/contract.js";
 import { byCodePoint } from "../contract/record.js";
 import { count } from "../report/words.js";
 
-/** What a reader must know before the list: what the body looks like, what to branch on, what may change. */
+/**
+ * What a reader must know before the list, a paragraph each: what the body looks like and what to branch on; then what may
+ * change and what the list is worth.
+ */
 export function introduction(contract: Contract): string[] {
   const [main] = contract.catalogs;
   if (main === undefined) return ["This API declares no machine-readable error codes."];
-  return [body(contract, main), ...fields(contract, main), growth(main), ...descriptions(contract)];
+  return [
+    [body(contract, main), ...fields(contract, main)].join(" "),
+    [growth(main), ...descriptions(contract)].join(" "),
+  ];
 }
 
 function body({ errors }: Contract, { name, normative }: Catalog): string {

@@ -8,7 +8,7 @@ export function render(page: Page): string {
   const several = page.catalogs.length > 1;
   const blocks = [
     `# ${pageText(title(page.api))}`,
-    ...page.introduction.map((sentence) => pageProse(oneLine(sentence))),
+    ...page.introduction.map((paragraph) => pageProse(oneLine(paragraph))),
     ...page.catalogs.flatMap((catalog) => catalogBlocks(catalog, several)),
     origin(page),
   ];

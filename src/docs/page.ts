@@ -10,7 +10,7 @@ export interface Page {
   readonly version: string | null;
   /** The version of the baseline: what was released last. */
   readonly baseline: string | null;
-  /** What a reader must know first, a sentence each; codes and names stand in backticks. */
+  /** What a reader must know first, a paragraph each; codes and names stand in backticks. */
   readonly introduction: readonly string[];
   readonly catalogs: readonly PageCatalog[];
 }
@@ -56,13 +56,18 @@ export interface PageCode {
   readonly deprecated: { readonly since: string | null; readonly sunset: string | null } | null;
   readonly retired: { readonly version: string; readonly reason: string } | null;
   readonly replacedBy: readonly CodeLink[];
-  /** No response narrows the catalog, so any operation can answer with it; `operations` is empty then. */
-  readonly anywhere: boolean;
-  /** Operations that can answer with it by what the contract says, with the statuses. */
+  readonly basis: Basis;
+  /** Operations that can answer with it, with the statuses; empty for `any` and `unknown`. */
   readonly operations: readonly PageReach[];
   /** Operations whose examples show it. */
   readonly shownIn: readonly PageReach[];
 }
+
+/**
+ * How it is known which operations can answer with a code. `narrowed`: their schemas let only some codes pass. `status`: they
+ * declare a status that the code comes with. `any`: nothing is said. `unknown`: no operation carries it.
+ */
+export type Basis = "narrowed" | "status" | "any" | "unknown";
 
 export interface CodeLink {
   readonly code: string;

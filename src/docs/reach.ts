@@ -1,38 +1,39 @@
 import { fitsStatus } from "../catalog/carried.js";
 import type { Catalog, Code, Operation, OperationStatus } from "../contract/contract.js";
-import { type PageOperation, type PageReach, reachOf } from "./page.js";
+import { type Basis, type PageOperation, type PageReach, reachOf } from "./page.js";
 
 /** From which operations the codes of one catalog can come. */
 export interface Reach {
   readonly operations: readonly PageOperation[];
-  of(code: Code): { readonly anywhere: boolean; readonly operations: readonly PageReach[] };
+  of(code: Code): { readonly basis: Basis; readonly operations: readonly PageReach[] };
+}
+
+/** Responses that carry a code, by how much they say about it. */
+interface Carrying {
+  readonly narrowed: OperationStatus[];
+  readonly status: OperationStatus[];
+  readonly rest: OperationStatus[];
 }
 
 /**
- * Reads from the responses which codes they can carry. A response whose schema lets every code pass that may come with
- * its status says nothing about a single code; a code that only such responses carry, and that names no statuses itself,
- * can come from anywhere.
+ * Reads from the responses which codes they can carry. A response whose schema lets every code pass that may come with its
+ * status says nothing about a single code but by that status, and `default` not even that.
  */
 export function reachIn(catalog: Catalog, operations: readonly Operation[]): Reach {
   const order = new Map(catalog.codes.map(({ code }, at) => [code, at]));
   const possible = new Map<string, number>();
-  const sorted = new Map<ReadonlySet<string>, string[]>();
-  const found = new Map<string, OperationStatus[]>();
-  const narrowed = new Set<string>();
+  const lists = new Map<ReadonlySet<string>, string[]>();
+  const found = new Map<string, Carrying>();
   const shown = shownBy(catalog);
 
   const pages = operations.flatMap(({ id, responses }): PageOperation[] => {
     const carrying = responses.flatMap(({ status, codes: carried }) => {
       const set = carried.get(catalog.name);
       if (set === undefined || set.size === 0) return [];
-      const any = set.size === countPossible(status);
+      const any = set.size > 1 && set.size === countPossible(status);
       const list = inOrder(set);
-      for (const code of list) {
-        const pairs = found.get(code) ?? [];
-        found.set(code, pairs);
-        pairs.push({ operation: id, status });
-        if (!any) narrowed.add(code);
-      }
+      const means = any ? (status === "default" ? "rest" : "status") : "narrowed";
+      for (const code of list) carryingOf(code)[means].push({ operation: id, status });
       const codes = set.size === catalog.codes.length ? [] : list;
       return [{ status, any, codes, shown: shown.get(key(id, status)) ?? [] }];
     });
@@ -41,12 +42,20 @@ export function reachIn(catalog: Catalog, operations: readonly Operation[]): Rea
 
   return {
     operations: pages,
-    of(code) {
-      const pairs = found.get(code.code) ?? [];
-      const anywhere = pairs.length > 0 && code.statuses.length === 0 && !narrowed.has(code.code);
-      return { anywhere, operations: anywhere ? [] : reachOf(pairs) };
+    of({ code, statuses }) {
+      const { narrowed, status, rest } = carryingOf(code);
+      if (narrowed.length > 0) return { basis: "narrowed", operations: reachOf(narrowed) };
+      if (status.length + rest.length === 0) return { basis: "unknown", operations: [] };
+      if (statuses.length === 0) return { basis: "any", operations: [] };
+      return { basis: "status", operations: reachOf(status.length > 0 ? status : rest) };
     },
   };
+
+  function carryingOf(code: string): Carrying {
+    const known = found.get(code) ?? { narrowed: [], status: [], rest: [] };
+    found.set(code, known);
+    return known;
+  }
 
   function countPossible(status: string): number {
     const known = possible.get(status);
@@ -59,10 +68,10 @@ export function reachIn(catalog: Catalog, operations: readonly Operation[]): Rea
   }
 
   function inOrder(set: ReadonlySet<string>): string[] {
-    const known = sorted.get(set);
+    const known = lists.get(set);
     if (known !== undefined) return known;
     const list = [...set].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-    sorted.set(set, list);
+    lists.set(set, list);
     return list;
   }
 }

@@ -19,8 +19,8 @@ export function entry(code: PageCode, level: 3 | 4): string {
   return [
     `<li class="code ${code.lifecycle}" id="${html(code.anchor)}" data-life="${code.lifecycle}"${statusData(code)}>`,
     `<div class="what"><div class="name"><h${level}><a href="${fragment(code.anchor)}">${htmlCode(code.code)}</a></h${level}>`,
-    `<button type="button" class="copy" aria-label="Copy link to ${html(code.code)}"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="#_link"/></svg></button>`,
     badge === null ? "" : `<span class="badge">${badge}</span>`,
+    `<button type="button" class="copy" aria-label="Copy link to ${html(code.code)}"><svg viewBox="0 0 16 16" aria-hidden="true"><use href="#_link"/></svg></button>`,
     "</div>",
     `<p>${htmlProse(oneLine(code.description))}</p>`,
     ...code.messages.map((message) => `<p><q>${html(oneLine(message))}</q></p>`),
@@ -69,14 +69,19 @@ function status(status: string): string {
   return `<b>${html(status)}</b>${words === null ? "" : ` ${words}`}`;
 }
 
-/** Where a code comes from: what examples show first, then what the contract allows. */
-function from({ anywhere, operations, shownIn }: PageCode): string {
-  if (shownIn.length > 0) {
-    const more = operations.length > shownIn.length ? reach(operations, "May also come from", "") : "";
-    return `<div class="from">${reach(shownIn, "Comes from", "as examples show")}${more}</div>`;
-  }
-  if (anywhere) return '<div class="from"><p class="how">Any operation may answer with it.</p></div>';
-  return operations.length === 0 ? "" : `<div class="from">${reach(operations, "Comes from", "")}</div>`;
+/** Where a code comes from: what the schemas or the examples of operations say, else what its status allows. */
+function from({ basis, operations, shownIn }: PageCode): string {
+  const lines =
+    basis === "narrowed"
+      ? [reach(operations, "Comes from", "")]
+      : shownIn.length > 0
+        ? [reach(shownIn, "Comes from", ", as examples show")]
+        : basis === "status"
+          ? [reach(operations, "Can come from", ", by its status")]
+          : basis === "any"
+            ? ['<p class="how">Any operation may answer with it.</p>']
+            : [];
+  return lines.length === 0 ? "" : `<div class="from">${lines.join("")}</div>`;
 }
 
 function reach(operations: readonly PageReach[], words: string, how: string): string {
@@ -86,9 +91,8 @@ function reach(operations: readonly PageReach[], words: string, how: string): st
         `<li>${htmlCode(operation)} <span class="how">${html(statuses.join(", "))}</span></li>`,
     )
     .join("");
-  const aside = how === "" ? "" : `, ${how}`;
-  if (operations.length <= few) return `<p class="how">${words}${aside}:</p><ul>${items}</ul>`;
-  return `<details><summary>${words} ${count(operations.length, "operation")}${aside}</summary><ul>${items}</ul></details>`;
+  if (operations.length <= few) return `<p class="how">${words}${how}:</p><ul>${items}</ul>`;
+  return `<details><summary>${words} ${count(operations.length, "operation")}${how}</summary><ul>${items}</ul></details>`;
 }
 
 function codeLink({ code, anchor }: CodeLink): string {

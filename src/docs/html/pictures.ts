@@ -36,7 +36,7 @@ function byStatus(catalog: PageCatalog, number: number, name: string): string {
   const rest =
     drawn.omitted > 0 ? `<p class="aside">${count(drawn.omitted, "more operation")} not drawn.</p>` : "";
   return `<section class="picture" aria-labelledby="_statuses-${number}"><h2 id="_statuses-${number}">Operations by status${html(name)}</h2>
-<p class="aside">A number: so many codes are known to come. <em>any</em>: whatever may come with that status.</p>
+<p class="aside">A filled box: so many codes are known to come. A dashed one: by its status it may be any of so many.</p>
 <details><summary>Show ${count(catalog.operations.length, "operation")}</summary>${scroll(`Operations by status${name}`, drawn.svg)}${rest}</details></section>`;
 }
 

@@ -18,7 +18,8 @@ button,input,select{font:inherit;color:inherit}
 h1{margin:0;font-size:clamp(1.6rem,4.5vw,2.3rem);line-height:1.15;letter-spacing:-.02em;font-weight:700;overflow-wrap:anywhere;text-wrap:balance}
 .numbers{margin:.5rem 0 0;color:var(--soft)}
 .lead{max-width:44rem;margin-top:1.2rem}
-.lead p{margin:.45rem 0}
+.lead p{margin:.5rem 0}
+.lead p+p{color:var(--soft);font-size:.92rem}
 footer{margin-top:4rem;border-top:1px solid var(--line);color:var(--soft);font-size:.9rem}
 footer p{margin:1.2rem 0 2.5rem}
 `;
@@ -94,7 +95,7 @@ html:not(.js) .copy{display:none}
 const pictures = `
 .picture details>summary{width:fit-content;cursor:pointer;color:var(--accent)}
 .scroll{overflow-x:auto;margin-top:.6rem;padding-bottom:.4rem}
-.scroll svg{display:block;min-width:44rem;max-width:60rem;width:100%;height:auto}
+.scroll svg{display:block;height:auto;max-width:max(100%,44rem)}
 svg text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;fill:var(--ink)}
 svg .soft{fill:var(--soft)}
 svg .mono{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:12px}

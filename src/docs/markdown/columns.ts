@@ -40,9 +40,10 @@ export const retiredColumns: readonly Column[] = [
   { head: "Reason", cell: ({ retired }) => pageProse(oneLine(retired?.reason ?? "")) },
 ];
 
-function operations({ anywhere, operations, shownIn }: PageCode): string {
-  if (anywhere) return "any";
-  return reach(shownIn.length > 0 ? shownIn : operations);
+function operations({ basis, operations, shownIn }: PageCode): string {
+  if (basis === "narrowed") return reach(operations);
+  if (shownIn.length > 0) return reach(shownIn);
+  return basis === "any" ? "any" : reach(operations);
 }
 
 function reach(operations: readonly PageReach[]): string {

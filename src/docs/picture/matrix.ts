@@ -85,18 +85,19 @@ function drawRow({ names, responses }: Row, top: number, statuses: readonly stri
   return line + label + cells.join("");
 }
 
-/** A filled box with a number: codes that are known. A dashed one: any code that may come with the status. */
+/** A filled box: so many codes are known to come. A dashed one: up to so many, or any, by the status alone. */
 function cell({ status, codes, shown, any }: Response, at: number, top: number): string {
   const known = shown.length > 0 ? shown : any ? [] : codes;
-  const list =
-    known.length > 0 ? known.join(", ") : codes.length > 0 ? `any of ${codes.join(", ")}` : "any code";
+  const listed = known.length > 0 ? known : codes;
+  const words =
+    known.length > 0 ? listed.join(", ") : listed.length > 0 ? `any of ${listed.join(", ")}` : "any code";
   const box = { x: at + 8, y: top + 3, width: column - 16, height: row - 6, rx: 4 };
   return element(
     "g",
     {},
-    element("title", {}, html(`${status}: ${list}`)) +
+    element("title", {}, html(`${status}: ${words}`)) +
       element("rect", { ...box, class: known.length > 0 ? "cell" : "any" }) +
-      text(at + column / 2, top + 17, known.length > 0 ? String(known.length) : "any", "middle"),
+      text(at + column / 2, top + 17, listed.length > 0 ? String(listed.length) : "any", "middle"),
   );
 }
 

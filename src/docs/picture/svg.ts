@@ -33,7 +33,12 @@ export function picture(
 ): string {
   const title = element("title", { id: `${id}-title` }, html(words.title));
   const description = element("desc", { id: `${id}-desc` }, html(words.description));
-  const box = { viewBox: `0 0 ${round(size.width)} ${round(size.height)}`, role: "img" };
+  const box = {
+    width: size.width,
+    height: size.height,
+    viewBox: `0 0 ${round(size.width)} ${round(size.height)}`,
+    role: "img",
+  };
   return element(
     "svg",
     { ...box, "aria-labelledby": `${id}-title`, "aria-describedby": `${id}-desc` },
