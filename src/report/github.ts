@@ -83,7 +83,7 @@ function acceptedAnnotation(item: Item, { spec }: SpecReport): Annotation {
   ]);
 }
 
-/** Columns only where the range is on one line: GitHub refuses them otherwise. */
+/** A range over several lines is shown at its last one by GitHub, and may have no columns: its first line says more. */
 function annotation(
   name: CommandName,
   title: string,
@@ -94,5 +94,5 @@ function annotation(
   if (!("line" in place)) return { name, line: workflowCommand(name, { file, line: 1, title }, lines) };
   const { line, endLine, column, endColumn } = place;
   const columns = line === endLine ? { col: column, endColumn } : {};
-  return { name, line: workflowCommand(name, { file, line, endLine, ...columns, title }, lines) };
+  return { name, line: workflowCommand(name, { file, line, ...columns, title }, lines) };
 }

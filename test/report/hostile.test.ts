@@ -196,7 +196,7 @@ describe("whatever a spec holds", () => {
         const { name, properties } = runnerReads(line);
         expect(["error", "warning", "notice"]).toContain(name);
         for (const key of Object.keys(properties)) {
-          expect(["file", "line", "endLine", "col", "endColumn", "title"]).toContain(key);
+          expect(["file", "line", "col", "endColumn", "title"]).toContain(key);
         }
       }
       for (const line of lines.filter((line) => !commands.includes(line)))

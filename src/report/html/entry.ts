@@ -1,7 +1,8 @@
 import type { Entry } from "../entries.js";
 import { html, htmlCode, htmlProse } from "../escape/html.js";
+import { excerpt } from "../excerpt.js";
 import { type RenderOptions, ruleInfo } from "../options.js";
-import { type Item, isChange } from "../standing.js";
+import { fails, type Item, isChange } from "../standing.js";
 import { count, reachWords, renameWords } from "../words.js";
 import { codeFrame } from "./frame.js";
 import { renamedCodes } from "./renamed.js";
@@ -22,7 +23,7 @@ export function entryArticle(entry: Entry, options: RenderOptions): string {
     ...(info && level !== "info" ? [info.why, info.fix] : []).map((line) =>
       line === "" ? "" : `<p>${htmlProse(line)}</p>`,
     ),
-    commands(entry),
+    fails(level, options.failOn) ? commands(entry) : "",
     "</article>",
   ]
     .filter((part) => part !== "")
@@ -32,7 +33,7 @@ export function entryArticle(entry: Entry, options: RenderOptions): string {
 function lines({ first: { location, snippet }, items }: Entry): string {
   if (location === null || snippet === null) return "";
   const alike = items.flatMap((item) => (item.location?.file === location.file ? [item.location] : []));
-  return codeFrame(alike, snippet);
+  return codeFrame(alike, excerpt(alike, snippet));
 }
 
 function title({ first, items, pattern, cause }: Entry): string {

@@ -2,7 +2,7 @@ import type { SpecReport } from "../../contract/report.js";
 import { entriesOf } from "../entries.js";
 import { code, fenced, prose } from "../escape/markdown.js";
 import type { RenderOptions } from "../options.js";
-import { idOf } from "../standing.js";
+import { fails, idOf } from "../standing.js";
 import { acceptedOf, catalogWords, count, scopeWords, subjectOf, versionWords } from "../words.js";
 import { commandsOf, entryRow } from "./entry.js";
 
@@ -35,7 +35,9 @@ function entries(spec: SpecReport, options: RenderOptions, most: number): string
   if (all.length === 0) return [];
   const shown = all.slice(0, most);
   const rest = all.length - shown.length;
-  const commands = [...new Set(shown.flatMap(commandsOf))];
+  const commands = [
+    ...new Set(shown.filter(({ level }) => fails(level, options.failOn)).flatMap(commandsOf)),
+  ];
   return [
     ["| | What | Where |", "| --- | --- | --- |", ...shown.map(entryRow)].join("\n"),
     ...(rest > 0 ? [`and ${count(rest, "more entry", "more entries")}`] : []),

@@ -1,8 +1,9 @@
 import type { Location } from "../../contract/location.js";
 import type { Entry } from "../entries.js";
+import { excerpt } from "../excerpt.js";
 import { headline, row } from "../headline.js";
 import { type RenderOptions, ruleInfo } from "../options.js";
-import { isChange } from "../standing.js";
+import { fails, isChange } from "../standing.js";
 import { reachWords, renameWords } from "../words.js";
 import { frame, gutterWidth } from "./frame.js";
 import type { Style } from "./style.js";
@@ -20,17 +21,18 @@ export function entryLines(entry: Entry, options: RenderOptions, style: Style, e
     ...notes(entry, options, explain).flatMap((note) =>
       style.block(style.safe(note), "    ", style.paint.dim, "  = "),
     ),
-    ...remedyLines(entry, style),
+    ...remedyLines(entry, options, style),
   ];
 }
 
 function whereLines({ first, items }: Entry, style: Style): string[] {
-  const { location, snippet } = first;
+  const { location } = first;
   if (location === null) return [];
+  const alike = items.flatMap((item) => (item.location?.file === location.file ? [item.location] : []));
+  const snippet = first.snippet && excerpt(alike, first.snippet);
   const indent = " ".repeat(snippet ? gutterWidth(snippet) : 1);
   const place = `${indent} ${style.paint.blueBright(style.glyph.place)} ${style.safe(placeOf(location))}`;
   if (snippet === null) return [place];
-  const alike = items.flatMap((item) => (item.location?.file === location.file ? [item.location] : []));
   return [place, ...frame(alike, snippet, style), `${indent} ${style.paint.blueBright(style.glyph.bar)}`];
 }
 
@@ -45,10 +47,15 @@ function rows({ first, items, cause, level }: Entry, style: Style): string[] {
   const most = isChange(first) && level === "error" ? items.length : shown;
   const list = items.slice(0, most).map((item) => {
     const line = row(item, cause, style.glyph.arrow);
-    return isChange(item) || !item.location ? line : `${line} (${item.location.file}:${item.location.line})`;
+    return isChange(item) || !item.location ? line : `${line} (${placeIn(first.location, item.location)})`;
   });
   const rest = items.length - list.length;
   return [...list.map(style.safe), ...(rest > 0 ? [`and ${rest} more; --verbose lists them`] : [])];
+}
+
+/** Of a file that was named already, the line is enough. */
+function placeIn(named: Location | null, { file, line }: Location): string {
+  return named?.file === file ? `line ${line}` : `${file}:${line}`;
 }
 
 /** What is known beyond the heading, a line each. */
@@ -70,8 +77,9 @@ function notes(entry: Entry, options: RenderOptions, explain: boolean): string[]
   return out.filter((note) => note !== "");
 }
 
-/** Command lines stand alone and are never wrapped, so that they can be copied. */
-function remedyLines({ items, pattern }: Entry, style: Style): string[] {
+/** What does not fail the build needs no cure. Command lines stand alone and are never wrapped, so that they can be copied. */
+function remedyLines({ items, pattern, level }: Entry, options: RenderOptions, style: Style): string[] {
+  if (!fails(level, options.failOn) && !options.verbose) return [];
   const commands = [...new Set(items.flatMap(({ remedy }) => remedy))];
   if (commands.length === 0) return [];
   const list = commands.slice(0, pattern ? commands.length : shown);
