@@ -1,18 +1,13 @@
 import type { Limits } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { Budget, LimitProblem } from "./budget.js";
-import type { DocumentCache, ReadDocument } from "./cache.js";
-import { decodeText } from "./decode.js";
-import { findDuplicate } from "./duplicates.js";
+import type { DocumentCache } from "./cache.js";
 import type { Loaded } from "./follow.js";
-import { outlineJson } from "./json/outline.js";
-import { jsonKey } from "./json/parse.js";
-import { parseText } from "./parse.js";
 import { specProblem } from "./problems.js";
+import { readDocument } from "./read.js";
 import { parseReference } from "./reference.js";
 import { Resources } from "./resources.js";
 import type { Document, Source } from "./spec.js";
-import { survey } from "./survey.js";
 
 /**
  * Reads a file and, wave by wave, all files that `$ref`s name, each wave at once.
@@ -67,16 +62,4 @@ export async function loadClosure(
   const root = documents.get(file);
   if (!root) throw specProblem("ref-missing", file, "there is no such file.");
   return { root, documents, failures, resources };
-}
-
-function readDocument(file: string, bytes: Uint8Array, limits: Limits): ReadDocument {
-  const text = decodeText(bytes, file);
-  const { format, data, pairs, shares } = parseText(text, file, limits);
-  const facts = survey(data, shares, file, limits);
-  if (pairs !== null && pairs !== facts.keys) {
-    const outline = outlineJson(text);
-    const duplicate = findDuplicate(text, file, outline, (node) => jsonKey(text, outline, node));
-    if (duplicate) throw duplicate;
-  }
-  return { document: { file, format, data, text }, facts };
 }

@@ -12,8 +12,10 @@ export class Lines {
     }
   }
 
+  /** Number of lines; a line break at the end starts no further one. */
   get count(): number {
-    return this.#starts.length;
+    const { length } = this.#starts;
+    return this.#starts[length - 1] === this.#text.length ? length - 1 : length;
   }
 
   /** Line and column of an offset, both from 1. */

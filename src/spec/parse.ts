@@ -20,13 +20,8 @@ export interface Parsed {
  */
 export function parseText(text: string, file: string, limits: Limits): Parsed {
   refuseConflict(text, file);
-  try {
-    if (/\.json$/i.test(file)) return asJson(text, file, limits);
-    return (/^\s*[{[]/.test(text) && tryJson(text, file, limits)) || asYaml(text, file, limits);
-  } catch (cause) {
-    if (cause instanceof RangeError) throw tooDeep(file, limits, cause);
-    throw cause;
-  }
+  if (/\.json$/i.test(file)) return asJson(text, file, limits);
+  return (/^\s*[{[]/.test(text) && tryJson(text, file, limits)) || asYaml(text, file, limits);
 }
 
 function asJson(text: string, file: string, limits: Limits): Parsed {
@@ -67,7 +62,8 @@ function refuseConflict(text: string, file: string): void {
   }
 }
 
-function tooDeep(file: string, limits: Limits, cause?: unknown): Problem {
+/** For what is nested deeper than the limit, or than the stack of this machine. */
+export function tooDeep(file: string, limits: Limits, cause?: unknown): Problem {
   const message = `values are nested more than ${limits.depth} deep, or deeper than this machine can follow.`;
   return specProblem("too-deep", file, message, { cause });
 }

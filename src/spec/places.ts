@@ -29,12 +29,12 @@ export class Places {
     return { file: this.#document.file, pointer, line, column, endLine: end.line, endColumn: end.column };
   }
 
-  /** Source text of the scalar at a pointer; empty where there is none. */
+  /** Source text of a scalar, or of a flow collection (`{{NAME}}` is one); empty for what spreads over block lines. */
   raw(pointer: string): string {
     const { navigator, outline, node } = this.#find(pointer);
     const content = navigator.content(node);
-    if (outline.kind(content) !== scalar) return "";
-    return this.#document.text.slice(outline.start(content), outline.end(content));
+    const text = this.#document.text.slice(outline.start(content), outline.end(content));
+    return outline.kind(content) === scalar || /^[[{]/.test(text) ? text : "";
   }
 
   snippet(line: number, endLine: number, around: number): Snippet {

@@ -50,6 +50,9 @@ export interface Spec {
   locateAll(sites: readonly Site[], part?: "key" | "value"): Location[];
   /** The lines around a location, at most `around` before and after. */
   snippet(location: Location, around: number): Snippet;
-  /** The source text of a scalar as it is written (`NO`, `2020-01-01`), for what the parser read as no string. */
+  /**
+   * The source text of a scalar as it is written (`NO`, `2020-01-01`), for what the parser read as no string.
+   * Flow collections are given too (`{{NAME}}` is one), block collections are empty. An alias gives what it stands for.
+   */
   raw(site: Site): string;
 }
