@@ -30,8 +30,8 @@ export function render(report: Report, options: RenderOptions): string {
 ${numbers(report)}
 <p class="run">errlock ${html(report.command)}, judged on <time>${html(report.now)}</time>${against(report)}</p>
 </header>
-${filter(report)}
 <main>
+${filter(report)}
 ${report.specs.map((spec) => specSection(spec, options)).join("\n")}
 </main>
 <footer><p>Made by errlock ${html(report.tool.version)}.</p></footer>
