@@ -42,7 +42,7 @@ export function extract(spec: Spec, options: ExtractOptions): Extraction {
   const recorded = recordedPlace(options, discovery);
   const { groups, choices } = settle(chosen, discovery.linked, recorded);
   for (const group of groups) checkSize(group, limits, spec.file);
-  const facts = gatherFacts(spec, groups, found.operations);
+  const facts = gatherFacts(spec, groups, found.operations, found.components);
   const catalogs = groups.map((group) => assemble(group, discovery.linked, found, facts.get(group.path)));
   const [main] = groups;
   const contract: Contract = {

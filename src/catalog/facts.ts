@@ -4,13 +4,17 @@ import type { CodeFacts } from "./assemble.js";
 import type { Group } from "./merge.js";
 import { examplesOf, type Shown, shownIn } from "./shown.js";
 import { narrowedStatuses } from "./statuses.js";
-import type { SurveyedOperation } from "./survey.js";
+import type { SurveyedOperation, SurveyedResponse } from "./survey.js";
 
-/** What responses and their examples say about the codes of each catalog, by the catalog's name. */
+/**
+ * What responses and their examples say about the codes of each catalog, by the catalog's name. Responses that no
+ * operation refers to (of a library, for others to refer to) have no place to name, but their examples have messages.
+ */
 export function gatherFacts(
   spec: Spec,
   groups: readonly Group[],
   operations: readonly SurveyedOperation[],
+  components: readonly SurveyedResponse[],
 ): ReadonlyMap<string, CodeFacts> {
   const responses = operations.flatMap((operation) => operation.responses);
   const owner = new Map(groups.flatMap((group) => group.paths.map((path) => [path, group] as const)));
@@ -22,7 +26,8 @@ export function gatherFacts(
   const known = new Map(groups.map((group) => [group, new Set(group.codes)] as const));
   const read = new Map<unknown, Shown[]>();
 
-  for (const { walked, responses: all } of operations) {
+  const unplaced = { walked: null, responses: components };
+  for (const { walked, responses: all } of [...operations, unplaced]) {
     for (const { node, status } of all) {
       if (node === null) continue;
       const found =
@@ -34,8 +39,10 @@ export function gatherFacts(
         const facts = group === undefined ? undefined : shown.get(group);
         const code = String(value.value);
         if (group === undefined || facts === undefined || known.get(group)?.has(code) !== true) continue;
-        const places = facts.in.get(code) ?? new Map<string, OperationStatus>();
-        facts.in.set(code, places.set(`${walked.id} ${status}`, { operation: walked.id, status }));
+        if (walked !== null) {
+          const places = facts.in.get(code) ?? new Map<string, OperationStatus>();
+          facts.in.set(code, places.set(`${walked.id} ${status}`, { operation: walked.id, status }));
+        }
         if (message !== null) facts.said.set(code, (facts.said.get(code) ?? new Set()).add(message));
       }
     }
