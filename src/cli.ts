@@ -181,7 +181,7 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
   reading(program.command("accept"))
     .argument("[what...]", "codes or fingerprints")
     .summary("write a reviewed acceptance into the config")
-    .requiredOption("--reason <text>", "why this is intended")
+    .option("--reason <text>", "why this is intended")
     .option("--to <code>", "what the code is called now (repeatable: a split)", list)
     .option("--owner <who>", "who answers for it")
     .option("--until <date|version>", "when the acceptance ends")
@@ -191,6 +191,7 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
     .option("--at <place>", "the place of a finding (GET /v1/x 404)")
     .option("--correction", "the spec now says what the server always did")
     .option("--all", "accept everything that fails now, as one reviewed batch")
+    .option("--prune", "remove the acceptances that are stale or expired")
     .addHelpText(
       "after",
       examples(
@@ -208,6 +209,7 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
     .summary("the catalog as a page to read")
     .description("The catalog as a page to read: every code, what it means, when it comes, since when.")
     .option("--check", "write nothing; exit 1 when the file named by -o is stale")
+    .option("--history", "draw the life of every code from git, not from the baseline alone")
     .addHelpText(
       "after",
       examples(

@@ -34,12 +34,13 @@ export async function docs(spec: string | undefined, options: DocsOptions, world
   const reading = await readSpec(entry, baseline, workspace);
   const { contract } = reading.extraction;
   if (contract.catalogs.length === 0 && entry.policy.errors !== "none") throw noCodes(reading, entry);
+  const history = options.history ? await (await import("./history.js")).historyOf(entry, workspace) : null;
   const page = buildPage({
     spec: entry.spec,
     api: apiName(reading.spec.root.data),
     contract,
     baseline,
-    history: null,
+    history,
   });
 
   let code: ExitCode = 0;

@@ -49,7 +49,8 @@ export interface BaselineOptions extends SpecOptions {
 }
 
 export interface AcceptOptions extends SpecOptions {
-  readonly reason: string;
+  readonly reason?: string;
+  readonly prune?: boolean;
   readonly to?: readonly string[];
   readonly owner?: string;
   readonly until?: string;
@@ -64,4 +65,6 @@ export interface AcceptOptions extends SpecOptions {
 /** Flags of commands that generate a file: with `check`, an existing file is compared and nothing is written. */
 export interface DocsOptions extends SpecOptions, FormatOptions {
   readonly check?: boolean;
+  /** Tell the life of every code from git, too. */
+  readonly history?: boolean;
 }

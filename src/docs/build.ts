@@ -6,7 +6,7 @@ import { byCodePoint } from "../contract/record.js";
 import { anchors, type Claim } from "./anchors.js";
 import { introduction } from "./introduction.js";
 import { committedLife, names, releasedLife } from "./life.js";
-import { type CodeLink, type Life, type Page, type PageCatalog, type PageCode, reachOf } from "./page.js";
+import { type CodeLink, type LifeStep, type Page, type PageCatalog, type PageCode, reachOf } from "./page.js";
 import { type Reach, reachIn } from "./reach.js";
 
 /** What a page is made from. */
@@ -68,11 +68,11 @@ function pageCatalog(
   histories: ReadonlyMap<string, CodeLife>,
   main: boolean,
 ): PageCatalog {
-  const present = new Set(catalog.codes.map(({ code }) => code));
+  const present = new Map(catalog.codes.map((code) => [code.code, code]));
   const gone = Object.entries(held?.retired ?? {})
     .filter(([code]) => !present.has(code))
     .sort(([a], [b]) => byCodePoint(a, b));
-  const known = new Set([...present, ...gone.map(([code]) => code)]);
+  const known = new Set([...present.keys(), ...gone.map(([code]) => code)]);
   const link = (code: string): CodeLink => ({
     code,
     anchor: known.has(code) ? anchorOf(catalog.name, code) : null,
@@ -89,14 +89,24 @@ function pageCatalog(
     normative: catalog.normative,
     groups: [...groups].map(([name, codes]) => ({ name, codes })),
     retired: gone.map(([code, tombstone]) => retiredCode(tombstone, link(code), link)),
-    lives: [...new Set([...known, ...(main ? histories.keys() : [])])].sort(byCodePoint).map((code): Life => {
-      const history = histories.get(code);
-      const steps =
-        history === undefined ? releasedLife(held?.codes[code], held?.retired[code]) : committedLife(history);
-      return { ...link(code), steps };
+    lives: [...new Set([...known, ...(main ? histories.keys() : [])])].sort(byCodePoint).flatMap((code) => {
+      const steps = stepsOf(code, present.get(code)?.since ?? null, held, histories.get(code));
+      return steps.length === 0 && held === null ? [] : [{ ...link(code), steps }];
     }),
     operations: reach.operations,
   };
+}
+
+/** By commits where there is a history, else by releases; without a baseline, by what the spec says of itself. */
+function stepsOf(
+  code: string,
+  since: string | null,
+  held: BaselineCatalog | null,
+  history: CodeLife | undefined,
+): LifeStep[] {
+  if (history !== undefined) return committedLife(history);
+  if (held !== null) return releasedLife(held.codes[code], held.retired[code]);
+  return since === null ? [] : [{ kind: "born", version: since, date: null, to: [] }];
 }
 
 function livingCode(

@@ -4,7 +4,7 @@ import type { CodeLink, PageCode, PageReach } from "../page.js";
 import { oneLine, sinceWords, statusWords } from "../words.js";
 
 /** Up to so many operations stand open, more are folded. */
-const few = 3;
+const few = 4;
 
 const badges = {
   active: null,

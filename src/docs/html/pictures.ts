@@ -2,8 +2,9 @@ import { html } from "../../report/escape/html.js";
 import { count } from "../../report/words.js";
 import type { Page, PageCatalog } from "../page.js";
 import { matrix } from "../picture/matrix.js";
+import { sign } from "../picture/signs.js";
 import { element } from "../picture/svg.js";
-import { sign, timeline } from "../picture/timeline.js";
+import { timeline } from "../picture/timeline.js";
 
 /** Shapes that the page uses in many places. */
 export const shapes = `<svg width="0" height="0" aria-hidden="true" focusable="false" class="unseen"><defs>

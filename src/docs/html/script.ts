@@ -47,11 +47,14 @@ function apply(){
     for(const link of links)link.parentElement.hidden=empty;
   }
   none.hidden=number>0;
+  id("_clear").hidden=!(words.length||group||status||life);
   clearTimeout(saying);
   const text=number===entries.length?tally.dataset.all:number+" of "+tally.dataset.all;
   saying=setTimeout(()=>{tally.textContent=text},120);
 }
-form.closest(".tools").hidden=false;
+const tools=form.closest(".tools");
+tools.hidden=false;
+new ResizeObserver(()=>{root.style.scrollPaddingTop=getComputedStyle(tools).position==="sticky"?tools.offsetHeight+8+"px":""}).observe(tools);
 form.addEventListener("input",apply);
 form.addEventListener("submit",(event)=>event.preventDefault());
 form.addEventListener("reset",()=>{setTimeout(()=>{apply();search.focus()})});
@@ -73,10 +76,10 @@ function reveal(){
   const hidden=target.closest("[hidden]")||(target.matches(".group")&&target.hidden);
   if(hidden){form.reset();search.value="";apply()}
   for(let box=target.closest("details");box;box=box.parentElement.closest("details"))box.open=true;
-  if(hidden)target.scrollIntoView();
+  target.scrollIntoView();
 }
 addEventListener("hashchange",reveal);
-reveal();
+requestAnimationFrame(()=>requestAnimationFrame(reveal));
 async function copy(text){
   try{await navigator.clipboard.writeText(text);return true}catch{}
   const area=document.createElement("textarea");

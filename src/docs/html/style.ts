@@ -2,7 +2,7 @@ import { palette } from "./palette.js";
 
 const page = `
 *{box-sizing:border-box}
-html{scroll-padding-top:9rem}
+html{scroll-padding-top:1rem}
 body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 [hidden]{display:none!important}
 code{font-family:ui-monospace,SFMono-Regular,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace;font-size:.92em;overflow-wrap:anywhere}
@@ -31,14 +31,16 @@ const tools = `
 .tools label{display:block;font-size:.78rem;color:var(--soft);min-width:0}
 .tools input,.tools select{display:block;width:100%;height:2.4rem;margin-top:.15rem;padding:0 .65rem;font-size:1rem;color:var(--ink);background:var(--raised);border:1px solid var(--line);border-radius:.45rem}
 .tools input:hover,.tools select:hover{border-color:var(--soft)}
-.tools .search{flex:1 1 18rem}
-.tools .choice{flex:0 1 11rem}
+.tools .search{flex:1 1 14rem}
+.tools .choice{flex:0 1 10rem}
 .plain{height:2.4rem;padding:0 .8rem;background:none;border:1px solid var(--line);border-radius:.45rem;cursor:pointer;white-space:nowrap}
 .plain:hover{border-color:var(--soft)}
-.tally{margin:0;flex-basis:100%;font-size:.88rem;color:var(--soft);font-variant-numeric:tabular-nums}
+.found{display:flex;flex-basis:100%;gap:1rem;align-items:center;min-height:1.7rem;font-size:.88rem;color:var(--soft)}
+.tally{margin:0;font-variant-numeric:tabular-nums}
+.found .plain{height:1.7rem;padding:0 .6rem}
 .none{padding-block:3rem;color:var(--soft)}
-@media (max-width:40rem){html{scroll-padding-top:7.5rem}.tools form{gap:.4rem .5rem;padding-block:.5rem}.tools .search{flex-basis:100%}.tools .choice{flex:1 1 4.5rem}.tools .choice span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.tools .search span{display:none}.tally{font-size:.82rem}}
-@media (max-height:30rem){.js .tools{position:static}html{scroll-padding-top:1rem}}
+@media (max-width:40rem){.tools form{gap:.4rem .5rem;padding-block:.5rem .3rem}.tools .search{flex-basis:100%}.tools .choice{flex:1 1 4rem}.tools select{padding:0 .3rem}.tools label span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}
+@media (max-height:30rem){.js .tools{position:static}}
 `;
 
 const list = `
@@ -56,7 +58,7 @@ const list = `
 .count{margin-inline-start:.5rem;font-size:.85rem;font-weight:400;color:var(--soft);letter-spacing:0}
 .aside{margin:.2rem 0;color:var(--soft)}
 .codes{list-style:none;margin:0;padding:0}
-.code{display:grid;grid-template-columns:minmax(0,1fr) minmax(11rem,15rem);gap:.2rem 2rem;padding:1rem .9rem;margin-inline:-.9rem;border-top:1px solid var(--line);content-visibility:auto;contain-intrinsic-size:auto 6.5rem}
+.code{display:grid;grid-template-columns:minmax(0,1fr) minmax(11rem,15rem);gap:.2rem 2rem;padding:1rem .9rem;margin-inline:-.9rem;border-top:1px solid var(--line)}
 .code:target{background:var(--tint);border-radius:.5rem}
 .name{display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .5rem;line-height:1.4}
 .name h3,.name h4{margin:0;font-size:1rem;min-width:0}
@@ -116,7 +118,7 @@ svg .any{fill:none;stroke:var(--soft);stroke-dasharray:3 2}
 `;
 
 const paper = `
-@media print{.tools,.groups,.skip,.copy,#_theme{display:none!important}.body,.body.has-groups{display:block}.code{break-inside:avoid;content-visibility:visible;padding-block:.6rem}body{font-size:10pt}.wrap{max-width:none;padding:0}a{color:inherit}.scroll{overflow:visible}.scroll svg{min-width:0}}
+@media print{.tools,.groups,.skip,.copy,#_theme{display:none!important}.body,.body.has-groups{display:block}.code{break-inside:avoid;padding-block:.6rem}body{font-size:10pt}.wrap{max-width:none;padding:0}a{color:inherit}.scroll{overflow:visible}.scroll svg{min-width:0}}
 `;
 
 /** The page's style sheet. */

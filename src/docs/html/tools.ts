@@ -29,8 +29,7 @@ ${choice(
   statuses.map((status) => [status, [status, statusWords(status)].filter(Boolean).join(" ")]),
 )}
 ${choice("life", "Lifecycle", "Any lifecycle", lives.length > 1 ? lives.map((life) => [life, lifecycles[life]]) : [])}
-<button type="reset" class="plain">Clear</button>
-<p class="tally" id="_tally" role="status" data-all="${all}">${all}</p>
+<div class="found"><p class="tally" id="_tally" role="status" data-all="${all}">${all}</p><button type="reset" class="plain" id="_clear" hidden>Clear</button></div>
 </form></div></div>`;
 }
 

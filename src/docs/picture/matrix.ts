@@ -6,7 +6,8 @@ import { element, picture, text } from "./svg.js";
 
 const row = 24;
 const column = 52;
-const labels = 380;
+/** Characters of an operation's name. */
+const longestLabel = 50;
 /** The heads come again after so many rows, because they scroll away. */
 const stretch = 30;
 /** Beyond so many rows a picture is no help; the rest is counted. */
@@ -32,6 +33,8 @@ export function matrix(id: string, { operations }: PageCatalog): Matrix | null {
     byCodePoint,
   );
   if (statuses.length === 0) return null;
+  const longest = Math.max(...rows.map(({ names }) => names[0]?.length ?? 0));
+  const labels = Math.ceil(Math.min(longestLabel, longest + 14) * 7.4) + 16;
   const heads = Math.ceil(rows.length / stretch);
   const height = (rows.length + heads) * row + 8;
   const inner: string[] = [];
@@ -43,7 +46,7 @@ export function matrix(id: string, { operations }: PageCatalog): Matrix | null {
       }
       top += row;
     }
-    inner.push(drawRow(operation, top, statuses));
+    inner.push(drawRow(operation, top, statuses, labels));
     top += row;
   }
   const width = labels + statuses.length * column + 8;
@@ -68,13 +71,18 @@ function fold(operations: readonly PageOperation[]): Row[] {
   return [...rows.values()];
 }
 
-function drawRow({ names, responses }: Row, top: number, statuses: readonly string[]): string {
+function drawRow(
+  { names, responses }: Row,
+  top: number,
+  statuses: readonly string[],
+  labels: number,
+): string {
   const more = names.length > 1 ? ` and ${names.length - 1} more` : "";
   const label = element(
     "g",
     {},
     element("title", {}, html(names.join("\n"))) +
-      text(0, top + 16, clip(names[0] ?? "", 50 - more.length) + more, "mono"),
+      text(0, top + 16, clip(names[0] ?? "", longestLabel - more.length) + more, "mono"),
   );
   const line = element("line", {
     ...{ x1: 0, x2: labels + statuses.length * column, y1: top + row, y2: top + row, class: "grid" },

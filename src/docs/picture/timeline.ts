@@ -3,11 +3,13 @@ import { count } from "../../report/words.js";
 import type { LifeStep, PageCatalog } from "../page.js";
 import { type Axis, axisOf } from "./axis.js";
 import { type Lane, lanesOf } from "./lanes.js";
+import { sign } from "./signs.js";
 import { element, picture, text } from "./svg.js";
 
-const left = 290;
-const right = 930;
-const width = 960;
+const longestLabel = 38;
+const plot = 500;
+/** Room behind the last release: for what goes on, and for new names. */
+const beyond = 170;
 const lane = 26;
 const head = 34;
 
@@ -30,21 +32,31 @@ export function timeline(id: string, catalog: PageCatalog): Timeline | null {
   const axis = axisOf(steps);
   const kept = new Set([...all].sort((a, b) => b.codes.length - a.codes.length).slice(0, mostLanes));
   const lanes = all.filter((each) => kept.has(each));
+  const label = Math.min(longestLabel, Math.max(...lanes.map((each) => each.label.length)));
+  const left = Math.ceil(label * 7.4) + 18;
+  const frame: Frame = { left, right: left + plot + beyond, x: (at) => left + at * plot };
   const height = head + lanes.length * lane + 6;
   const inner = [
-    ...axis.ticks.map((tick) => ruler(x(tick.at), tick.label, height)),
-    ...lanes.map((each, at) => drawLane(each, head + at * lane, axis)),
+    ...axis.ticks.map((tick) => ruler(frame.x(tick.at), tick.label, height)),
+    ...lanes.map((each, at) => drawLane(each, head + at * lane, axis, frame)),
   ].join("");
   const words = { title: "Codes over releases", description: describe(lanes) };
   const kinds = new Set<LifeStep["kind"] | "coming">(
     lanes.flatMap((each) => each.steps.map(({ kind }) => kind)),
   );
   if (lanes.some((each) => each.steps.length === 0)) kinds.add("coming");
-  return { svg: picture(id, { width, height }, words, inner), kinds, omitted: all.length - lanes.length };
+  return {
+    svg: picture(id, { width: frame.right + 10, height }, words, inner),
+    kinds,
+    omitted: all.length - lanes.length,
+  };
 }
 
-function x(at: number): number {
-  return left + at * (right - left - 140);
+/** Where the bars stand; labels are left of it. */
+interface Frame {
+  readonly left: number;
+  readonly right: number;
+  x(at: number): number;
 }
 
 function ruler(at: number, label: string, height: number): string {
@@ -54,9 +66,14 @@ function ruler(at: number, label: string, height: number): string {
   );
 }
 
-function drawLane({ label, codes, steps, retired }: Lane, top: number, axis: Axis): string {
+function drawLane(
+  { label, codes, steps, retired }: Lane,
+  top: number,
+  axis: Axis,
+  { left, right, x }: Frame,
+): string {
   const middle = top + lane / 2;
-  const name = text(left - 18, middle + 4, label, codes.length === 1 ? "mono end" : "end", 38);
+  const name = text(left - 18, middle + 4, label, codes.length === 1 ? "mono end" : "end", longestLabel);
   const known = steps.flatMap((step) => {
     const at = axis.at(step);
     return at === null ? [] : [{ step, at: x(at) }];
@@ -87,27 +104,6 @@ function drawLane({ label, codes, steps, retired }: Lane, top: number, axis: Axi
   });
   const signs = known.map(({ step, at }) => sign(step, at, middle));
   return element("g", {}, tooltip + name + bars.join("") + signs.join(""));
-}
-
-/** Circle: born. Triangle: deprecated. Cross: retired. Cross with an arrow: renamed. */
-export function sign({ kind, to }: Pick<LifeStep, "kind" | "to">, at: number, middle: number): string {
-  if (kind === "born" || kind === "returned" || kind === "undeprecated") {
-    return element("circle", { cx: at, cy: middle, r: 5.5, class: "born" });
-  }
-  if (kind === "deprecated") {
-    const d = `M${at - 7} ${middle + 6}L${at} ${middle - 7}L${at + 7} ${middle + 6}Z`;
-    return element("path", { d, class: "old" });
-  }
-  const cross = element("path", {
-    d: `M${at - 5} ${middle - 5}l10 10M${at - 5} ${middle + 5}l10 -10`,
-    class: "left",
-  });
-  if (kind === "retired") return cross;
-  const arrow = element("path", {
-    d: `M${at + 9} ${middle}h14m-5 -5l5 5l-5 5`,
-    class: "left",
-  });
-  return cross + arrow + text(at + 29, middle + 4, to.join(", "), "mono", 24);
 }
 
 function describe(lanes: readonly Lane[]): string {
