@@ -40,7 +40,13 @@ export function readAcceptances(
 }
 
 /** What an acceptance accepts, as one string: two with the same key accept the same. */
-export function acceptanceKey({ kind, code, at, spec, catalog }: Acceptance): string {
+export function acceptanceKey({
+  kind,
+  code,
+  at,
+  spec,
+  catalog,
+}: Pick<Acceptance, "kind" | "code" | "at" | "spec" | "catalog">): string {
   return JSON.stringify([spec, catalog, kind, code, at]);
 }
 

@@ -25,7 +25,7 @@ export function settingFor(config: Config | null, spec: string): SpecSetting | n
   const entries = config?.specs ?? [];
   return (
     entries.find((entry) => entry.spec === spec) ??
-    entries.find((entry) => picomatch.isMatch(spec, entry.spec, { dot: true })) ??
+    entries.find(({ spec: glob }) => !glob.startsWith("!") && picomatch.isMatch(spec, glob, { dot: true })) ??
     null
   );
 }

@@ -1,0 +1,61 @@
+import type { TreeArray } from "../../tree/node.js";
+
+/** Offsets of the lines of a text; edits cut and insert whole lines, so that all others stay as they are. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
+}
+
+/** After the line break that ends the line, or the end of the text. */
+export function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf("\n", offset);
+  return end === -1 ? text.length : end + 1;
+}
+
+/** The column of a block list's dashes. */
+export function dashColumn(text: string, list: TreeArray): number {
+  return list.start - lineStart(text, list.start);
+}
+
+/** Where the lines of an item of a block list begin (at its dash) and end (with the comments that are indented as it is). */
+export function itemLines(text: string, list: TreeArray, index: number): { start: number; end: number } {
+  const item = list.items[index] ?? list;
+  const column = dashColumn(text, list);
+  const dash = new RegExp(`^ {${column}}-(?:\\s|$)`);
+  let start = lineStart(text, item.start);
+  while (start > list.start - column && !dash.test(text.slice(start, lineEnd(text, start)))) {
+    start = lineStart(text, start - 1);
+  }
+  const content = Math.max(text.slice(0, item.end).trimEnd().length, start);
+  let end = lineEnd(text, content);
+  const own = new RegExp(`^ {${column + 1},}#`);
+  while (end < text.length && own.test(text.slice(end, lineEnd(text, end)))) end = lineEnd(text, end);
+  return { start, end };
+}
+
+/** Where the comment lines begin that stand right above a line, indented as it is. */
+export function commentsAbove(text: string, start: number, column: number): number {
+  const comment = new RegExp(`^ {${column}}#`);
+  let above = start;
+  while (above > 0) {
+    const line = lineStart(text, above - 1);
+    if (!comment.test(text.slice(line, above))) break;
+    above = line;
+  }
+  return above;
+}
+
+/** One replacement in a text. */
+export interface Cut {
+  readonly start: number;
+  readonly end: number;
+  readonly put: string;
+}
+
+export function applyCuts(text: string, cuts: readonly Cut[]): string {
+  let result = text;
+  // From the end on, so that earlier offsets stay true; of two at one place, the later one in the list comes last.
+  const ordered = cuts.map((cut, index) => ({ cut, index }));
+  ordered.sort((a, b) => b.cut.start - a.cut.start || b.index - a.index);
+  for (const { cut } of ordered) result = result.slice(0, cut.start) + cut.put + result.slice(cut.end);
+  return result;
+}
