@@ -13,6 +13,7 @@ import { type Base, commitTree, judgedEntries, openBase } from "./against.js";
 import type { BaseReading } from "./judge-entry.js";
 import type { JudgeOptions } from "./options.js";
 import { readSpec } from "./read.js";
+import { editedRulesets } from "./rulesets.js";
 import type { Entry, Workspace } from "./workspace.js";
 import type { World } from "./world.js";
 
@@ -207,15 +208,13 @@ async function policyFindings(
   base: Base,
   renamed: ReadonlyMap<string, string>,
 ): Promise<Finding[]> {
+  // Where nothing judged before, the branch adopts errlock: there is no policy that it could loosen.
+  if (!base.gated) return [];
   const specs = base.workspace.entries.map(({ spec }) => spec);
   const here = await workspace.tree.source.read(specs);
-  const shared = (base.workspace.config?.ruleset ?? []).filter((file) =>
-    workspace.config?.ruleset.includes(file),
+  const shared = (base.workspace.config?.ruleset ?? []).filter(
+    (file) => file !== "errlock/ruleset" && workspace.config?.ruleset.includes(file),
   );
-  const [was, is] = await Promise.all([
-    base.workspace.tree.source.read(shared),
-    workspace.tree.source.read(shared),
-  ]);
   return comparePolicies({
     base: base.workspace.config,
     branch: workspace.config,
@@ -223,10 +222,6 @@ async function policyFindings(
     renamed,
     exists: (spec) => !(here.get(spec) instanceof Problem),
     ruleLevels: Object.fromEntries(rules.map(({ id, level }) => [id, level])),
-    editedRulesets: shared.filter((file) => !isSame(was.get(file), is.get(file))),
+    editedRulesets: await editedRulesets(shared, base.workspace.tree.source, workspace.tree.source),
   });
-}
-
-function isSame(a: Uint8Array | Problem | undefined, b: Uint8Array | Problem | undefined): boolean {
-  return a instanceof Uint8Array && b instanceof Uint8Array && Buffer.compare(a, b) === 0;
 }

@@ -13,8 +13,8 @@ import type { Spec } from "../spec/spec.js";
 /** Lines shown before and after a place. */
 const around = 2;
 
-/** A spec that could not be judged. */
-export function failedReport(spec: string, error: SpecError): SpecReport {
+/** The report of a spec of which nothing is known yet but why it could not be judged, if so. */
+export function failedReport(spec: string, error: SpecError | null): SpecReport {
   return {
     spec,
     error,

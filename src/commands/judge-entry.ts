@@ -6,7 +6,7 @@ import type { Finding } from "../contract/finding.js";
 import { Problem } from "../contract/problem.js";
 import { declaredRenames } from "../judge/accept.js";
 import { joinChanges } from "../judge/against/origin.js";
-import { type JudgeBase, type JudgeInput, judge, type Verdict } from "../judge/judge.js";
+import { type JudgeBase, type JudgeInput, judge, type Verdict, type VerdictFinding } from "../judge/judge.js";
 import { schemeOf } from "../judge/version.js";
 import { lintSpec } from "./lint-spec.js";
 import { hasLockedCodes, locksExamples, noCodes, type Reading, readSpec } from "./read.js";
@@ -99,6 +99,26 @@ async function judgeBase(
 
 function countCodes(baseline: Baseline): number {
   return toContract(baseline).catalogs.reduce((sum, { codes }) => sum + codes.length, 0);
+}
+
+/** Weighs findings where there is nothing to compare: what is known or accepted does not fail. */
+export function judgeFindingsAlone(
+  entry: Entry,
+  workspace: Workspace,
+  given: Pick<JudgeInput, "baseline" | "contract" | "findings">,
+): readonly VerdictFinding[] {
+  const { findings } = judge({
+    ...given,
+    spec: entry.spec,
+    severalSpecs: workspace.entries.length > 1,
+    changes: [],
+    policy: entry.policy,
+    acceptances: workspace.config?.accept ?? [],
+    now: workspace.now,
+    base: null,
+  });
+  const rules = new Set(given.findings.map(({ rule }) => rule));
+  return findings.filter(({ rule }) => rules.has(rule));
 }
 
 /** What to say where a spec has no baseline. */

@@ -1,7 +1,7 @@
 import { fromContract } from "../baseline/format.js";
 import type { SpecReport } from "../contract/report.js";
-import { judge } from "../judge/judge.js";
 import { catalogSummaries, failedReport, locateFindings } from "./complete.js";
+import { judgeFindingsAlone } from "./judge-entry.js";
 import { lintSpec } from "./lint-spec.js";
 import type { JudgeOptions } from "./options.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
@@ -36,30 +36,15 @@ async function lintEntry(entry: Entry, workspace: Workspace): Promise<SpecReport
   const reading = await readSpec(entry, baseline, workspace);
   const { spec, extraction } = reading;
   const { contract } = extraction;
-  const { findings } = judge({
-    spec: entry.spec,
-    severalSpecs: workspace.entries.length > 1,
+  const findings = judgeFindingsAlone(entry, workspace, {
     baseline: baseline ?? fromContract(contract, { version: contract.version ?? "0" }),
     contract,
-    changes: [],
     findings: await lintSpec(reading, entry, baseline, workspace),
-    policy: entry.policy,
-    acceptances: workspace.config?.accept ?? [],
-    now: workspace.now,
-    base: null,
   });
   return {
-    spec: entry.spec,
-    error: null,
-    baseline: null,
+    ...failedReport(entry.spec, null),
     catalogs: catalogSummaries(contract),
     operations: contract.operations?.length ?? 0,
-    version: null,
-    changes: [],
-    findings: locateFindings(
-      findings.filter(({ rule }) => rule !== "version-too-small" && rule !== "version-lowered"),
-      spec,
-    ),
-    notes: [],
+    findings: locateFindings(findings, spec),
   };
 }
