@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { temporaryFolder } from "../support/repo.js";
+import { type Files, lintFiles } from "./linting.js";
+import { asLines, installRuleset, spectralLint, writeFiles } from "./spectral-cli.js";
+
+const fixtures = join(import.meta.dirname, "../rules/fixtures");
+
+function readFixtures(): Files {
+  const names = readdirSync(fixtures, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".yaml"),
+  );
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(fixtures, name), "utf8")]));
+}
+
+const split: Files = {
+  "api/openapi.yaml": `openapi: 3.1.0
+info: { title: Split, version: 1.0.0 }
+paths:
+  /here/{id}:
+    $ref: paths/here.yaml
+  /there~odd/%7B:
+    get:
+      responses:
+        '400': { $ref: '../shared/responses.yaml#/Bad~1Request' }
+        '404': { $ref: '../shared/responses.yaml#/NotFound' }
+        '409': { $ref: '../shared/responses.yaml#/Indirect' }
+        default:
+          description: hostile
+          content:
+            application/json:
+              schema: { $ref: '../shared/errors.yaml#/ErrorResponse' }
+              example: { error: no, code: '#{{print("value")}} {{path}}' }
+`,
+  "api/paths/here.yaml": `get:
+  responses:
+    '200': { description: ok }
+    '404': { $ref: '../../shared/responses.yaml#/NotFound' }
+    '429':
+      description: nothing
+`,
+  "shared/responses.yaml": `NotFound:
+  description: a copy
+  content:
+    application/json:
+      schema: { type: object }
+Bad/Request:
+  description: right
+  content:
+    application/json:
+      schema: { $ref: 'errors.yaml#/ErrorResponse' }
+Indirect: { $ref: '#/Again' }
+Again:
+  description: nothing
+`,
+  "shared/errors.yaml": `ErrorResponse:
+  type: object
+  required: [error]
+  properties:
+    error: { type: string }
+    code: { $ref: '#/ErrorCode' }
+ErrorCode:
+  type: string
+  enum:
+    - not_found
+    - conflict
+    - not_found
+`,
+};
+
+it("finds in the Spectral CLI what errlock finds, line by line, in all fixtures", async () => {
+  const folder = temporaryFolder();
+  await installRuleset(folder);
+  const files = readFixtures();
+  writeFiles(folder, { ...files, "ruleset.yaml": "extends: [errlock/ruleset]\n" });
+  const ours: string[] = [];
+  for (const [name, text] of Object.entries(files)) ours.push(...asLines(await lintFiles({ [name]: text })));
+  expect(spectralLint(folder, "ruleset.yaml", Object.keys(files))).toEqual(ours.sort());
+  expect(ours.length).toBeGreaterThan(50);
+}, 60_000);
+
+it("names the line of the file that a reference leads to, in both, and evaluates nothing of the document", async () => {
+  const folder = temporaryFolder();
+  await installRuleset(folder);
+  writeFiles(folder, { ...split, "ruleset.yaml": "extends: [errlock/ruleset]\n" });
+  const ours = asLines(await lintFiles(split));
+  expect(spectralLint(folder, "ruleset.yaml", ["api/openapi.yaml"])).toEqual(ours);
+  expect(ours).toContainEqual(
+    expect.stringMatching(/^shared\/responses\.yaml:4 error error-response-required /),
+  );
+  expect(ours).toContainEqual(
+    expect.stringMatching(/^shared\/responses\.yaml:12 error error-response-required /),
+  );
+  expect(ours).toContainEqual(
+    expect.stringMatching(/^api\/paths\/here\.yaml:5 error error-response-required /),
+  );
+  expect(ours).toContainEqual(expect.stringMatching(/^shared\/errors\.yaml:12 error error-code-unique /));
+  expect(ours).toContainEqual(expect.stringContaining('uses the code #{ {print("value")}} { {path}}'));
+}, 60_000);
+
+it("takes options from a JavaScript ruleset", async () => {
+  const folder = temporaryFolder();
+  await installRuleset(folder);
+  const ruleset = `import ruleset, { withOptions } from "errlock/ruleset";
+export default {
+  extends: [ruleset],
+  rules: {
+    "error-response-required": withOptions("error-response-required", { allow: ["4xx"] }),
+    "error-response-shape": "off",
+  },
+};
+`;
+  writeFiles(folder, { ...split, "ruleset.mjs": ruleset });
+  const rules = {
+    "error-response-required": ["error", { allow: ["4xx"] }],
+    "error-response-shape": "off",
+  } as const;
+  expect(spectralLint(folder, "ruleset.mjs", ["api/openapi.yaml"])).toEqual(
+    asLines(await lintFiles(split, { rules })),
+  );
+}, 60_000);
+
+it("refuses options that a rule does not have, in the Spectral CLI too", async () => {
+  const folder = temporaryFolder();
+  await installRuleset(folder);
+  const ruleset = `import { withOptions } from "errlock/ruleset";
+export default { rules: { "error-response-required": withOptions("error-response-required", { alow: ["4xx"] }) } };
+`;
+  writeFiles(folder, { ...split, "ruleset.mjs": ruleset });
+  expect(() => spectralLint(folder, "ruleset.mjs", ["api/openapi.yaml"])).toThrow(/unknown option "alow"/);
+}, 60_000);
