@@ -22,12 +22,13 @@ function problem(error: NonNullable<SpecReport["error"]>): string[] {
 
 function scope(spec: SpecReport): string {
   const version = versionWords(spec.version);
-  const notes = [...spec.notes, ...catalogWords(spec)].map((note) => `${prose(note)}.`);
-  return [
-    `${prose(scopeWords(spec))}.`,
-    ...(version === null ? [] : [`**${prose(version)}**.`]),
-    ...notes,
-  ].join(" ");
+  const notes = [...spec.notes, ...catalogWords(spec)].map((note) => `${sentence(note)}.`);
+  const due = version === null ? [] : [`**${sentence(version)}.**`];
+  return [`${prose(scopeWords(spec))}.`, ...due, ...notes].join(" ");
+}
+
+function sentence(words: string): string {
+  return prose(words.charAt(0).toUpperCase() + words.slice(1));
 }
 
 function entries(spec: SpecReport, options: RenderOptions, most: number): string[] {
