@@ -10,6 +10,7 @@ import type { Report } from "../contract/report.js";
 import { comparePolicies } from "../judge/against/policy.js";
 import { type Succession, succeed } from "../judge/against/successors.js";
 import { type Base, commitTree, judgedEntries, openBase } from "./against.js";
+import type { Tree } from "./find-specs.js";
 import type { BaseReading } from "./judge-entry.js";
 import type { JudgeOptions } from "./options.js";
 import { readSpec } from "./read.js";
@@ -156,8 +157,9 @@ async function readBaselines({ tree, base, baselines }: Workspace): Promise<Base
 }
 
 /**
- * The contracts that changed baselines were written from: of the commit that last changed each, or of the work tree
- * where that is not committed.
+ * The contracts that changed baselines were written from: of the commit that last changed each. Where that is not
+ * committed, or that commit has no spec that can be read (it is generated, or was broken for the moment), of the work
+ * tree: a step that nothing vouches for would be a door.
  */
 async function contractsOfWriters(
   workspace: Workspace,
@@ -166,21 +168,39 @@ async function contractsOfWriters(
   after: ReadonlyMap<string, Baseline>,
 ): Promise<Map<string, Contract>> {
   const contracts = new Map<string, Contract>();
+  const head = commitTree(repository, await repository.head());
+  const committed = (await readBaselines({ ...workspace, tree: head })).baselines;
+  const same = (a: Baseline | undefined, b: Baseline) => JSON.stringify(a) === JSON.stringify(b);
   for (const entry of workspace.entries) {
-    const baseline = after.get(entry.baseline);
-    const old = before.get(entry.baseline);
-    if (baseline === undefined || JSON.stringify(old) === JSON.stringify(baseline)) continue;
-    const commit = await repository.lastChange(against.commit, entry.baseline);
-    const tree = commit === null ? workspace.tree : commitTree(repository, commit);
-    try {
-      const { extraction } = await readSpec(entry, baseline, { tree, limits: workspace.limits });
-      contracts.set(entry.baseline, extraction.contract);
-    } catch (error) {
-      // A spec that was not committed with its baseline (generated) cannot be asked; one that cannot be read shows in its own verdict.
-      if (!(error instanceof Problem)) throw error;
+    const path = entry.baseline;
+    const baseline = after.get(path);
+    if (baseline === undefined || same(before.get(path), baseline)) continue;
+    const isCommitted = same(committed.get(path), baseline);
+    const commit = isCommitted ? await repository.lastChange(against.commit, path) : null;
+    const writer = commit === null ? null : commitTree(repository, commit);
+    for (const tree of writer === null ? [workspace.tree] : [writer, workspace.tree]) {
+      const contract = await contractIn(tree, entry, baseline, workspace);
+      if (contract === null) continue;
+      contracts.set(path, contract);
+      break;
     }
   }
   return contracts;
+}
+
+/** Null where the spec cannot be read: that shows in its own verdict. */
+async function contractIn(
+  tree: Tree,
+  entry: Entry,
+  baseline: Baseline,
+  { limits }: Workspace,
+): Promise<Contract | null> {
+  try {
+    return (await readSpec(entry, baseline, { tree, limits })).extraction.contract;
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
 }
 
 /** The spec that a baseline belongs to. */
