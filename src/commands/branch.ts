@@ -1,16 +1,15 @@
 import { rules } from "../../rules/rules.js";
-import { type Baseline, parseBaseline } from "../baseline/format.js";
+import type { Baseline } from "../baseline/format.js";
 import { checkStep } from "../baseline/lawful.js";
 import { countStep, describeStep } from "../baseline/step.js";
 import { policyFor } from "../config/config.js";
-import type { Contract } from "../contract/contract.js";
 import type { Finding } from "../contract/finding.js";
 import { Problem } from "../contract/problem.js";
 import type { Report } from "../contract/report.js";
 import { comparePolicies } from "../judge/against/policy.js";
 import { type Succession, succeed } from "../judge/against/successors.js";
-import { type Base, commitTree, judgedEntries, openBase } from "./against.js";
-import type { Tree } from "./find-specs.js";
+import { type Base, judgedEntries, openBase } from "./against.js";
+import { contractsOfWriters, readBaselines } from "./branch-baselines.js";
 import type { BaseReading } from "./judge-entry.js";
 import type { JudgeOptions } from "./options.js";
 import { readSpec } from "./read.js";
@@ -125,82 +124,6 @@ async function compareWithBase(workspace: Workspace, base: Base, { specs }: Aske
 
 function isOfAny({ path, successor }: Succession, entries: readonly Entry[]): boolean {
   return entries.some(({ baseline }) => baseline === (successor ?? path));
-}
-
-interface Baselines {
-  readonly baselines: ReadonlyMap<string, Baseline>;
-  /** Files that are no baselines; each is said. */
-  readonly notes: readonly string[];
-}
-
-/** Every baseline of a workspace, those of its specs and all others under `baselines/`. */
-async function readBaselines({ tree, base, baselines }: Workspace): Promise<Baselines> {
-  const files = await tree.list(base === "" ? "baselines" : `${base}/baselines`);
-  const paths = [
-    ...new Set([...files.filter((file) => file.endsWith(".json")), ...baselines.values()]),
-  ].sort();
-  const contents = await tree.source.read(paths);
-  const read = new Map<string, Baseline>();
-  const notes: string[] = [];
-  for (const path of paths) {
-    const content = contents.get(path);
-    try {
-      if (content instanceof Problem && content.code !== "file-missing") throw content;
-      if (content && !(content instanceof Problem))
-        read.set(path, parseBaseline(new TextDecoder().decode(content), path));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      notes.push(`${path} cannot be read at the base: ${error.message}`);
-    }
-  }
-  return { baselines: read, notes };
-}
-
-/**
- * The contracts that changed baselines were written from: of the commit that last changed each. Where that is not
- * committed, or that commit has no spec that can be read (it is generated, or was broken for the moment), of the work
- * tree: a step that nothing vouches for would be a door.
- */
-async function contractsOfWriters(
-  workspace: Workspace,
-  { repository, against }: Base,
-  before: ReadonlyMap<string, Baseline>,
-  after: ReadonlyMap<string, Baseline>,
-): Promise<Map<string, Contract>> {
-  const contracts = new Map<string, Contract>();
-  const head = commitTree(repository, await repository.head());
-  const committed = (await readBaselines({ ...workspace, tree: head })).baselines;
-  const same = (a: Baseline | undefined, b: Baseline) => JSON.stringify(a) === JSON.stringify(b);
-  for (const entry of workspace.entries) {
-    const path = entry.baseline;
-    const baseline = after.get(path);
-    if (baseline === undefined || same(before.get(path), baseline)) continue;
-    const isCommitted = same(committed.get(path), baseline);
-    const commit = isCommitted ? await repository.lastChange(against.commit, path) : null;
-    const writer = commit === null ? null : commitTree(repository, commit);
-    for (const tree of writer === null ? [workspace.tree] : [writer, workspace.tree]) {
-      const contract = await contractIn(tree, entry, baseline, workspace);
-      if (contract === null) continue;
-      contracts.set(path, contract);
-      break;
-    }
-  }
-  return contracts;
-}
-
-/** Null where the spec cannot be read: that shows in its own verdict. */
-async function contractIn(
-  tree: Tree,
-  entry: Entry,
-  baseline: Baseline,
-  { limits }: Workspace,
-): Promise<Contract | null> {
-  try {
-    return (await readSpec(entry, baseline, { tree, limits })).extraction.contract;
-  } catch (error) {
-    if (error instanceof Problem) return null;
-    throw error;
-  }
 }
 
 /** The spec that a baseline belongs to. */
