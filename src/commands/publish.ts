@@ -1,9 +1,11 @@
 import type { Report, SpecReport } from "../contract/report.js";
+import { append } from "../host/append.js";
 import { exitCode, summarize } from "../judge/exit-code.js";
 import { type FormatName, formats } from "../report/formats.js";
 import { version } from "../version.js";
 import type { FailOn, JudgeOptions } from "./options.js";
 import { type Output, parseOutputs, renderOptions, writeOutput } from "./outputs.js";
+import { reportProblem } from "./problem.js";
 import type { ExitCode, World } from "./world.js";
 
 export const formatNames = Object.keys(formats) as readonly FormatName[];
@@ -47,6 +49,19 @@ export async function publish(
   for (const output of outputs) {
     const render = await formats[output.name]();
     await writeOutput(output, render(report, renderOptions(options, output.file, world)), world);
+    if (output.name === "github") await publishSummary(report, options, world);
   }
   return exitCode(report, options.failOn);
+}
+
+/** The job summary of GitHub Actions has what its annotations leave out. Without it the verdict stands all the same. */
+async function publishSummary(report: Report, options: JudgeOptions, world: World): Promise<void> {
+  const file = world.env.GITHUB_STEP_SUMMARY;
+  if (file === undefined || file === "") return;
+  const { renderSummary } = await import("../report/github.js");
+  try {
+    await append(file, renderSummary(report, renderOptions(options, file, world)));
+  } catch (error) {
+    reportProblem(error, world, options.verbose);
+  }
 }
