@@ -9,10 +9,9 @@ import { defaultLimits } from "../../src/spec/limits.js";
 import { loadSpec } from "../../src/spec/load.js";
 
 /** Where the corpus of public specs is; null where it is absent. */
-export const corpus = [
-  process.env.ERRLOCK_CORPUS,
-  join(import.meta.dirname, "../../../shared/corpus"),
-].find((path) => path !== undefined && existsSync(join(path, "pairs/INDEX.json")));
+export const corpus = [process.env.ERRLOCK_CORPUS, join(import.meta.dirname, "../../../shared/corpus")].find(
+  (path) => path !== undefined && existsSync(join(path, "pairs/INDEX.json")),
+);
 
 /** One spec around one commit. */
 export interface Pair {

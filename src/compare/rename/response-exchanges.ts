@@ -13,7 +13,7 @@ const few = 3;
 export function responseExchanges(before: Side, after: Side): Exchange[] {
   if (before.operations === null || after.operations === null) return [];
   const seen = new Map<ReadonlySet<string>, Set<ReadonlySet<string>>>();
-  const exchanges: Exchange[] = [];
+  const exchanges = sharedResponses(before, after);
   const oldCodes = codesBy(before);
   const freshCodes = codesBy(after);
   for (const pair of matchOperations(before.operations, after.operations).pairs) {
@@ -25,23 +25,38 @@ export function responseExchanges(before: Side, after: Side): Exchange[] {
       const fresh = freshCodes(pair.after, same);
       if (seen.get(old)?.has(fresh)) continue;
       seen.set(old, (seen.get(old) ?? new Set()).add(fresh));
-      const left = minus(old, fresh);
-      const came = minus(fresh, old);
-      if (left.length === 0 || came.length === 0 || left.length > few || came.length > few) continue;
-      const whole = left.length === old.size && came.length === fresh.size;
-      const place = `${pair.before.id} ${response.status}`;
-      exchanges.push({
-        left,
-        came,
-        whole,
-        weight: whole ? 0.45 : 0.25,
-        rows: false,
-        place,
-        kind: "response",
-      });
+      exchanges.push(...exchangeIn(old, fresh, `${pair.before.id} ${response.status}`));
     }
   }
   return exchanges;
+}
+
+/** A library has no operations; its responses are told by their names. */
+function sharedResponses(before: Side, after: Side): Exchange[] {
+  if ((before.operations?.length ?? 0) > 0 || (after.operations?.length ?? 0) > 0) return [];
+  const now = codesByComponent(after);
+  return [...codesByComponent(before)].flatMap(([name, codes]) =>
+    exchangeIn(codes, now.get(name) ?? none, name),
+  );
+}
+
+function codesByComponent({ catalog }: Side): Map<string, Set<string>> {
+  const components = new Map<string, Set<string>>();
+  for (const { code, sites } of catalog.codes) {
+    for (const { pointer } of sites) {
+      const name = /^#\/(?:components\/)?responses\/([^/]+)\//.exec(pointer)?.[1];
+      if (name !== undefined) components.set(name, (components.get(name) ?? new Set()).add(code));
+    }
+  }
+  return components;
+}
+
+function exchangeIn(old: ReadonlySet<string>, fresh: ReadonlySet<string>, place: string): Exchange[] {
+  const left = minus(old, fresh);
+  const came = minus(fresh, old);
+  if (left.length === 0 || came.length === 0 || left.length > few || came.length > few) return [];
+  const whole = left.length === old.size && came.length === fresh.size;
+  return [{ left, came, whole, weight: whole ? 0.45 : 0.25, rows: false, place, kind: "response" }];
 }
 
 const none: ReadonlySet<string> = new Set();
