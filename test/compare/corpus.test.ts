@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { changeMessage } from "../../src/compare/message.js";
 import type { Change } from "../../src/contract/change.js";
 import { changesOf, corpus, type Label, type Pair, readCorpus } from "./corpus.js";
@@ -42,12 +42,18 @@ describe.skipIf(corpus === undefined)("the corpus of real commits (skipped where
   const ofCommit = (pair: Pair) =>
     labels.filter((label) => label.repo === pair.repo && pair.commit.startsWith(label.commit));
 
-  test("labelled renames are found, and no others are invented", async () => {
+  const replayed = new Map<Pair, Change[]>();
+  const changesIn = (pair: Pair) => replayed.get(pair) ?? [];
+  beforeAll(async () => {
+    for (const pair of pairs) replayed.set(pair, await changesOf(root, pair));
+  });
+
+  test("labelled renames are found, and no others are invented", () => {
     const found = new Set<string>();
     const invented: string[] = [];
     const known = new Set(labelled(labels));
     for (const pair of pairs) {
-      for (const rename of renamesOf(await changesOf(root, pair))) {
+      for (const rename of renamesOf(changesIn(pair))) {
         if (known.has(rename) || judged[rename] !== undefined) found.add(`${pair.repo} ${rename}`);
         else invented.push(`${pair.dir}: ${rename}`);
       }
@@ -62,9 +68,9 @@ describe.skipIf(corpus === undefined)("the corpus of real commits (skipped where
     expect(found.size / (found.size + invented.length)).toBeGreaterThanOrEqual(0.95);
   });
 
-  test("every code that a person saw leave is reported, once", async () => {
+  test("every code that a person saw leave is reported, once", () => {
     for (const pair of pairs) {
-      const changes = await changesOf(root, pair);
+      const changes = changesIn(pair);
       const left = changes.flatMap(({ kind, code, codes }) =>
         kind === "catalog-removed"
           ? codes
@@ -80,9 +86,9 @@ describe.skipIf(corpus === undefined)("the corpus of real commits (skipped where
     }
   });
 
-  test("what a person judged to be a removal is not called a rename", async () => {
+  test("what a person judged to be a removal is not called a rename", () => {
     for (const pair of pairs) {
-      const renamed = (await changesOf(root, pair)).filter((change) => change.kind === "code-renamed");
+      const renamed = changesIn(pair).filter((change) => change.kind === "code-renamed");
       for (const label of ofCommit(pair)) {
         if (!label.label.startsWith("removal")) continue;
         const wrong = renamed.filter((change) => label.old.includes(change.code ?? ""));

@@ -70,12 +70,12 @@ export function likeness(a: Name, b: Name, vocabulary: Vocabulary): Likeness {
     return say(howOf(diff), label ? 0.65 : 0.2 + 0.45 * near, says);
   }
   const weight = Math.max(0.8 * near ** 1.5, sameFailure(from, to) ? 0.25 : 0);
-  return say(howOf(diff), isShort(forms) ? 0.4 * weight : weight, says);
+  return say(howOf(diff), weight, says);
 }
 
-/** Marks of two or three letters (`us`, `eu`; `usd`, `eur`) stand for different things as numbers do. */
-function isShort({ from, to }: Swap): boolean {
-  return [...from, ...to].every((word) => word.length <= 3);
+/** Marks of two or three letters (`us`, `eu`; `usd`, `eur`) stand for different things, as numbers do. */
+function otherMark({ from, to }: Swap): boolean {
+  return from.length > 0 && to.length > 0 && [...from, ...to].every((word) => word.length <= 3);
 }
 
 /** One of the names is a bare failure (`not_found`), and the other says the same failure of something. */
@@ -104,7 +104,7 @@ function isSameWord(a: string, b: string): boolean {
 function barrier(a: Name, b: Name, diff: Difference): Likeness["barred"] {
   if (synonyms(a, b, diff) !== null) return otherNumber(a, b) ? "number" : null;
   if (contrary(diff)) return "contrary";
-  if (otherNumber(a, b)) return "number";
+  if (otherNumber(a, b) || otherMark(diff.rest)) return "number";
   return otherFailure(diff) ? "failure" : null;
 }
 
