@@ -43,7 +43,7 @@ export function readNotes(schema: Node): Notes {
     ...textNotes(keys, code, index),
     ...elementNotes(elements, code),
     ...deprecation(keys, code, index),
-    ...ownNotes(mapping(own[code])),
+    ...ownNotes(Object.hasOwn(own, code) ? mapping(own[code]) : {}),
   });
 }
 
@@ -86,7 +86,7 @@ function deprecation(keys: Mapping, code: string, index: number): ValueNotes {
   const held = deprecations.map((key) => keys[key]).find((value) => value !== undefined);
   const said = Array.isArray(held)
     ? held.includes(code) || held[index] === true
-    : isMapping(held) && held[code] !== undefined && held[code] !== false;
+    : isMapping(held) && Object.hasOwn(held, code) && held[code] !== false;
   return said ? { deprecated: true } : {};
 }
 

@@ -1,5 +1,6 @@
-import type { Link } from "../contract/contract.js";
-import { type Candidate, findCandidates } from "./candidates.js";
+import type { ErrorPlace, Link } from "../contract/contract.js";
+import type { ErrorsSetting } from "../contract/policy.js";
+import { findCandidates } from "./candidates.js";
 import { type Choice, choose } from "./choose.js";
 import { chooseFromExamples } from "./shapes/examples.js";
 import { chooseByName } from "./shapes/registry.js";
@@ -18,7 +19,7 @@ export interface Discovery {
  * Looks for codes where they bind most: in bodies of error responses; in a document without operations, in its shared
  * responses; where no response declares a body, by name; and last in examples.
  */
-export function discover(found: Survey): Discovery {
+function discover(found: Survey): Discovery {
   const responses = found.operations.flatMap((operation) => operation.responses);
   const bodies = weighBodies(responses);
   const shared = found.operations.length === 0 ? weighBodies(found.components) : [];
@@ -38,12 +39,38 @@ export function discover(found: Survey): Discovery {
       how: sole ? "examples of error responses alone: no schema lists codes" : how,
     };
   }
-  const choices = chooseByName(found.spec, found.root, found.bodies);
   const why =
     found.document === "schema" ? "the document is a JSON Schema" : "no error response declares a body";
+  return discoverByName(found, why);
+}
+
+/** Looks for codes by name alone: in schemas with these names, or else with names that say what they are. */
+function discoverByName(found: Survey, why: string, schemas?: readonly string[]): Discovery {
+  const choices = chooseByName(found, schemas);
   return { choices, linked: "name", normative: true, how: `names alone: ${why}` };
 }
 
-export function takenOf(discovery: Discovery): Candidate[] {
-  return discovery.choices.filter(({ taken }) => taken).map(({ candidate }) => candidate);
+/**
+ * Looks where the config or a baseline says that the codes are: in the bodies of error responses, and if they are not
+ * there, by name, where they were found by name before or the config names the schemas.
+ */
+export function discoverAt(
+  found: Survey,
+  place: ErrorPlace | null,
+  setting: ErrorsSetting | null,
+): Discovery {
+  const usual = discover(found);
+  const code = setting?.code ?? place?.code;
+  const has = ({ choices }: Discovery): boolean =>
+    choices.some(({ candidate, taken }) =>
+      code === undefined ? taken : candidate.path === code && candidate.codes.length > 0,
+    );
+  if (has(usual)) return usual;
+  const named =
+    setting?.schemas !== undefined
+      ? discoverByName(found, "the config names the schemas", setting.schemas)
+      : place?.linked === "name"
+        ? discoverByName(found, "the baseline records it so", place.schemas)
+        : usual;
+  return has(named) ? named : usual;
 }

@@ -6,7 +6,7 @@ import type { Spec } from "../spec/spec.js";
 import { assemble, errorSchemas, placeName, sorted } from "./assemble.js";
 import { bodyFields } from "./body-fields.js";
 import { operationsWithCodes } from "./carried.js";
-import { type Discovery, discover } from "./discover.js";
+import { type Discovery, discoverAt } from "./discover.js";
 import { explain } from "./explain.js";
 import type { Extraction } from "./extraction.js";
 import { gatherFacts } from "./facts.js";
@@ -37,7 +37,7 @@ export interface ExtractOptions {
 export function extract(spec: Spec, options: ExtractOptions): Extraction {
   const limits = options.limits ?? defaultLimits;
   const found = survey(spec, limits);
-  const discovery = discover(found);
+  const discovery = discoverAt(found, options.place, options.setting);
   const chosen = applySetting(discovery.choices, options.setting, spec.file);
   const recorded = recordedPlace(options, discovery);
   const { groups, choices } = settle(chosen, discovery.linked, recorded);
@@ -54,7 +54,7 @@ export function extract(spec: Spec, options: ExtractOptions): Extraction {
   };
   return {
     contract,
-    warnings: warn(found, groups),
+    warnings: warn(found, groups, options.setting),
     explanation: explain(found, discovery, choices),
     unused: findUnused(found, groups),
   };

@@ -12,24 +12,25 @@ export interface Shown {
   readonly message: string | null;
 }
 
-/** Levels that are looked into: schemas for their examples, bodies for their properties. */
+/** Levels of properties that are looked into. */
 const deepest = 5;
+/** Schemas of one body that are looked into for examples; they prove nothing, so more are not worth the time. */
+const mostSchemas = 200;
 
 /** Bodies that stand as examples in a response, or in the schemas of its bodies. */
 export function examplesOf(spec: Spec, response: Node): Node[] {
-  return [
-    ...bodyExamples(spec, response),
-    ...bodySchemas(spec, response).flatMap((schema) => ofSchema(schema, deepest)),
-  ];
+  const seen = new Set<unknown>();
+  return [...bodyExamples(spec, response), ...bodySchemas(spec, response).flatMap(ofSchema)];
 
-  function ofSchema(schema: Node, levels: number): Node[] {
+  function ofSchema(schema: Node): Node[] {
     const target = refOf(schema) === null ? schema : resolve(spec, schema);
-    if (target instanceof Problem || levels === 0) return [];
+    if (target instanceof Problem || seen.has(target.value) || seen.size > mostSchemas) return [];
+    seen.add(target.value);
     const own = [child(target, "example"), ...namedExamples(spec, child(target, "examples"))];
     const branches = ["allOf", "oneOf", "anyOf"].flatMap((key) => elements(child(target, key)));
     return [
       ...own.filter(({ value }) => typeof value === "object" && value !== null),
-      ...branches.flatMap((branch) => ofSchema(branch, levels - 1)),
+      ...branches.flatMap(ofSchema),
     ];
   }
 }

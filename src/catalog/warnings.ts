@@ -1,5 +1,6 @@
 import type { Finding } from "../contract/finding.js";
 import type { Site } from "../contract/location.js";
+import type { ErrorsSetting } from "../contract/policy.js";
 import type { Spec } from "../spec/spec.js";
 import type { Group } from "./merge.js";
 import type { Survey } from "./survey.js";
@@ -17,8 +18,12 @@ const ambiguous =
   /^(y|n|yes|no|on|off|true|false|null|~)$|^\d{4}-\d\d?-\d\d?([Tt ].*)?$|^[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?$|^[-+]?0[0-7_]+$|^0[xob][\da-f_]+$|^[-+]?[\d_]+(\.[\d_]*)?(e[-+]?\d+)?$|^[-+]?\.(inf|nan)$/i;
 
 /** What is strange about the lists that were taken, and references that lead nowhere, by place. */
-export function warn(found: Survey, groups: readonly Group[]): Finding[] {
-  const warnings = [...groups.flatMap((group) => ofGroup(found.spec, group)), ...ofReferences(found)];
+export function warn(found: Survey, groups: readonly Group[], setting: ErrorsSetting | null): Finding[] {
+  const warnings = [
+    ...groups.flatMap((group) => ofGroup(found.spec, group)),
+    ...ofReferences(found),
+    ...(groups.length === 0 ? ofSetting(found, setting) : []),
+  ];
   const distinct = new Map(
     warnings.map((one) => [`${one.rule} ${siteKey(one.site.file, one.site.pointer)}`, one]),
   );
@@ -84,6 +89,17 @@ function ofReferences({ unresolved }: Survey): Warning[] {
     site,
     message: `${problem.message} What it would declare is not known.`,
   }));
+}
+
+function ofSetting({ root }: Survey, setting: ErrorsSetting | null): Warning[] {
+  const { schemas, code } = setting ?? {};
+  if (schemas === undefined && code === undefined) return [];
+  const where = [
+    code === undefined ? "" : ` at \`${code}\``,
+    schemas === undefined ? "" : ` in ${schemas.join(", ")}`,
+  ];
+  const message = `the config says that the codes are${where.join("")}, and there is no list: see \`errlock codes --explain\`.`;
+  return [{ rule: "errors-not-there", at: "errors", site: root.site, message }];
 }
 
 /** As written in the file; what was read, where the place cannot be found. */

@@ -103,3 +103,32 @@ test("only the error schemas that the config names count", async () => {
     (await catalogsOf(schemas, { place: null, setting: { schemas: ["ErrorResponse"] } })).codes,
   ).toHaveLength(1);
 });
+
+test("codes that were known by name are read by name, also when some response declares a body now", async () => {
+  const text = `openapi: 3.1.0
+info: { title: Things, version: 1.0.0 }
+paths:
+  /v1/things:
+    get:
+      responses:
+        "404": { description: No, content: { application/json: { schema: { properties: { message: {} } } } } }
+components: { schemas: { Error: { properties: { code: { enum: [thing_not_found, rate_limited] } } } } }`;
+  const spec = await loadFiles({ "openapi.yaml": text });
+  const recorded: ErrorPlace = { schemas: ["Error"], code: "code", linked: "name" };
+  const { contract } = extract(spec, { place: recorded, setting: null, held });
+  expect(contract.errors).toEqual(recorded);
+  expect(contract.catalogs[0]?.codes).toHaveLength(2);
+});
+
+test("the config names an error schema that no error response refers to", async () => {
+  const text = `openapi: 3.1.0
+info: { title: Things, version: 1.0.0 }
+paths: { /v1/things: { get: { responses: { "404": { description: No, content: { text/plain: { schema: { type: string } } } } } } } }
+components: { schemas: { Outcome: { properties: { grund: { enum: [thing_not_found, rate_limited] } } } } }`;
+  const spec = await loadFiles({ "openapi.yaml": text });
+  const { contract } = extract(spec, { place: null, setting: { schemas: ["Outcome"], code: "grund" } });
+  expect(contract.catalogs[0]).toMatchObject({ name: "grund", linked: "name" });
+  expect(extract(spec, { place: null, setting: { code: "nix" } }).warnings.map(({ rule }) => rule)).toEqual([
+    "errors-not-there",
+  ]);
+});

@@ -1,8 +1,10 @@
 import type { Node, Spec } from "../../spec/spec.js";
+import { placeName } from "../assemble.js";
 import type { Body, BodyReader } from "../bodies.js";
 import { findCandidates, type WeighedBody } from "../candidates.js";
 import { type Choice, choose } from "../choose.js";
 import { noFields } from "../fields.js";
+import type { Survey } from "../survey.js";
 import { child, entries, mapping, siteKey, text } from "../walk/node.js";
 import { isCodeListName, isErrorish, isErrorSchemaName } from "../words/names.js";
 import { strongRank } from "../words/ranks.js";
@@ -23,24 +25,27 @@ export function namedSchemas(root: Node): [string, Node][] {
 
 /**
  * Codes that are known by name alone: properties of schemas that are named like errors, else lists that are named
- * like error codes (`ErrorCode`, or a document of its own).
+ * like error codes (`ErrorCode`, or a document of its own). `only` names the schemas that count, where that is known.
  */
-export function chooseByName(spec: Spec, root: Node, bodies: BodyReader): Choice[] {
-  const schemas = namedSchemas(root);
-  const errors = schemas.filter(([name]) => isErrorSchemaName(name)).map(([, schema]) => schema);
-  const strong = (choice: Choice): Choice =>
-    choice.taken && choice.rank < strongRank
-      ? { ...choice, taken: false, against: "its name alone is not enough" }
-      : choice;
-  const found = choose(
-    findCandidates(weightless([root, ...errors].map((schema) => bodies.readSchema(schema)))),
-  );
-  const chosen = withoutRepeats(found.map(strong));
+export function chooseByName({ spec, root, bodies }: Survey, only?: readonly string[]): Choice[] {
+  const named = namedSchemas(root);
+  const pick = (looksRight: (name: string) => boolean): Node[] =>
+    named
+      .filter(([name, { site }]) => only?.includes(placeName(site, spec.file)) ?? looksRight(name))
+      .map(([, schema]) => schema);
+  const errors = [root, ...pick(isErrorSchemaName)].map((schema) => bodies.readSchema(schema));
+  const found = choose(findCandidates(weightless(errors)));
+  const chosen = withoutRepeats(only === undefined ? found.map(withStrongName) : found);
   if (chosen.some(({ taken }) => taken)) return chosen;
-  const lists = [...schemas.filter(([name]) => isCodeListName(name)).map(([, schema]) => schema)];
-  if (isRegistry(root, spec, bodies)) lists.unshift(root);
+  const lists = [...(isRegistry(root, spec, bodies) ? [root] : []), ...pick(isCodeListName)];
   const asBodies = lists.map((schema) => asBody(bodies.readSchema(schema))).filter((body) => body !== null);
   return [...choose(findCandidates(weightless(asBodies))), ...chosen];
+}
+
+/** Where nothing but names speaks, they must be clear. */
+function withStrongName(choice: Choice): Choice {
+  if (!choice.taken || choice.rank >= strongRank) return choice;
+  return { ...choice, taken: false, against: "its name alone is not enough" };
 }
 
 /** A document that is a list itself: by its title, `$id` or file name, or because its values speak of failures. */
