@@ -28,7 +28,7 @@ function overReleases(catalog: PageCatalog, number: number, name: string): strin
   const rest =
     drawn.omitted > 0 ? `<p class="aside">${count(drawn.omitted, "more line")} not drawn.</p>` : "";
   return `<section class="picture" aria-labelledby="_releases-${number}"><h2 id="_releases-${number}">Codes over releases${html(name)}</h2>
-${legend(drawn.kinds)}${scroll(`Codes over releases${name}`, drawn.svg)}${rest}</section>`;
+${legend(drawn.kinds)}${scroll("timeline", `Codes over releases${name}`, drawn.svg)}${rest}</section>`;
 }
 
 function byStatus(catalog: PageCatalog, number: number, name: string): string {
@@ -38,12 +38,12 @@ function byStatus(catalog: PageCatalog, number: number, name: string): string {
     drawn.omitted > 0 ? `<p class="aside">${count(drawn.omitted, "more operation")} not drawn.</p>` : "";
   return `<section class="picture" aria-labelledby="_statuses-${number}"><h2 id="_statuses-${number}">Operations by status${html(name)}</h2>
 <p class="aside">A filled box: so many codes are known to come. A dashed one: by its status it may be any of so many.</p>
-<details><summary>Show ${count(catalog.operations.length, "operation")}</summary>${scroll(`Operations by status${name}`, drawn.svg)}${rest}</details></section>`;
+<details><summary>Show ${count(catalog.operations.length, "operation")}</summary>${scroll("matrix", `Operations by status${name}`, drawn.svg)}${rest}</details></section>`;
 }
 
 /** A picture that is wider than a phone scrolls alone, by keyboard too. */
-function scroll(label: string, svg: string): string {
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${html(label)}">${svg}</div>`;
+function scroll(kind: "timeline" | "matrix", label: string, svg: string): string {
+  return `<div class="scroll ${kind}" role="region" tabindex="0" aria-label="${html(label)}">${svg}</div>`;
 }
 
 const signs = {

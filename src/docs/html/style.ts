@@ -113,6 +113,7 @@ svg .old{fill:var(--warn)}
 svg .cell{fill:var(--tint);stroke:var(--accent)}
 svg .any{fill:none;stroke:var(--soft);stroke-dasharray:3 2}
 #_hatch path{stroke:var(--warn);stroke-width:1.6}
+.matrix svg{max-width:none}
 .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem;list-style:none;margin:.4rem 0 0;padding:0;font-size:.88rem;color:var(--soft)}
 .legend svg{width:1.8rem;height:1rem;vertical-align:-.15rem;margin-inline-end:.4rem}
 `;

@@ -5,7 +5,7 @@ import type { PageCatalog, PageOperation } from "../page.js";
 import { element, picture, text } from "./svg.js";
 
 const row = 24;
-const column = 52;
+const column = 46;
 /** Characters of an operation's name. */
 const longestLabel = 50;
 /** The heads come again after so many rows, because they scroll away. */
@@ -99,7 +99,7 @@ function cell({ status, codes, shown, any }: Response, at: number, top: number):
   const listed = known.length > 0 ? known : codes;
   const words =
     known.length > 0 ? listed.join(", ") : listed.length > 0 ? `any of ${listed.join(", ")}` : "any code";
-  const box = { x: at + 8, y: top + 3, width: column - 16, height: row - 6, rx: 4 };
+  const box = { x: at + 6, y: top + 3, width: column - 12, height: row - 6, rx: 4 };
   return element(
     "g",
     {},
