@@ -247,6 +247,28 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
     .summary("all rules and kinds of change: level, bump, one line")
     .action(async (options) => done(await (await import("./commands/rules.js")).rules(options, world)));
 
+  common(program.command("init"))
+    .summary("look at the repo, write config and baseline, print the CI lines to paste")
+    .option("--dry-run", "show what would be written")
+    .addHelpText("after", examples("errlock init"))
+    .action(async (options) => done(await (await import("./commands/init.js")).init(options, world)));
+
+  program
+    .command("schema")
+    .argument("<name>", "config, baseline, report, codes or history")
+    .summary("print the JSON Schema of a file format")
+    .addHelpText("after", examples("errlock schema config > errlock.schema.json"))
+    .action(async (name) => done((await import("./commands/schema.js")).schema(name, world)));
+
+  program
+    .command("completions")
+    .argument("<shell>", "bash, zsh or fish")
+    .summary("print shell completions")
+    .addHelpText("after", examples('eval "$(errlock completions bash)"'))
+    .action(async (shell) =>
+      done((await import("./commands/completions.js")).completions(shell, program, world)),
+    );
+
   return program;
 }
 

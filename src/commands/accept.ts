@@ -1,4 +1,5 @@
 import { addAcceptances, type NewAcceptance, pruneAcceptances } from "../config/edit.js";
+import { nearest } from "../contract/nearest.js";
 import type { Acceptance } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { isSpentOnceMerged, judgeAcceptances } from "../judge/acceptances.js";
@@ -9,7 +10,6 @@ import { editConfig } from "./edit-config.js";
 import { type JudgedEntry, judgeEntry, missingBaseline } from "./judge-entry.js";
 import type { AcceptOptions } from "./options.js";
 import { readBaseline } from "./read.js";
-import { nearest } from "./suggest.js";
 import { openWorkspace, type Workspace } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 

@@ -32,7 +32,16 @@ export async function baselineInit(
   return exitCode;
 }
 
-async function initOne(entry: Entry, workspace: Workspace, options: BaselineOptions): Promise<string> {
+/**
+ * Writes the first baseline of one spec, and says what it wrote.
+ *
+ * @throws Problem where there is one, or where the spec has no codes and the config does not say so
+ */
+export async function initOne(
+  entry: Entry,
+  workspace: Workspace,
+  options: Pick<BaselineOptions, "as" | "dryRun">,
+): Promise<string> {
   const { root, tree } = workspace;
   const existing = (await tree.source.read([entry.baseline])).get(entry.baseline);
   if (!(existing instanceof Problem && existing.code === "file-missing")) {

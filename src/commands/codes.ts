@@ -1,10 +1,9 @@
-import type { Baseline } from "../baseline/format.js";
-import type { BaselineCatalog } from "../contract/baseline.js";
 import { type CodesSpec, codesSpec, unreadCodes } from "../report/codes.js";
 import type { CodesOptions } from "./options.js";
 import { type Output, parseOutputs, renderOptions, writeOutput } from "./outputs.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
 import { noCodes, readBaseline, readSpec } from "./read.js";
+import { sinceIn } from "./since.js";
 import { type Entry, openWorkspace, type Workspace } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 
@@ -47,14 +46,4 @@ async function codesOf(entry: Entry, workspace: Workspace, explain: boolean): Pr
   const shown = codesSpec(spec, extraction, { since: sinceIn(baseline), explain });
   if (shown.catalogs.length > 0) return shown;
   return { ...shown, error: specError(noCodes(reading, entry)) };
-}
-
-/** Looks up the version a code came with in the baseline. */
-function sinceIn(baseline: Baseline | null): (catalog: string, code: string) => string | null {
-  return (name, code) => {
-    if (baseline === null || baseline.errors === "none") return null;
-    const catalog: BaselineCatalog | undefined =
-      name === baseline.errors.code ? baseline.main : baseline.catalogs[name];
-    return catalog?.codes[code]?.since ?? null;
-  };
 }
