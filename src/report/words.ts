@@ -1,3 +1,4 @@
+import type { RenameHow } from "../contract/change.js";
 import type { JudgedChange, Report, SpecReport, VersionVerdict } from "../contract/report.js";
 import { isChange, standingOf } from "./standing.js";
 
@@ -71,12 +72,24 @@ export function versionWords(version: VersionVerdict | null): string | null {
   return null;
 }
 
-/** How a rename was recognised: `token, confidence 0.97: same place in the list; same group`. */
+const hows = {
+  typo: "a typo",
+  case: "another case",
+  separator: "another separator",
+  prefix: "another prefix or suffix",
+  token: "one word swapped",
+  merge: "merged",
+  split: "split",
+  declared: "declared",
+  other: "by evidence",
+} as const satisfies Record<RenameHow, string>;
+
+/** How a rename was recognised: `one word swapped, confidence 0.97: same place in the list; same group`. */
 export function renameWords(change: JudgedChange): string | null {
   if (change.how === null) return null;
   const confidence = change.confidence === null ? "" : `, confidence ${change.confidence.toFixed(2)}`;
   const evidence = change.evidence.length > 0 ? `: ${change.evidence.join("; ")}` : "";
-  return `recognised by ${change.how}${confidence}${evidence}`;
+  return hows[change.how] + confidence + evidence;
 }
 
 /** Where a change shows: `404 on GET /v1/x and 37 more operations`. */

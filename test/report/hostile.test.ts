@@ -135,7 +135,7 @@ describe("whatever a spec holds", () => {
   test("a terminal and a CI log get no control, no hidden character and no command", () => {
     everyString((x) => {
       for (const unicode of [true, false]) {
-        const out = text(reportWith(x), { ...options, unicode });
+        const out = text(reportWith(x), { ...options, unicode, verbose: !unicode });
         expect(out).not.toMatch(hidden);
         expect(out).not.toMatch(ciCommand);
       }

@@ -8,9 +8,9 @@ export function pageText(text: string): string {
   return edges(inline(text));
 }
 
-/** Prose of a page: what stands in backticks is a code span. */
+/** Prose of a page: what stands in single backticks is a code span. */
 export function pageProse(text: string): string {
-  const parts = text.split(/`([^`]+)`/);
+  const parts = text.split(/(?<!`)`([^`]+)`(?!`)/);
   return edges(parts.map((part, at) => (at % 2 === 0 ? inline(part) : pageCode(part))).join(""));
 }
 

@@ -16,7 +16,7 @@ export function entryLines(entry: Entry, options: RenderOptions, style: Style, e
   const label = `${entry.level}[${style.safe(entry.id)}]`;
   return [
     ...style.title(entry.level, label, style.safe(headline(entry, style.glyph.arrow))),
-    ...whereLines(entry, style),
+    ...whereLines(entry, options, style),
     ...rows(entry, style).flatMap((row) => style.block(row, "    ", undefined, "  - ")),
     ...notes(entry, options, explain).flatMap((note) =>
       style.block(style.safe(note), "    ", style.paint.dim, "  = "),
@@ -25,11 +25,13 @@ export function entryLines(entry: Entry, options: RenderOptions, style: Style, e
   ];
 }
 
-function whereLines({ first, items }: Entry, style: Style): string[] {
+/** The place, and the lines there; an info needs none. */
+function whereLines({ first, items, level }: Entry, options: RenderOptions, style: Style): string[] {
   const { location } = first;
   if (location === null) return [];
   const alike = items.flatMap((item) => (item.location?.file === location.file ? [item.location] : []));
-  const snippet = first.snippet && excerpt(alike, first.snippet);
+  const shows = level !== "info" || options.verbose;
+  const snippet = shows && first.snippet ? excerpt(alike, first.snippet) : null;
   const indent = " ".repeat(snippet ? gutterWidth(snippet) : 1);
   const place = `${indent} ${style.paint.blueBright(style.glyph.place)} ${style.safe(placeOf(location))}`;
   if (snippet === null) return [place];
