@@ -47,7 +47,7 @@ function section(title: string, entries: readonly string[]): string {
 function entriesOf(change: VerdictChange, released: Baseline): string[] {
   if (change.kind === "code-renamed") {
     const to = change.to.map(code).join(", ");
-    return [`- ${code(change.code ?? "")} is now ${to}${statuses(change)}${because(change)}`];
+    return [`- ${code(change.code ?? "")} is now ${to}${statuses(change)}.${because(change)}`];
   }
   const left = leavingCodes(change);
   if (left.length > 0) {

@@ -1,0 +1,75 @@
+import { compare } from "../../compare/compare.js";
+import type { Baseline, Correction } from "../../contract/baseline.js";
+import type { Bump, Change } from "../../contract/change.js";
+import type { Contract } from "../../contract/contract.js";
+import type { Policy } from "../../contract/policy.js";
+import { leavingCodes, leavingKinds, placeOf } from "../../judge/fingerprint.js";
+import { lawfulBecause } from "../../judge/lawful-exit.js";
+import { weigh } from "../../judge/levels.js";
+import { compareVersions, requiredVersion, stableOf, versionState } from "../../judge/version.js";
+import { requiredBumpOf } from "../../judge/version-verdict.js";
+import { toContract } from "../contract.js";
+import { type Span, type Unlawful, unlawful } from "./span.js";
+
+/** The version is higher, is the one that the spec declares, and covers what changed. */
+export function checkVersion(
+  before: Baseline,
+  after: Baseline,
+  contract: Contract | null,
+  { policy, now }: { readonly policy: Policy; readonly now: string },
+  span: Span,
+): Unlawful[] {
+  const found: Unlawful[] = [];
+  const { scheme } = span;
+  if (after.scheme !== before.scheme) found.push(unlawful("scheme", "the scheme of the versions changed"));
+  if (contract !== null && scheme !== "none" && contract.version !== after.version) {
+    const declared = contract.version === null ? "which declares none" : `which declares ${contract.version}`;
+    found.push(unlawful("version", `the version ${after.version} is not that of the spec, ${declared}`));
+  }
+  if (!stables(before, after, span).includes(after.stable)) {
+    found.push(unlawful("stable", `the last full version is given as ${after.stable ?? "nothing"}`));
+  }
+  const fresh = policy.corrections === "allow" ? after.corrected.slice(before.corrected.length) : [];
+  const bumps = compare(toContract(before), toContract(after), { examples: true }).map((change) => {
+    const { bump } = weigh(change.kind, policy.changes);
+    const free = lawfulBecause(change, before, now, scheme) === "unstable";
+    const corrected = bump !== "none" && isCorrected(change, fresh);
+    return { kind: change.kind, bump: free ? "none" : corrected ? "patch" : bump } satisfies {
+      bump: Bump;
+      kind: string;
+    };
+  });
+  const bump = requiredBumpOf(bumps);
+  const state = versionState(before, after.version, bump, scheme);
+  if (state === "none" || state === "covered") return found;
+  const required = requiredVersion(before, bump, scheme) ?? before.version;
+  const message =
+    state === "too-small"
+      ? `the version ${after.version} does not cover what changed since ${before.version}: at least ${required} does`
+      : `the version ${after.version} is not higher than ${before.version}`;
+  return [...found, unlawful("version", message)];
+}
+
+/** Of several releases at once, a change may be called otherwise than the corrections that make it up. */
+function isCorrected(change: Change, corrections: readonly Correction[]): boolean {
+  const ofCatalog = corrections.filter(({ catalog }) => (catalog ?? null) === change.catalog);
+  const left = leavingCodes(change);
+  if (left.length > 0) {
+    const leaving = ofCatalog.filter(({ kind }) => leavingKinds.has(kind));
+    return left.every((code) => leaving.some((entry) => entry.code === code || entry.code === undefined));
+  }
+  if (change.code !== null) return ofCatalog.some(({ code }) => code === change.code);
+  const isAlike = (kind: string) =>
+    kind === change.kind || (change.field !== null && kind.startsWith("body-field-"));
+  return ofCatalog.some(({ kind, at }) => isAlike(kind) && (at ?? "") === placeOf(change));
+}
+
+/** What may stand as `stable`: of several releases at once, also a full version that lies between. */
+function stables(before: Baseline, after: Baseline, span: Span): readonly (string | undefined)[] {
+  const expected = stableOf(before, after.version, span.scheme);
+  const { stable } = after;
+  if (stable === undefined || stableOf({ version: stable }, after.version, span.scheme) !== stable)
+    return [expected];
+  const isPassed = span.contains(stable) && (compareVersions(stable, after.version, span.scheme) ?? 0) < 0;
+  return isPassed ? [expected, stable] : [expected];
+}
