@@ -1,12 +1,13 @@
 import { strings } from "./options.js";
 import { bodies } from "./read/bodies.js";
 import { isObject, type Node } from "./read/node.js";
+import { operations } from "./read/operations.js";
 import { type ErrorPlace, placeOfErrors } from "./read/place.js";
 import { placeFrom, placeOptions } from "./read/place-options.js";
 import type { Reading } from "./read/reading.js";
-import { type ErrorResponse, errorResponses } from "./read/responses.js";
+import { type ErrorResponse, errorResponses, statuses } from "./read/responses.js";
 import { nameOf } from "./read/schemas.js";
-import { fits } from "./read/status.js";
+import { fits, isSuccess, mayHaveBody } from "./read/status.js";
 import type { Complaint, Rule } from "./rule.js";
 
 export const errorResponseRequired: Rule = {
@@ -26,9 +27,25 @@ export const errorResponseRequired: Rule = {
       const fault = faultOf(reading, response.node, place);
       if (fault !== null) found.push({ at: response.at, ...fault });
     }
-    return found;
+    return [...found, ...lost(reading, allow)];
   },
 };
+
+/** Responses behind references that lead nowhere. */
+function lost(reading: Reading, allow: readonly string[]): Complaint[] {
+  return reading.once(operations).flatMap((operation) => {
+    const found: Complaint[] = [];
+    for (const [status, node] of statuses(operation)) {
+      if (reading.resolve(node) !== null || isSuccess(status) || !mayHaveBody(status, operation.method))
+        continue;
+      if (allow.some((pattern) => fits(status, pattern))) continue;
+      const message = `The error response ${status} of ${operation.id} cannot be found: its reference leads nowhere.`;
+      const at = `${operation.id} ${status}`;
+      found.push({ node: node.parent ?? node, at, cause: "a reference that leads nowhere", message });
+    }
+    return found;
+  });
+}
 
 function isAllowed(response: ErrorResponse, allow: readonly string[]): boolean {
   const { uses } = response;

@@ -61,7 +61,7 @@ function findPlace(reading: Reading, options: PlaceOptions): ErrorPlace {
     carrying += uses;
     for (const { path } of carried) codes.add(path);
   }
-  if (options.code === undefined) addCommonest(schemas, candidates, carrying);
+  if (options.code === undefined) addCommonest(reading, schemas, candidates, carrying);
   return { schemas: withoutInline(schemas), codes: [...codes] };
 }
 
@@ -71,11 +71,14 @@ function isList({ strength, isCode }: CodePath): boolean {
 
 /** Where no schema carries a code, all that are named like errors will do; where few do, the commonest one too. */
 function addCommonest(
+  reading: Reading,
   schemas: Map<string, Node>,
   candidates: ReadonlyMap<string, Candidate>,
   carrying: number,
 ): void {
-  const named = [...candidates].filter(([, { node }]) => node.parent === null);
+  const named = [...candidates].filter(
+    ([, { node }]) => node.parent === null && describesBody(reading, node),
+  );
   const [commonest] = named.sort(([a, one], [b, other]) => other.uses - one.uses || (a < b ? -1 : 1));
   if (commonest === undefined || commonest[1].uses <= carrying) return;
   schemas.set(commonest[0], commonest[1].node);
@@ -83,6 +86,13 @@ function addCommonest(
   for (const [id, { node }] of named) {
     if (/err|problem|fault|exception|fail/i.test(nameOf(node))) schemas.set(id, node);
   }
+}
+
+/** An empty schema, or one that leads only to itself, describes no body, whatever its name. */
+function describesBody(reading: Reading, schema: Node): boolean {
+  return [...applicable(reading, schema, true)].some(
+    (part) => part.child("properties") !== null || part.child("items") !== null,
+  );
 }
 
 /** Schemas that error responses reference, as they stand behind the references, and inline ones. */
