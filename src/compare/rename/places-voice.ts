@@ -71,5 +71,5 @@ function words({ kind, whole, place }: Exchange): string {
 /** What is left of a place's weight when several codes left or came at once. */
 function share(size: number, sameRow: boolean): number {
   if (!sameRow) return 0.15;
-  return size === 2 ? 0.75 : size === 3 ? 0.5 : 0.35;
+  return size === 2 ? 0.85 : size === 3 ? 0.5 : 0.35;
 }
