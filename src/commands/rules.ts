@@ -34,7 +34,7 @@ export function allRows(): Row[] {
 }
 
 function firstSentence(text: string): string {
-  return /^.*?[.:](?=\s|$)/.exec(text)?.[0].replace(/:$/, ".") ?? text;
+  return /^.*?\.(?=\s|$)/.exec(text)?.[0] ?? text;
 }
 
 /** `errlock rules`: all rules and kinds of change, with level, bump and one line each. */
