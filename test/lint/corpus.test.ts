@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { placeOfErrors } from "../../rules/read/place.js";
@@ -8,9 +8,7 @@ import { lint } from "../../src/lint/lint.js";
 import { readingOf } from "../../src/lint/reading.js";
 import { defaultLimits } from "../../src/spec/limits.js";
 import { loadSpec } from "../../src/spec/load.js";
-import { temporaryFolder } from "../support/repo.js";
 import { responsesWithoutError } from "./naive.js";
-import { asLines, installRuleset, spectralLint, writeFiles } from "./spectral-cli.js";
 
 const corpus = process.env.ERRLOCK_CORPUS ?? resolve(import.meta.dirname, "../../../shared/corpus");
 const index = join(corpus, "catalogs.json");
@@ -45,17 +43,4 @@ describe.skipIf(!isHere)("over real specs", () => {
       [...new Set(responsesWithoutError(spec, errors))].sort(),
     );
   });
-
-  it("the Spectral CLI finds the same, line by line", async () => {
-    const folder = temporaryFolder();
-    await installRuleset(folder);
-    writeFiles(folder, { "ruleset.yaml": "extends: [errlock/ruleset]\n" });
-    const ours: string[] = [];
-    for (const file of specs) {
-      const spec = await loadSpec(createFileSource(corpus), file, defaultLimits);
-      ours.push(...asLines(await lint(spec, contract, { rules: {} })));
-    }
-    const paths = specs.map((file) => join(corpus, file));
-    expect(spectralLint(folder, "ruleset.yaml", paths, realpathSync(corpus))).toEqual(ours.sort());
-  }, 600_000);
 });
