@@ -21,11 +21,13 @@ export class Places {
   /** Where the value of a pointer, or its key, stands; where there is none, the nearest ancestor that is there. */
   locate(pointer: string, part: "key" | "value"): Location {
     const { outline, node } = this.#find(pointer);
-    const keyStart = outline.keyStart(node);
     const empty = outline.start(node) === outline.end(node);
-    const byKey = keyStart >= 0 && (part === "key" || empty);
-    const { line, column } = this.#toLine(byKey ? keyStart : outline.start(node));
-    const end = this.#toLine(byKey ? outline.keyEnd(node) : outline.end(node));
+    const byKey = outline.keyStart(node) >= 0 && (part === "key" || empty);
+    const start = byKey ? outline.keyStart(node) : outline.start(node);
+    const stop = byKey ? outline.keyEnd(node) : outline.end(node);
+    // An item that is empty is shown by its dash.
+    const { line, column } = this.#toLine(start === stop ? Math.max(0, start - 1) : start);
+    const end = this.#toLine(stop);
     return { file: this.#document.file, pointer, line, column, endLine: end.line, endColumn: end.column };
   }
 

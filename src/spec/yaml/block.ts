@@ -9,11 +9,10 @@ export function blockSequence(scanner: Scanner, indent: number, head: Head): boo
   if (cursor.firstTab !== -1 || !atDash()) return false;
   const node = scanner.open(sequence, cursor.at, head);
   while (atDash()) {
-    const dash = cursor.at;
     cursor.at++;
     cursor.tokenEnd = cursor.at;
     if (cursor.skipSpace(true) && cursor.lineIndent <= indent) {
-      scanner.add(scalar, dash, dash + 1, noHead);
+      scanner.add(scalar, cursor.tokenEnd, cursor.tokenEnd, noHead);
       if (cursor.lineIndent < indent) break;
       continue;
     }

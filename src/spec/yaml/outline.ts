@@ -1,4 +1,4 @@
-import { load } from "js-yaml";
+import { load, YAMLException } from "js-yaml";
 import type { Outline } from "../outline.js";
 import { ScanStop } from "./cursor.js";
 import { Scanner } from "./scanner.js";
@@ -24,6 +24,16 @@ export function yamlKey(text: string, outline: Outline, node: number): string {
   const source = text.slice(outline.keyStart(node), outline.keyEnd(node));
   if (/^[a-z_/$][\w/${}.\- ]*$/i.test(source) && !/^(?:null|true|false)$/i.test(source)) return source;
   if (/^(?:0|[1-9]\d{0,14})$/.test(source)) return source;
-  const key: unknown = load(`${source}\n`, { schema });
-  return typeof key === "object" && key !== null ? "[object Object]" : String(key);
+  return loadKey(source);
+}
+
+/** By js-yaml itself; what only has a meaning in its document (an alias, `<<`) stays as it is written. */
+function loadKey(source: string): string {
+  try {
+    const data: unknown = load(`? ${source}\n`, { schema });
+    return Object.keys(data ?? {})[0] ?? source;
+  } catch (error) {
+    if (error instanceof YAMLException) return source;
+    throw error;
+  }
 }
