@@ -51,7 +51,9 @@ function betterThan(one: Weighed, good: readonly Weighed[]): string | null {
     by ??= winner.path;
   }
   const all = one.candidate.bodies.reduce((sum, { weight }: WeighedBody) => sum + Math.max(1, weight), 0);
-  return dominated * 2 > all ? by : null;
+  // Single values, one per status or branch, repeat the status and say less than a list that stands beside them.
+  const repeats = one.candidate.lists.every(({ values }) => values.length === 1);
+  return dominated * 2 > all || (dominated > 0 && repeats) ? by : null;
 }
 
 /** Beside it, or, where its own name is strong, in a list of details below it. */

@@ -17,13 +17,14 @@ export function text(value: unknown): string | null {
   return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 }
 
-/** One step into a node. The value is undefined where there is none. */
+/** One step into a node. Where there is nothing, the value is undefined and the place is the node's own. */
 export function child(node: Node, key: string | number): Node {
   const value = Array.isArray(node.value)
     ? node.value[Number(key)]
     : isMapping(node.value) && Object.hasOwn(node.value, key)
       ? node.value[key]
       : undefined;
+  if (value === undefined) return { value, site: node.site };
   return { value, site: { file: node.site.file, pointer: appendToken(node.site.pointer, key) } };
 }
 

@@ -1,6 +1,6 @@
 /** Texts that stand where somebody was to write a code: `{{SPECIFIC_CODE}}`, `<code>`, `${code}`, `string`, `xxx`, `...`. */
 const placeholder =
-  /\{\{.*\}\}|^[<{[(].*[>})\]]$|^\$\{.*\}$|^%[sd]$|^(string|placeholder|todo|tbd|fixme|lorem ipsum|example_.*|your[ _-].*)$|^x{3,}$|^[.…?*_-]+$/i;
+  /\{\{.*\}\}|^[<{[(].*[>})\]]$|^\$\{.*\}$|^%[sd]$|^(string|placeholder|todo|tbd|fixme|lorem ipsum|your[ _-].*)$|^x{3,}$|^[.…?*_-]+$/i;
 
 export function isPlaceholder(value: string): boolean {
   return placeholder.test(value.trim());
