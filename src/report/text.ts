@@ -2,11 +2,12 @@ import type { Report } from "../contract/report.js";
 import type { RenderOptions } from "./options.js";
 import { specBlocks } from "./text/spec.js";
 import { styleOf } from "./text/style.js";
-import { summaryLines } from "./text/summary.js";
+import { groundLines, summaryLines } from "./text/summary.js";
 
 /** The report for a terminal, a pipe or a log: grouped by spec, worst first, one summary line at the end. */
 export function render(report: Report, options: RenderOptions): string {
   const style = styleOf(options);
   const blocks = report.specs.flatMap((spec) => specBlocks(report, spec, options, style));
-  return `${[...blocks, summaryLines(report, style)].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  const end = [...groundLines(report, options, style), ...summaryLines(report, style)];
+  return `${[...blocks, end].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
