@@ -1,6 +1,8 @@
 import { type Baseline, parseBaseline } from "../baseline/format.js";
 import type { Contract } from "../contract/contract.js";
+import type { Finding } from "../contract/finding.js";
 import { Problem } from "../contract/problem.js";
+import { judgingRules } from "../judge/findings.js";
 import { type Base, commitTree } from "./against.js";
 import type { Tree } from "./find-specs.js";
 import { readSpec } from "./read.js";
@@ -9,8 +11,8 @@ import type { Entry, Workspace } from "./workspace.js";
 /** Baselines by path. */
 export interface Baselines {
   readonly baselines: ReadonlyMap<string, Baseline>;
-  /** Files that are no baselines; each is said. */
-  readonly notes: readonly string[];
+  /** Files that are there and cannot be read as baselines, with the reason. */
+  readonly unread: ReadonlyMap<string, Problem>;
 }
 
 /** Every baseline of a workspace, those of its specs and all others under `baselines/`. */
@@ -21,7 +23,7 @@ export async function readBaselines({ tree, base, baselines }: Workspace): Promi
   ].sort();
   const contents = await tree.source.read(paths);
   const read = new Map<string, Baseline>();
-  const notes: string[] = [];
+  const unread = new Map<string, Problem>();
   for (const path of paths) {
     const content = contents.get(path);
     try {
@@ -30,10 +32,44 @@ export async function readBaselines({ tree, base, baselines }: Workspace): Promi
         read.set(path, parseBaseline(new TextDecoder().decode(content), path));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      notes.push(`${path} cannot be read at the base: ${error.message}`);
+      unread.set(path, error);
     }
   }
-  return { baselines: read, notes };
+  return { baselines: read, unread };
+}
+
+/**
+ * What stands in the way of comparing baselines: one of the base that cannot be read, and one that the branch commits
+ * as a link, a submodule or an LFS pointer, whose content could change later without a trace in its own file.
+ */
+export async function unreadBaselines(
+  { unread }: Baselines,
+  workspace: Workspace,
+  { repository }: Base,
+): Promise<Finding[]> {
+  const head = await readBaselines({ ...workspace, tree: commitTree(repository, await repository.head()) });
+  const elsewhere = [...head.unread].filter(([, { code }]) => elsewhereCodes.has(code));
+  return [
+    ...[...unread].map(([path, problem]) =>
+      unreadFinding(path, `cannot be read at the base: ${problem.message}`),
+    ),
+    ...elsewhere
+      .filter(([path]) => !unread.has(path))
+      .map(([path, problem]) => unreadFinding(path, `is no file on this branch: ${problem.message}`)),
+  ];
+}
+
+const elsewhereCodes = new Set(["symlink", "submodule", "lfs-pointer"]);
+
+function unreadFinding(path: string, what: string): Finding {
+  return {
+    rule: "baseline-edited",
+    level: judgingRules["baseline-edited"].level,
+    at: path,
+    message: `\`${path}\` ${what}`,
+    cause: null,
+    location: null,
+  };
 }
 
 /**

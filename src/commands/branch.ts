@@ -9,7 +9,7 @@ import type { Report } from "../contract/report.js";
 import { comparePolicies } from "../judge/against/policy.js";
 import { type Succession, succeed } from "../judge/against/successors.js";
 import { type Base, judgedEntries, openBase } from "./against.js";
-import { contractsOfWriters, readBaselines } from "./branch-baselines.js";
+import { contractsOfWriters, readBaselines, unreadBaselines } from "./branch-baselines.js";
 import type { BaseReading } from "./judge-entry.js";
 import type { JudgeOptions } from "./options.js";
 import { readSpec } from "./read.js";
@@ -65,7 +65,10 @@ async function compareWithBase(workspace: Workspace, base: Base, { specs }: Aske
   );
   const renamed = renamedSpecs(successions, base.workspace, workspace);
   const entries = await judgedEntries(workspace, base, { asked: specs.length > 0, renamed });
-  const policy = await policyFindings(workspace, base, renamed);
+  const general = [
+    ...(await policyFindings(workspace, base, renamed)),
+    ...(await unreadBaselines(before, workspace, base)),
+  ];
   const former = new Map([...renamed].map(([old, spec]) => [spec, old]));
   const told = new Map(successions.map((each) => [each.successor ?? each.path, each]));
   const ofEntry = (entry: Entry) => told.get(entry.baseline);
@@ -100,7 +103,7 @@ async function compareWithBase(workspace: Workspace, base: Base, { specs }: Aske
       const others = isFirst ? successions.filter((each) => !isOfAny(each, entries)) : [];
       const own = ofEntry(entry);
       return [
-        ...(isFirst ? policy : []),
+        ...(isFirst ? general : []),
         ...(own?.findings ?? []),
         ...others.flatMap(({ findings }) => findings),
       ];
@@ -112,7 +115,7 @@ async function compareWithBase(workspace: Workspace, base: Base, { specs }: Aske
       const released =
         b0 && b1 && b0.version !== b1.version ? [`this branch ${describeStep(countStep(b0, b1))}`] : [];
       return [
-        ...(entry === entries[0] ? [...base.notes, ...before.notes] : []),
+        ...(entry === entries[0] ? base.notes : []),
         ...released,
         ...unread.filter((note) => note.startsWith(`${entry.spec}: `)),
       ];
