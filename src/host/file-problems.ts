@@ -5,6 +5,7 @@ const hints = {
   "file-missing": "check the path; it is relative to the root.",
   "is-directory": "name a file in it.",
   "not-a-file": "name a regular file, or pipe it in and name `-`.",
+  "dangling-link": "remove the link, or make the file that it names.",
   "outside-root": "choose a wider root with --root: nothing outside of it is read or written.",
   "not-permitted": "check the permissions of the file and its folder.",
   "read-only": "write to a place that is not read-only.",

@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
-import { type FileHandle, mkdir, open, realpath, rename, stat, unlink } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { type FileHandle, lstat, mkdir, open, realpath, rename, stat, unlink } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileProblem, systemCode, writeProblem } from "./file-problems.js";
 import { isInside } from "./inside.js";
 
@@ -12,24 +12,41 @@ import { isInside } from "./inside.js";
  */
 export async function writeAtomically(file: string, text: string, root?: string): Promise<void> {
   try {
+    await refuseOutside(file, root);
     await mkdir(dirname(file), { recursive: true });
-    const target = await resolveTarget(file, root);
-    await replace(target, text);
+    await replace(await resolveTarget(file), text);
   } catch (error) {
     throw writeProblem(file, error);
   }
 }
 
-/** Where a path really leads: through a link to the file that it names, else into the real folder. */
-async function resolveTarget(file: string, root: string | undefined): Promise<string> {
-  const target = await realpath(file).catch(async (error: unknown) => {
-    if (systemCode(error) !== "ENOENT") throw error;
-    return join(await realpath(dirname(file)), basename(file));
-  });
-  if (root !== undefined && !isInside(await realpath(root), target)) {
-    throw fileProblem("outside-root", file, "a symbolic link leads out of the root; nothing was written.");
+/** Judges the nearest ancestor that exists, because making folders through a link would leave the root too. */
+async function refuseOutside(file: string, root: string | undefined): Promise<void> {
+  if (root === undefined) return;
+  for (let path = resolve(file); ; path = dirname(path)) {
+    const real = await realPath(path);
+    if (real === null) continue;
+    if (isInside(await realpath(root), real)) return;
+    throw fileProblem("outside-root", file, "the path leads out of the root; nothing was written.");
   }
-  return target;
+}
+
+/** Where a path really leads: through a link to the file that it names, else into the real folder. */
+async function resolveTarget(file: string): Promise<string> {
+  return (await realPath(file)) ?? join(await realpath(dirname(file)), basename(file));
+}
+
+/** Null where nothing is; a link that leads nowhere is refused, because its target cannot be judged. */
+async function realPath(path: string): Promise<string | null> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (systemCode(error) !== "ENOENT") throw error;
+    const isLink = (await lstat(path).catch(() => null))?.isSymbolicLink() ?? false;
+    if (isLink)
+      throw fileProblem("dangling-link", path, "this symbolic link leads to nothing; nothing was written.");
+    return null;
+  }
 }
 
 async function replace(target: string, text: string): Promise<void> {
