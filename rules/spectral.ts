@@ -31,11 +31,8 @@ export interface SpectralRule {
   readonly recommended: boolean;
   readonly given: "$";
   readonly resolved: true;
-  readonly documentationUrl: string;
   readonly then: { readonly function: SpectralFunction; readonly functionOptions?: Options };
 }
-
-const docs = "https://github.com/errlock/errlock/blob/main/rules";
 
 /**
  * A Spectral rule that judges the whole document at once. It asks for the resolved document because only then does
@@ -55,7 +52,6 @@ export function toSpectral(rule: Rule, options: Options = {}): SpectralRule {
     recommended: rule.level !== "off",
     given: "$",
     resolved: true,
-    documentationUrl: `${docs}/${rule.id}.md`,
     // biome-ignore lint/suspicious/noThenProperty: Spectral's name for what a rule does
     then: { function: check, ...(Object.keys(options).length === 0 ? {} : { functionOptions: options }) },
   };
