@@ -2,6 +2,8 @@ import type { Site } from "../contract/location.js";
 import { Problem } from "../contract/problem.js";
 import type { Node, Spec } from "../spec/spec.js";
 import { hasNotes, readNotes } from "./annotations.js";
+import { branches, mapped, type Step } from "./branches.js";
+import type { Budget } from "./budget.js";
 import { withContext } from "./context.js";
 import {
   allFields,
@@ -12,25 +14,22 @@ import {
   joinPath,
   noFields,
 } from "./fields.js";
-import { listValues, nothing, ownValues } from "./own-values.js";
-import { readDiscriminator } from "./shapes/discriminator.js";
-import { readOneOf } from "./shapes/one-of.js";
-import { anything, some, type ValueList, type Values } from "./values.js";
+import { ownValues } from "./own-values.js";
+import { anything, type ValueList } from "./values.js";
 import { child, elements, entries, isMapping, mapping, refOf } from "./walk/node.js";
 import { isContainer } from "./words/names.js";
 
 /** How far inside a body codes are looked for: a property that may hold errors costs 1, any other 4. */
 const reach = 6;
-/** Schemas that may be open inside each other, so that a chain of references ends before the call stack does. */
-const deepest = 1000;
+
+/** What a schema costs that cannot be remembered: enough for any real spec, and an end to knots of references. */
+const again = 50;
 
 interface Read {
   readonly fields: Fields;
   /** Position in the stack of the outermost schema that this result left out because it is inside itself. */
   readonly cut: number;
 }
-
-type Step = (schema: Node, fuel?: number, owner?: Site | null) => Fields;
 
 /**
  * Reads schemas as fields with the values they may hold: `$ref`s followed, branches merged, cycles cut, each
@@ -39,11 +38,10 @@ type Step = (schema: Node, fuel?: number, owner?: Site | null) => Fields;
 export class SchemaReader {
   readonly #memo = new WeakMap<object, Fields[]>();
   readonly #stack: unknown[] = [];
-  #spent = 0;
 
   constructor(
     private readonly spec: Spec,
-    private readonly budget: number,
+    private readonly budget: Budget,
     private readonly unresolved: (problem: Problem, site: Site) => void,
   ) {}
 
@@ -59,10 +57,15 @@ export class SchemaReader {
     const position = this.#stack.indexOf(schema.value);
     if (position >= 0) return { fields: noFields, cut: position };
     const depth = this.#stack.push(schema.value) - 1;
-    this.#spend(schema, 1);
+    this.budget.spend(1, schema);
+    this.budget.checkDepth(depth, schema);
     const read = this.#parts(schema, fuel, owner);
     this.#stack.pop();
-    if (read.cut < depth) return read;
+    if (read.cut < depth) {
+      // Inside of a cycle a result depends on where it was entered, so it must be read again from elsewhere.
+      this.budget.spend(again, schema);
+      return read;
+    }
     const memo = this.#memo.get(schema.value) ?? [];
     memo[fuel] = read.fields;
     this.#memo.set(schema.value, memo);
@@ -88,7 +91,7 @@ export class SchemaReader {
       ...(fuel > 0 ? [this.#inside(schema, fuel, owner, step), mapped(schema, owner)] : []),
     ];
     const fields = allFields(parts.filter((part) => part !== noFields));
-    this.#spend(schema, fields.inside.size);
+    this.budget.spend(fields.inside.size, schema);
     return { fields, cut };
   }
 
@@ -125,7 +128,7 @@ export class SchemaReader {
       const values = withContext(fields.self, name, schema);
       inside.set(name, { values, required: required.has(name), owners: owner === null ? [] : [owner] });
       for (const [path, deeper] of fields.inside) inside.set(joinPath(name, path), deeper);
-      this.#spend(schema, fields.inside.size + 1);
+      this.budget.spend(fields.inside.size + 1, schema);
     };
     for (const [name, node] of entries(child(schema, "properties")))
       put(name, [node], isContainer(name) ? 1 : 4);
@@ -148,66 +151,6 @@ export class SchemaReader {
       ? noFields
       : { ...noFields, inside, required: new Set(names) };
   }
-
-  #spend(schema: Node, amount: number): void {
-    this.#spent += amount;
-    const { file, pointer } = schema.site;
-    if (this.#spent > this.budget) {
-      throw new Problem(
-        "too-many-nodes",
-        `the schemas of the error responses unfold to more than ${this.budget} fields (at ${file}${pointer}).`,
-        "raise `limits.nodes` in the config if you trust the file.",
-        { file },
-      );
-    }
-    if (this.#stack.length > deepest) {
-      throw new Problem(
-        "too-deep",
-        `more than ${deepest} schemas refer to each other in a row (at ${file}${pointer}).`,
-        "shorten the chain of `$ref`s.",
-        { file },
-      );
-    }
-  }
-}
-
-function branches(schema: Node, key: "oneOf" | "anyOf", step: Step): Fields {
-  const all = elements(child(schema, key)).map((node) => ({ schema: node, fields: step(node) }));
-  const telling = all.filter(({ fields }) => fields.self !== nothing);
-  const joined = anyFields(telling.map(({ fields }) => fields));
-  const types = new Set(joined.self.types);
-  if (types.size > 0 && telling.length < all.length) types.add("null");
-  const { self } = joined;
-  if (self.lists.length === 0)
-    return types.size === self.types.size ? joined : { ...joined, self: { ...self, types } };
-  const list = readOneOf(
-    schema,
-    telling.map((branch) => ({ schema: branch.schema, values: branch.fields.self })),
-  );
-  // A list with a branch beside it that lets any string pass is open.
-  const open = self.free && self.open === "closed" ? "open" : self.open;
-  return {
-    ...joined,
-    self: { ...self, types, open, lists: list === null ? self.lists : merged(list, self) },
-  };
-}
-
-/** The list of a `oneOf` in place of the branches that it is made of. */
-function merged(list: ValueList, { lists }: Values): ValueList[] {
-  const own = new Set(list.values.map(({ site }) => site));
-  return [
-    list,
-    ...lists.filter(({ values }) => values.length === 0 || !values.every(({ site }) => own.has(site))),
-  ];
-}
-
-/** The field that a discriminator's mapping gives values to. */
-function mapped(schema: Node, owner: Site | null): Fields {
-  const found = readDiscriminator(schema);
-  if (found === null) return noFields;
-  const values = some([listValues(found.list, schema)]);
-  const field: Field = { values, required: false, owners: owner === null ? [] : [owner] };
-  return { ...noFields, inside: new Map([[found.property, field]]) };
 }
 
 /** A schema with a name: a component, a definition, or a file of its own. */

@@ -3,6 +3,7 @@ import type { Limits } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import type { Node, Spec } from "../spec/spec.js";
 import { type Body, BodyReader } from "./bodies.js";
+import { Budget } from "./budget.js";
 import type { WeighedBody } from "./candidates.js";
 import type { Explanation } from "./extraction.js";
 import { SchemaReader } from "./read-schema.js";
@@ -49,7 +50,7 @@ export function survey(spec: Spec, limits: Limits): Survey {
   }
   const unresolved: { problem: Problem; site: Site }[] = [];
   const note = (problem: Problem, site: Site): void => void unresolved.push({ problem, site });
-  const bodies = new BodyReader(spec, new SchemaReader(spec, limits.nodes, note));
+  const bodies = new BodyReader(spec, new SchemaReader(spec, new Budget(limits.nodes), note));
   const surveyed = walkOperations(spec, note).map(
     (walked): SurveyedOperation => ({
       walked,

@@ -65,6 +65,12 @@ test("many branches of many branches cost what they are, not what they unfold to
   expect(contract.catalogs[0]?.codes).toHaveLength(1);
 });
 
+test("a knot of schemas that all refer to each other is a problem, and soon", async () => {
+  const all = range(40).map((index) => ref(`S${index}`));
+  const knot = Object.fromEntries(range(40).map((index) => [`S${index}`, { anyOf: all }]));
+  expect(await problemOf(extractSchemas(knot))).toBe("too-many-nodes");
+});
+
 test("a body that unfolds to too many fields is a problem, not a shorter answer", async () => {
   const wide = (next: string) => ({
     properties: Object.fromEntries(range(40).map((index) => [`errors_${index}_error`, ref(next)])),
