@@ -241,6 +241,6 @@ test("whatever is accepted reads back as it was given, and every comment survive
         expect(said(pruneAcceptances(edited, "errlock.yaml", entries))).toEqual(before);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  compareVersions,
+  detectScheme,
+  requiredVersion,
+  stableOf,
+  suggestedVersion,
+  versionState,
+} from "../../src/judge/version.js";
+
+test.each([
+  ["1.2.3", "semver"],
+  ["v1.2.3", "semver"],
+  ["1.0", "semver"],
+  ["1.0.0-oas3", "semver"],
+  ["2024.10.1", "semver"],
+  ["3", "integer"],
+  ["v3", "integer"],
+  ["2026-03-01", "date"],
+  ["2026-03", "date"],
+  ["20260301", "date"],
+  ["2026.03.01", "date"],
+  ["2024-06-20.acacia", "date"],
+  ["2023-01-01-preview", "date"],
+  ["wip", "none"],
+  ["v1beta1", "none"],
+  ["1.2.3.4", "none"],
+  ["", "none"],
+])("the version '%s' is of the scheme %s", (version, scheme) => {
+  expect(detectScheme(version)).toBe(scheme);
+});
+
+test.each([
+  ["1.2.3", ["2.0.0", "1.3.0", "1.2.4"]],
+  ["v1.2.3", ["v2.0.0", "v1.3.0", "v1.2.4"]],
+  ["1.2", ["2.0", "1.3", "1.2.1"]],
+  ["0.3.1", ["0.4.0", "0.3.2", "0.3.2"]],
+  ["0.3.1+build", ["0.4.0", "0.3.2", "0.3.2"]],
+  ["1.0.0-rc.1", ["1.0.0-rc.2", "1.0.0-rc.2", "1.0.0-rc.2"]],
+  ["1.1.0-rc.1", ["2.0.0", "1.1.0-rc.2", "1.1.0-rc.2"]],
+  ["v3", ["v4", "v4", "v4"]],
+  ["2026-12-31", ["2027-01-01", "2027-01-01", "2027-01-01"]],
+  ["2026-12", ["2027-01", "2027-01", "2027-01"]],
+  ["wip", [null, null, null]],
+])("after %s, a major, a minor and a patch need %j", (version, required) => {
+  const scheme = detectScheme(version);
+  expect(
+    (["major", "minor", "patch"] as const).map((bump) => requiredVersion({ version }, bump, scheme)),
+  ).toEqual(required);
+});
+
+describe("with a prerelease as baseline", () => {
+  const beta = { version: "2.0.0-beta.2", stable: "1.4.0" };
+
+  test("what is required counts from the last full version", () => {
+    expect(requiredVersion(beta, "major", "semver")).toBe("2.0.0-beta.3");
+    expect(requiredVersion({ version: "1.5.0-beta.1", stable: "1.4.0" }, "major", "semver")).toBe("2.0.0");
+    expect(versionState(beta, "2.0.0-beta.3", "major", "semver")).toBe("covered");
+    expect(versionState(beta, "2.0.0", "major", "semver")).toBe("covered");
+    expect(versionState(beta, "2.0.0-beta.1", "none", "semver")).toBe("lowered");
+  });
+
+  test("the last full version stays the same until there is another", () => {
+    expect(stableOf({ version: "1.4.0" }, "2.0.0-beta.1", "semver")).toBe("1.4.0");
+    expect(stableOf(beta, "2.0.0-beta.3", "semver")).toBe("1.4.0");
+    expect(stableOf(beta, "2.0.0", "semver")).toBeUndefined();
+  });
+});
+
+test("a prerelease covers what its full version covers", () => {
+  expect(versionState({ version: "1.4.0" }, "2.0.0-beta.1", "major", "semver")).toBe("covered");
+  expect(versionState({ version: "1.4.0" }, "1.5.0-beta.1", "major", "semver")).toBe("too-small");
+});
+
+test("a date to release under is today, or later where the baseline is", () => {
+  expect(suggestedVersion({ version: "2026-03-01" }, "minor", "date", "2026-11-22")).toBe("2026-11-22");
+  expect(suggestedVersion({ version: "2026-12-01" }, "minor", "date", "2026-11-22")).toBe("2026-12-02");
+  expect(suggestedVersion({ version: "v2026.03" }, "minor", "date", "2026-11-22")).toBe("v2026.11");
+  expect(suggestedVersion({ version: "1.0.0" }, "minor", "semver", "2026-11-22")).toBe("1.1.0");
+});
+
+test("of one date, a preview comes before it and a named edition after it", () => {
+  const order = ["2023-01-01-preview", "2023-01-01", "2023-01-01.acacia", "2023-01-01.basil", "2023-01-02"];
+  for (const [index, version] of order.slice(1).entries()) {
+    expect(compareVersions(order[index] ?? "", version, "date")).toBeLessThan(0);
+  }
+});
+
+const anyVersion = fc.oneof(
+  fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9)).map((parts) => parts.join(".")),
+  fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9), fc.nat(9)).map(([a, b, c, d]) => `${a}.${b}.${c}-rc.${d}`),
+  fc.nat(99).map((number) => `v${number}`),
+  fc
+    .date({ min: new Date("1995-01-01"), max: new Date("2090-01-01"), noInvalidDate: true })
+    .map((day) => day.toJSON().slice(0, 10)),
+);
+
+test("what is required is higher than what was released, and covers its bump", () => {
+  fc.assert(
+    fc.property(
+      anyVersion,
+      fc.constantFrom("major" as const, "minor" as const, "patch" as const),
+      (version, bump) => {
+        const scheme = detectScheme(version);
+        const required = requiredVersion({ version }, bump, scheme);
+        expect(required).not.toBeNull();
+        expect(compareVersions(required ?? "", version, scheme)).toBeGreaterThan(0);
+        expect(versionState({ version }, required, bump, scheme)).toBe("covered");
+        expect(versionState({ version }, version, bump, scheme)).toBe("pending");
+      },
+    ),
+  );
+});
