@@ -17,7 +17,7 @@ const DEEPEST = 3;
 
 const called = /^(error|err|problem|fault|reason|result|status)?_?codes?$/;
 const maybe =
-  /^(error_?)?(type|reason|error|kind|key|name|id|slug|identifier|title|errors|error_?name|error_?key)$/;
+  /^(error_?)?(type|reason|issue|error|kind|key|name|id|slug|identifier|title|errors|error_?name|error_?key)$/;
 /** What may hold the code: an error, a list of errors, an envelope. */
 const holders =
   /(^|_)(errors?|errs?|faults?|problems?|issues?|details?|violations?|exceptions?|failures?|causes?|reasons?|warnings?|fields?)$|^(data|body|content|response|result|results|items|messages?|meta|extensions|status|validation|payload)$/;

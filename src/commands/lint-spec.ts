@@ -14,10 +14,10 @@ export async function lintSpec(
   const { errors, rules } = entry.policy;
   const exempt = baseline === null ? [] : toContract(baseline).catalogs.flatMap(({ codes }) => codes);
   const [file] = config?.ruleset ?? [];
-  const findings = await lint(spec, extraction.contract, {
+  const findings = await lint(spec, {
     rules,
     exempt: exempt.map(({ code }) => code),
-    placed: (baseline !== null && baseline.errors !== "none") || (errors !== null && errors !== "none"),
+    errors,
     ...(file !== undefined && { userRuleset: { file, source: tree.source } }),
   });
   return [...findings, ...extraction.warnings];

@@ -2,7 +2,6 @@ import type { Reading } from "../../rules/read/reading.js";
 import type { Complaint } from "../../rules/rule.js";
 import { plainMessage } from "../../rules/spectral.js";
 import type { Level } from "../contract/change.js";
-import type { Contract } from "../contract/contract.js";
 import type { Finding } from "../contract/finding.js";
 import type { Policy } from "../contract/policy.js";
 import type { Source, Spec } from "../spec/spec.js";
@@ -14,11 +13,8 @@ export interface LintOptions {
   readonly rules: Policy["rules"];
   /** Codes of the baseline, for `error-code-format`: a convention never outranks the contract. */
   readonly exempt?: readonly string[];
-  /**
-   * A config or a baseline says where the codes are, so `contract.errors` binds the rules too. Otherwise they find the
-   * error schemas in the document by themselves, as in any other Spectral.
-   */
-  readonly placed?: boolean;
+  /** What the config says of the place of codes. Otherwise the rules find it, as they do in any other Spectral. */
+  readonly errors?: Policy["errors"];
   /** More Spectral rules, declarative ones. */
   readonly userRuleset?: { readonly file: string; readonly source: Source };
 }
@@ -32,9 +28,9 @@ interface Raised extends Complaint {
  * Runs the rules of `rules/`, and those of the user's ruleset, over a spec through Spectral. Gives findings sorted by
  * place; those of rules that are off have level `off`. Throws a Problem for options or a ruleset that cannot be used.
  */
-export async function lint(spec: Spec, contract: Contract, options: LintOptions): Promise<Finding[]> {
-  const place = options.placed === true ? contract.errors : null;
-  const toRun = rulesToRun(options.rules, { place, exempt: options.exempt ?? [] });
+export async function lint(spec: Spec, options: LintOptions): Promise<Finding[]> {
+  const errors = options.errors === "none" ? null : (options.errors ?? null);
+  const toRun = rulesToRun(options.rules, { errors, exempt: options.exempt ?? [] });
   const { runSpectral } = await import("./engine.js");
   const reading = readingOf(spec);
   const raised: Raised[] = [];

@@ -2,8 +2,7 @@ import { optionsFault } from "../../rules/options.js";
 import type { Options, Rule } from "../../rules/rule.js";
 import { rules } from "../../rules/rules.js";
 import type { Level } from "../contract/change.js";
-import type { ErrorPlace } from "../contract/contract.js";
-import type { Policy } from "../contract/policy.js";
+import type { ErrorsSetting, Policy } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 
 /** A rule as it is to run: its level may be off, then its findings are hidden but still counted. */
@@ -15,8 +14,8 @@ export interface RuleToRun {
 
 /** What only errlock knows, handed to the rules as options. */
 export interface Known {
-  /** Where the codes are, if a config or a baseline says so; otherwise the rules find it in the document. */
-  readonly place: ErrorPlace | null;
+  /** Where the codes are, if a config says so; otherwise the rules find it in the document. */
+  readonly errors: ErrorsSetting | null;
   /** Codes of the contract, which no convention outranks. */
   readonly exempt: readonly string[];
 }
@@ -38,11 +37,11 @@ export function rulesToRun(settings: Policy["rules"], known: Known): RuleToRun[]
   });
 }
 
-function withKnown(rule: Rule, given: Options, { place, exempt }: Known): Options {
+function withKnown(rule: Rule, given: Options, { errors, exempt }: Known): Options {
   const options: Record<string, unknown> = { ...given };
-  if (place !== null && "schemas" in rule.options) {
-    options.schemas ??= place.schemas;
-    options.code ??= place.code;
+  if ("schemas" in rule.options) {
+    if (errors?.schemas !== undefined) options.schemas ??= errors.schemas;
+    if (errors?.code !== undefined) options.code ??= errors.code;
   }
   if ("exempt" in rule.options) {
     const own = Array.isArray(given.exempt) ? given.exempt : [];

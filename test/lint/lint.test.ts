@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../rules/rules.js";
+import type { Policy } from "../../src/contract/policy.js";
 import { lintFiles } from "./linting.js";
 
 const own = readFileSync(join(import.meta.dirname, "../../specs/openapi.yaml"), "utf8");
@@ -96,15 +97,14 @@ describe("lint", () => {
     await expect(linting).rejects.toMatchObject({ name: "Problem", code: "rule-options" });
   });
 
-  it("takes the error schemas from the contract where a config or a baseline has placed them", async () => {
+  it("takes the error schemas from the config where it names them", async () => {
     const text = small([uses("400", "Problem"), uses("404", "Other")].join("\n"));
-    const errors = { schemas: ["Problem"], code: "code", linked: "responses" } as const;
-    const required = async (placed: boolean) =>
-      (await lintFiles({ "a.yaml": text }, { placed }, { errors }))
+    const required = async (errors: Policy["errors"]) =>
+      (await lintFiles({ "a.yaml": text }, { errors }))
         .filter(({ rule }) => rule === "error-response-required")
         .map(({ at }) => at);
-    expect(await required(true)).toEqual(["GET /x 404"]);
-    expect(await required(false)).toEqual([]);
+    expect(await required({ schemas: ["Problem"] })).toEqual(["GET /x 404"]);
+    expect(await required(null)).toEqual([]);
   });
 
   it("gives many findings of one kind one cause", async () => {

@@ -1,4 +1,3 @@
-import type { Contract } from "../../src/contract/contract.js";
 import type { Finding } from "../../src/contract/finding.js";
 import { Problem } from "../../src/contract/problem.js";
 import { type LintOptions, lint } from "../../src/lint/lint.js";
@@ -29,13 +28,7 @@ export async function specOf(files: Files): Promise<Spec> {
   return loadSpec(sourceOf(files), Object.keys(files)[0] ?? "", defaultLimits);
 }
 
-const noContract: Contract = { version: null, errors: null, catalogs: [], body: {}, operations: null };
-
 /** Lints files in memory. */
-export async function lintFiles(
-  files: Files,
-  options: Partial<LintOptions> = {},
-  contract: Partial<Contract> = {},
-): Promise<Finding[]> {
-  return lint(await specOf(files), { ...noContract, ...contract }, { rules: {}, ...options });
+export async function lintFiles(files: Files, options: Partial<LintOptions> = {}): Promise<Finding[]> {
+  return lint(await specOf(files), { rules: {}, ...options });
 }
