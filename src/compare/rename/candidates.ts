@@ -28,12 +28,20 @@ export function candidates(from: readonly Name[], to: readonly Name[], ties: Oth
       if (column !== undefined) put(row, column);
     }
   }
-  tie(from, to, looseKeys, put);
-  const paired = new Set([...pairs.values()].flatMap(([row, column]) => [row, from.length + column]));
-  const alone = (names: readonly Name[], offset: number) =>
-    names.map((name, index) => (paired.has(offset + index) ? null : name));
-  tie(alone(from, 0), alone(to, from.length), slipKeys, put);
+  // The surest ties first; who has found a partner is not asked again.
+  const paired = { from: new Set<number>(), to: new Set<number>() };
+  for (const keysOf of [sameKeys, openKeys, wideKeys, slipKeys]) {
+    for (const [row, column] of pairs.values()) {
+      paired.from.add(row);
+      paired.to.add(column);
+    }
+    tie(without(from, paired.from), without(to, paired.to), keysOf, put);
+  }
   return [...pairs.values()];
+}
+
+function without(names: readonly Name[], paired: ReadonlySet<number>): (Name | null)[] {
+  return names.map((name, index) => (paired.has(index) ? null : name));
 }
 
 /** Puts together what shares a key, unless a crowd shares it. */
@@ -59,16 +67,32 @@ function tie(
   }
 }
 
-/** The name itself, its leaf, and the name with each stretch of up to two words left open. */
-function looseKeys({ key, leaf, words }: Name): Set<string> {
-  const keys = new Set([`=${key}`]);
-  if (leaf !== null) keys.add(`/${leaf}`);
-  for (let size = 0; size <= 2; size++) {
-    for (let start = 0; start + size <= words.length && words.length > size; start++) {
-      keys.add(`${words.slice(0, start).join("_")}*${words.slice(start + size).join("_")}`);
-    }
-  }
-  return keys;
+function sameKeys({ key }: Name): Set<string> {
+  return new Set([key]);
+}
+
+/** The name with one word more or another, and its leaf. */
+function openKeys(name: Name): Set<string> {
+  const keys = new Set([...stretches(name, 0), ...stretches(name, 1)]);
+  return name.leaf === null ? keys : keys.add(`/${name.leaf}`);
+}
+
+/** The name with two words open. */
+function wideKeys(name: Name): Set<string> {
+  return new Set([...stretches(name, 0), ...stretches(name, 1), ...stretches(name, 2)]);
+}
+
+/** The name with each stretch of so many words left open. */
+function stretches({ words }: Name, size: number): string[] {
+  if (words.length <= size) return [];
+  const starts = [""];
+  for (const word of words) starts.push(`${starts.at(-1)}${word}_`);
+  const ends = [""];
+  for (const word of words.toReversed()) ends.push(`_${word}${ends.at(-1)}`);
+  return Array.from(
+    { length: words.length - size + 1 },
+    (_, start) => `${starts[start]}*${ends[words.length - size - start]}`,
+  );
 }
 
 /** The name with each letter left out: names one slip apart share a key. */

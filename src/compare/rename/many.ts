@@ -4,6 +4,8 @@ import { type Rename, renameThreshold, round, toRename } from "./renames.js";
 
 /** Two codes have to say this much in common, by name or wording, to be parts of one. */
 const related = 0.25;
+/** Where nothing else was there before and nothing else is there now, less will do for one of the parts. */
+const relatedAlone = 0.1;
 
 /**
  * One code that became several: where it stood, exactly these came and nothing else left, and each of them is related
@@ -27,7 +29,8 @@ export function findSplits(
     const ties = came.map((to) => tie(evidence, from, to));
     if (ties.some((weight) => weight === null)) continue;
     const close = ties.filter((weight) => (weight ?? 0) >= related).length;
-    if (close < came.length && !(whole && close > 0)) continue;
+    const closest = Math.max(...ties.map((weight) => weight ?? 0));
+    if (close < came.length && !(whole && closest >= relatedAlone)) continue;
     const best =
       weighed.find((one) => one.from === from && came.includes(one.to)) ??
       evidence.weigh(from, came[0] ?? "", false);
