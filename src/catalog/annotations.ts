@@ -5,19 +5,20 @@ import { isMapping, type Mapping, mapping, text } from "./walk/node.js";
 
 /** Extensions that hold one text per value: a list in the order of `enum`, or a map from value to text. */
 const texts: readonly (readonly [keyof Pick<ValueNotes, "description" | "name">, readonly string[]])[] = [
+  ["name", ["x-enum-varnames", "x-enum-varNames", "x-enumNames", "x-enum-names", "enumNames"]],
   [
     "description",
     [
       "x-enum-descriptions",
       "x-enumDescriptions",
       "x-enum-description",
+      "x-enum-value-descriptions",
       "x-enum-comments",
       "x-google-enum-descriptions",
       "enumDescriptions",
       "markdownEnumDescriptions",
     ],
   ],
-  ["name", ["x-enum-varnames", "x-enum-varNames", "x-enumNames", "x-enum-names", "enumNames"]],
 ];
 
 /** Extensions that name the deprecated values. */
@@ -61,11 +62,17 @@ function textNotes(keys: Mapping, code: string, index: number): ValueNotes {
   for (const [note, extensions] of texts) {
     for (const extension of extensions) {
       const held = keys[extension];
-      const said = Array.isArray(held) ? text(held[index]) : isMapping(held) ? text(held[code]) : null;
+      const said = Array.isArray(held) ? text(held[index]) : byKey(mapping(held), [code, notes.name]);
       if (said !== null) notes[note] ??= said;
     }
   }
   return notes;
+}
+
+/** Maps have the value as their key, or its name (`x-enum-comments`). */
+function byKey(held: Mapping, keys: readonly (string | undefined)[]): string | null {
+  const key = keys.find((one) => one !== undefined && Object.hasOwn(held, one));
+  return key === undefined ? null : text(held[key]);
 }
 
 function elementNotes(elements: readonly unknown[], code: string): ValueNotes {

@@ -58,8 +58,14 @@ export function findCandidates(bodies: readonly WeighedBody[]): Candidate[] {
   });
 }
 
-/** Lists that stand at the same place are one list. The longer ones first, so that their order is the catalog's. */
+/**
+ * Lists that stand at the same place are one list. They keep the order of the document, so that codes do; but a list
+ * that holds most of all codes gives the order to those that repeat parts of it.
+ */
 export function distinctLists(lists: readonly ValueList[]): ValueList[] {
   const bySite = new Map(lists.map((list) => [siteKey(list.site.file, list.site.pointer), list]));
-  return [...bySite.values()].sort((a, b) => b.values.length - a.values.length);
+  const all = [...bySite.values()];
+  const codes = new Set(all.flatMap(({ values }) => values.map(({ code }) => code)));
+  const holdsMost = ({ values }: ValueList): boolean => values.length * 2 > codes.size;
+  return [...all.filter(holdsMost), ...all.filter((list) => !holdsMost(list))];
 }
