@@ -27,6 +27,7 @@ const edges = files.flatMap((file) =>
 );
 
 const core = new Set([
+  "tree",
   "contract",
   "spec",
   "catalog",
@@ -46,6 +47,7 @@ const core = new Set([
 const below: Record<string, { mayUse: readonly string[]; because: string }> = {
   contract: { mayUse: [], because: "the types at the bottom know nobody" },
   spec: { mayUse: ["contract"], because: "text becomes a document before anyone asks what it means" },
+  tree: { mayUse: ["contract"], because: "baselines and configs are read alike, whatever they say" },
   catalog: { mayUse: ["contract", "spec"], because: "finding codes needs a document and nothing else" },
   compare: {
     mayUse: ["contract"],

@@ -1,6 +1,6 @@
 import type { Baseline, Correction } from "../contract/baseline.js";
 import type { Acceptance, Policy } from "../contract/policy.js";
-import { isFor } from "../judge/accept.js";
+import { byCode, isFor } from "../judge/accept.js";
 import { leavingCodes, leavingKinds, placeOf } from "../judge/fingerprint.js";
 import type { VerdictChange, VerdictFinding } from "../judge/judge.js";
 import { catalogNamed } from "../judge/lawful-exit.js";
@@ -20,11 +20,11 @@ export function departures(
   for (const change of changes) {
     for (const code of leavingCodes(change)) left.set(JSON.stringify([change.catalog, code]), change);
   }
+  const meant = byCode(acceptances);
   return (catalog, code) => {
     const change = left.get(JSON.stringify([catalog, code]));
-    const accepted = acceptances.find(
+    const accepted = meant(code).find(
       (acceptance) =>
-        acceptance.code === code &&
         (acceptance.catalog ?? catalog) === catalog &&
         (acceptance.kind === null || leavingKinds.has(acceptance.kind)) &&
         isFor(acceptance, spec),

@@ -30,10 +30,30 @@ export function fitsChange(acceptance: Acceptance, change: Change, contract: Con
 }
 
 /** Whether all that an acceptance says a code became is in the spec. */
-export function namesWhatIs(acceptance: Acceptance, contract: Contract): boolean {
-  return acceptance.to.every((code) =>
-    contract.catalogs.some((catalog) => catalog.codes.some((candidate) => candidate.code === code)),
-  );
+export function namesWhatIs({ to }: Acceptance, contract: Contract): boolean {
+  return to.length === 0 || to.every((code) => codesOf(contract).has(code));
+}
+
+const codeSets = new WeakMap<Contract, ReadonlySet<string>>();
+
+/** Asked for every acceptance, so that each contract is looked through once. */
+function codesOf(contract: Contract): ReadonlySet<string> {
+  const known = codeSets.get(contract);
+  if (known !== undefined) return known;
+  const codes = new Set(contract.catalogs.flatMap((catalog) => catalog.codes.map(({ code }) => code)));
+  codeSets.set(contract, codes);
+  return codes;
+}
+
+/** Acceptances by the code that they name, so that many changes find theirs among many. */
+export function byCode(acceptances: readonly Acceptance[]): (code: string | null) => readonly Acceptance[] {
+  const index = new Map<string | null, Acceptance[]>();
+  for (const acceptance of acceptances) {
+    const entries = index.get(acceptance.code);
+    if (entries === undefined) index.set(acceptance.code, [acceptance]);
+    else entries.push(acceptance);
+  }
+  return (code) => index.get(code) ?? [];
 }
 
 export function fitsFinding(acceptance: Acceptance, finding: Pick<Finding, "rule" | "at">): boolean {
@@ -64,8 +84,13 @@ export function acceptedBy(acceptance: Acceptance, isNew: boolean): AcceptedBy {
 
 /** Whether the base has no such acceptance: not one that says the same, word for word. */
 export function isNew(acceptance: Acceptance, base: readonly Acceptance[] | null): boolean {
-  return base !== null && !base.some((other) => said(other) === said(acceptance));
+  if (base === null) return false;
+  const known = saidSets.get(base) ?? new Set(base.map(said));
+  saidSets.set(base, known);
+  return !known.has(said(acceptance));
 }
+
+const saidSets = new WeakMap<readonly Acceptance[], ReadonlySet<string>>();
 
 function said({ location: _, ...rest }: Acceptance): string {
   return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,7 +1,7 @@
 import { changeMessage } from "../compare/message.js";
 import type { Bump, Change, Level } from "../contract/change.js";
 import type { Acceptance } from "../contract/policy.js";
-import { acceptedBy, fitsChange, isExpired, isFor, isNew } from "./accept.js";
+import { acceptedBy, byCode, fitsChange, isExpired, isFor, isNew } from "./accept.js";
 import { changeFingerprint, leavingCodes } from "./fingerprint.js";
 import { lawfulBecause } from "./lawful-exit.js";
 import { reaches, weigh } from "./levels.js";
@@ -21,7 +21,7 @@ export interface JudgedChanges {
 export function judgeChanges(input: JudgeInput): JudgedChanges {
   const fitting = new Set<Acceptance>();
   const origins = new Origins(input.spec, input.base);
-  const meant = input.acceptances.filter((acceptance) => isFor(acceptance, input.spec));
+  const meant = byCode(input.acceptances.filter((acceptance) => isFor(acceptance, input.spec)));
   const changes = input.changes.map((change) => {
     const acceptance = accepting(change, meant, input, fitting);
     return judgeChange(change, acceptance, origins, input);
@@ -60,13 +60,13 @@ function judgeChange(
 /** The acceptance that accepts a change; for a catalog that is gone also one for each of its codes. */
 function accepting(
   change: Change,
-  meant: readonly Acceptance[],
+  meant: (code: string | null) => readonly Acceptance[],
   input: JudgeInput,
   fitting: Set<Acceptance>,
 ): Acceptance | null {
   const scheme = schemeOf(input.policy, input.baseline);
   const forChange = (one: Change): Acceptance | null => {
-    const fit = meant.filter((acceptance) => fitsChange(acceptance, one, input.contract));
+    const fit = meant(one.code).filter((acceptance) => fitsChange(acceptance, one, input.contract));
     for (const acceptance of fit) fitting.add(acceptance);
     const valid = fit.filter(
       (acceptance) =>

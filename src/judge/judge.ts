@@ -40,7 +40,7 @@ export function judge(input: JudgeInput): Verdict {
     changes,
     findings,
     version,
-    notes: notesOf(input, changes, version),
+    notes: notesOf(input, changes),
     fitting: new Set<Acceptance>([...fitting, ...own.fitting, ...given.fitting]),
   };
 }

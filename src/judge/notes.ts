@@ -1,4 +1,3 @@
-import type { VersionVerdict } from "../contract/report.js";
 import { catalogNamed, isPastSunset } from "./lawful-exit.js";
 import type { JudgeInput, VerdictChange } from "./types.js";
 
@@ -6,12 +5,8 @@ import type { JudgeInput, VerdictChange } from "./types.js";
 export function notesOf(
   { baseline, contract, now }: JudgeInput,
   changes: readonly VerdictChange[],
-  version: VersionVerdict,
 ): string[] {
   const notes: string[] = [];
-  if (version.state === "pending" && version.required !== null) {
-    notes.push(`a release is pending: the next version must be at least ${version.required}`);
-  }
   const corrections = changes.filter((change) => change.accepted?.correction).length;
   if (corrections > 0)
     notes.push(`${count(corrections, "change is", "changes are")} accepted as a correction`);

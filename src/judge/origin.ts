@@ -3,7 +3,7 @@ import type { Contract } from "../contract/contract.js";
 import type { Finding } from "../contract/finding.js";
 import type { Acceptance } from "../contract/policy.js";
 import type { Origin } from "../contract/report.js";
-import { fitsChange, fitsFinding, isFor } from "./accept.js";
+import { byCode, fitsChange, fitsFinding, isFor } from "./accept.js";
 import { changeOrigins } from "./against/origin.js";
 import { findingFingerprint } from "./fingerprint.js";
 import type { JudgeBase } from "./types.js";
@@ -14,33 +14,26 @@ import type { JudgeBase } from "./types.js";
  */
 export class Origins {
   readonly #spec: string;
-  readonly #base: JudgeBase | null;
   readonly #ofChange: (change: Change) => Origin;
   readonly #findings: ReadonlySet<string>;
+  readonly #accepted: (code: string | null) => readonly Acceptance[];
 
   constructor(spec: string, base: JudgeBase | null) {
     this.#spec = spec;
-    this.#base = base;
     this.#ofChange = changeOrigins(base?.changes ?? []);
+    this.#accepted = byCode((base?.acceptances ?? []).filter((acceptance) => isFor(acceptance, spec)));
     this.#findings = new Set(base?.findings.map((finding) => findingFingerprint(spec, finding)));
   }
 
   ofChange(change: Change, accepted: boolean, contract: Contract): Origin {
-    if (this.#base === null || this.#ofChange(change) === "branch") return "branch";
-    return !accepted && this.#hadAccepted((acceptance) => fitsChange(acceptance, change, contract))
-      ? "branch"
-      : "base";
+    if (this.#ofChange(change) === "branch") return "branch";
+    const hadAccepted = this.#accepted(change.code).some((entry) => fitsChange(entry, change, contract));
+    return !accepted && hadAccepted ? "branch" : "base";
   }
 
   ofFinding(finding: Pick<Finding, "rule" | "at">, accepted: boolean): Origin {
     if (!this.#findings.has(findingFingerprint(this.#spec, finding))) return "branch";
-    return !accepted && this.#hadAccepted((acceptance) => fitsFinding(acceptance, finding))
-      ? "branch"
-      : "base";
-  }
-
-  #hadAccepted(fits: (acceptance: Acceptance) => boolean): boolean {
-    const accepted = this.#base?.acceptances ?? [];
-    return accepted.some((acceptance) => isFor(acceptance, this.#spec) && fits(acceptance));
+    const candidates = [...this.#accepted(null), ...this.#accepted(finding.at)];
+    return !accepted && candidates.some((entry) => fitsFinding(entry, finding)) ? "branch" : "base";
   }
 }
