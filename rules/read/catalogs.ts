@@ -21,6 +21,10 @@ export interface Catalog {
 
 /** The document's catalogs; those behind a property of error bodies, or a list known by its name alone. */
 export function catalogs(reading: Reading, options: PlaceOptions): readonly Catalog[] {
+  return reading.keyed(findCatalogs, options);
+}
+
+function findCatalogs(reading: Reading, options: PlaceOptions): readonly Catalog[] {
   const place = placeOfErrors(reading, options);
   const bodySchemas = reading.once(errorBodies);
   const found = place.codes.map((name) => {

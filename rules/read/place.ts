@@ -32,15 +32,7 @@ interface Candidate {
  * responses reference is one even without a code.
  */
 export function placeOfErrors(reading: Reading, options: PlaceOptions): ErrorPlace {
-  const key = JSON.stringify([options.schemas ?? null, options.code ?? null]);
-  const known = reading.once(knownPlaces);
-  const place = known.get(key) ?? findPlace(reading, options);
-  known.set(key, place);
-  return place;
-}
-
-function knownPlaces(): Map<string, ErrorPlace> {
-  return new Map();
+  return reading.keyed(findPlace, options);
 }
 
 function findPlace(reading: Reading, options: PlaceOptions): ErrorPlace {

@@ -40,6 +40,16 @@ export class Reading {
     return this.#known.get(compute) as T;
   }
 
+  /** Computes something about the document once for equal options. */
+  keyed<O extends object, T>(compute: (reading: Reading, options: O) => T, options: O): T {
+    const known = (this.#known.get(compute) as Map<string, T> | undefined) ?? new Map<string, T>();
+    this.#known.set(compute, known);
+    const key = JSON.stringify(options);
+    const value = known.get(key) ?? compute(this, options);
+    known.set(key, value);
+    return value;
+  }
+
   /** One step: what the node's `$ref` points to. Undefined where it has none, null where it leads nowhere. */
   step(node: Node): Node | null | undefined {
     const ref = isObject(node.value) ? node.child("$ref")?.value : undefined;
