@@ -41,10 +41,25 @@ export function catalogSummaries(contract: Contract): CatalogSummary[] {
 
 /** Finds the places of judged changes in the files of the spec; null: a baseline, which has none. */
 export function locateChanges(changes: readonly VerdictChange[], spec: Spec | null): JudgedChange[] {
-  return changes.map(({ site, beforeSite: _, lawful: __, ...change }) => {
-    const location = locationOf(site, spec);
+  return changes.map(({ site, beforeSite, lawful: _, ...change }) => {
+    const gone = change.kind === "code-removed";
+    const location = gone ? whereItLeft(site, beforeSite, spec) : locationOf(site, spec);
     return { ...change, location, snippet: snippetOf(location, spec) };
   });
+}
+
+/** Where a removed code stood: its neighbour in the list that lost it, where that is known, else the list's key. */
+function whereItLeft(site: Site | null, before: Site | null, spec: Spec | null): Location | null {
+  if (site === null || !spec?.documents.has(site.file)) return null;
+  const [, list, index] = /^(.*)\/(\d+)$/.exec(before?.pointer ?? "") ?? [];
+  if (list !== undefined && before?.file === site.file && list.startsWith(site.pointer)) {
+    const neighbour = spec.locate({ file: site.file, pointer: `${list}/${index}` });
+    if (neighbour.pointer !== site.pointer) return { ...neighbour, pointer: site.pointer };
+  }
+  const key = spec.locate({ file: site.file, pointer: `${site.pointer}/enum` }, "key");
+  return key.pointer === `${site.pointer}/enum`
+    ? { ...key, pointer: site.pointer }
+    : spec.locate(site, "key");
 }
 
 /** Finds the places of judged findings; one in another file (the config) keeps the place it has. */

@@ -6,6 +6,7 @@ import type { Finding } from "../contract/finding.js";
 import { Problem } from "../contract/problem.js";
 import { declaredRenames } from "../judge/accept.js";
 import { joinChanges } from "../judge/against/origin.js";
+import { retell } from "../judge/against/retell.js";
 import { type JudgeBase, type JudgeInput, judge, type Verdict, type VerdictFinding } from "../judge/judge.js";
 import { schemeOf } from "../judge/version.js";
 import { lintSpec } from "./lint-spec.js";
@@ -60,17 +61,18 @@ export async function judgeEntry(
   };
   const released = toContract(baseline);
   const fromBaseline = compare(released, contract, options);
+  const fromMergeBase = base ? compare(contractOf(base), contract, options) : [];
   const input: JudgeInput = {
     spec: entry.spec,
     severalSpecs: workspace.entries.length > 1 || workspace.baselines.size > 1,
     baseline,
     contract,
-    changes: base ? joinChanges(fromBaseline, compare(contractOf(base), contract, options)) : fromBaseline,
+    changes: joinChanges(retell(fromBaseline, fromMergeBase), fromMergeBase),
     findings: [...(await lintSpec(reading, entry, baseline, policy)), ...findings],
     policy: entry.policy,
     acceptances,
     now: workspace.now,
-    base: base === undefined ? null : await judgeBase(base, baseline, compare, options),
+    base: base === undefined ? null : await judgeBase(base, baseline, options),
   };
   return { entry, reading, input, verdict: judge(input) };
 }
@@ -83,12 +85,11 @@ function contractOf({ reading }: BaseReading): Contract {
 async function judgeBase(
   base: BaseReading | null,
   baseline: Baseline,
-  comparing: typeof compare,
   options: Parameters<typeof compare>[2],
 ): Promise<JudgeBase> {
   if (base === null) return { version: null, changes: [], findings: [], acceptances: [] };
   const { entry, reading, workspace } = base;
-  const changes: readonly Change[] = comparing(toContract(baseline), contractOf(base), options);
+  const changes: readonly Change[] = compare(toContract(baseline), contractOf(base), options);
   return {
     version: contractOf(base).version,
     changes,

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { nearest } from "../contract/nearest.js";
 import { Problem } from "../contract/problem.js";
+import { isInside } from "../host/inside.js";
 import { writeAtomically } from "../host/write.js";
 import type { RenderOptions } from "../report/options.js";
 import type { CommonOptions, FailOn, FormatOptions, FormatRequest } from "./options.js";
@@ -57,7 +58,11 @@ function usage(message: string, hint: string): Problem {
 /** Writes one rendered text where its output goes. */
 export async function writeOutput(output: Output<string>, text: string, world: World): Promise<void> {
   if (output.file === null) world.out(text);
-  else await writeAtomically(resolve(world.cwd, output.file), text);
+  else {
+    const file = resolve(world.cwd, output.file);
+    // A link that a branch put where the output goes must not lead out of the working directory.
+    await writeAtomically(file, text, isInside(world.cwd, file) ? world.cwd : undefined);
+  }
 }
 
 /** Colour as chalk counts it: `--color` over `FORCE_COLOR` over `NO_COLOR`, none when the output is no terminal. */
