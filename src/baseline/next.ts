@@ -53,7 +53,7 @@ export function nextBaseline(before: Baseline, contract: Contract, step: Step): 
         ? before.errors
         : { schemas: place.schemas, code: main.catalog.name, linked: main.catalog.linked },
     main: nextCatalog(before.errors.code, before.main, main?.catalog ?? null, step),
-    body: contract.catalogs.length === 0 ? record([]) : contract.body,
+    body: contract.body,
     catalogs: record([...others].sort(([a], [b]) => byCodePoint(a, b))),
     known,
     corrected,
