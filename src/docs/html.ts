@@ -40,7 +40,7 @@ ${shapes}
 ${sections.length === 0 ? "" : tools(sections)}
 <div class="wrap body${nav === "" ? "" : " has-groups"}">
 ${nav}
-<main id="_codes" tabindex="-1">
+<main id="_codes" tabindex="-1"${sections.reduce((sum, { codes }) => sum + codes.length, 0) > many ? ' class="many"' : ""}>
 ${catalogSections(page, sections)}
 <p class="none" id="_none" hidden>No code matches. <button type="button" class="plain" id="_again">Show all</button></p>
 ${pictures(page)}
@@ -53,6 +53,9 @@ ${sections.length === 0 ? "" : `<script>${pageScript}</script>`}
 </html>
 `;
 }
+
+/** With more codes than these, what is out of sight is laid out when it comes into sight. */
+const many = 200;
 
 const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 

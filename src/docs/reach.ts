@@ -1,18 +1,23 @@
 import { fitsStatus } from "../catalog/carried.js";
-import type { Catalog, Code, Operation, OperationStatus } from "../contract/contract.js";
+import type { Catalog, Code, Operation } from "../contract/contract.js";
 import { type Basis, type PageOperation, type PageReach, reachOf } from "./page.js";
 
-/** From which operations the codes of one catalog can come. */
+/** From which operations the codes of one catalog can come. Codes with the same answer share it. */
 export interface Reach {
   readonly operations: readonly PageOperation[];
   of(code: Code): { readonly basis: Basis; readonly operations: readonly PageReach[] };
 }
 
-/** Responses that carry a code, by how much they say about it. */
-interface Carrying {
-  readonly narrowed: OperationStatus[];
-  readonly status: OperationStatus[];
-  readonly rest: OperationStatus[];
+/** A response: which operation it belongs to, by number, and its status. */
+type Place = readonly [operation: number, status: string];
+
+/** Responses that carry one set of codes, by how much they say about a single one. */
+interface Use {
+  readonly id: number;
+  readonly codes: readonly string[];
+  readonly narrowed: Place[];
+  readonly status: Place[];
+  readonly rest: Place[];
 }
 
 /**
@@ -22,39 +27,55 @@ interface Carrying {
 export function reachIn(catalog: Catalog, operations: readonly Operation[]): Reach {
   const order = new Map(catalog.codes.map(({ code }, at) => [code, at]));
   const possible = new Map<string, number>();
-  const lists = new Map<ReadonlySet<string>, string[]>();
-  const found = new Map<string, Carrying>();
+  const uses = new Map<ReadonlySet<string>, Use>();
   const shown = shownBy(catalog);
 
-  const pages = operations.flatMap(({ id, responses }): PageOperation[] => {
+  const pages = operations.flatMap(({ id, responses }, at): PageOperation[] => {
     const carrying = responses.flatMap(({ status, codes: carried }) => {
       const set = carried.get(catalog.name);
       if (set === undefined || set.size === 0) return [];
       const any = set.size > 1 && set.size === countPossible(status);
-      const list = inOrder(set);
-      const means = any ? (status === "default" ? "rest" : "status") : "narrowed";
-      for (const code of list) carryingOf(code)[means].push({ operation: id, status });
-      const codes = set.size === catalog.codes.length ? [] : list;
+      const use = useOf(set);
+      use[any ? (status === "default" ? "rest" : "status") : "narrowed"].push([at, status]);
+      const codes = set.size === catalog.codes.length ? [] : use.codes;
       return [{ status, any, codes, shown: shown.get(key(id, status)) ?? [] }];
     });
     return carrying.length === 0 ? [] : [{ operation: id, responses: carrying }];
   });
 
+  const usesOf = new Map<string, Use[]>();
+  for (const use of uses.values()) {
+    for (const code of use.codes) {
+      const known = usesOf.get(code);
+      if (known === undefined) usesOf.set(code, [use]);
+      else known.push(use);
+    }
+  }
+  const answers = new Map<string, ReturnType<Reach["of"]>>();
+
   return {
     operations: pages,
     of({ code, statuses }) {
-      const { narrowed, status, rest } = carryingOf(code);
-      if (narrowed.length > 0) return { basis: "narrowed", operations: reachOf(narrowed) };
-      if (status.length + rest.length === 0) return { basis: "unknown", operations: [] };
-      if (statuses.length === 0) return { basis: "any", operations: [] };
-      return { basis: "status", operations: reachOf(status.length > 0 ? status : rest) };
+      const own = usesOf.get(code) ?? [];
+      const same = `${statuses.length > 0} ${own.map(({ id }) => id).join()}`;
+      const known = answers.get(same) ?? answer(own, statuses.length > 0);
+      answers.set(same, known);
+      return known;
     },
   };
 
-  function carryingOf(code: string): Carrying {
-    const known = found.get(code) ?? { narrowed: [], status: [], rest: [] };
-    found.set(code, known);
-    return known;
+  function answer(own: readonly Use[], saysStatus: boolean): ReturnType<Reach["of"]> {
+    if (own.length === 0) return { basis: "unknown", operations: [] };
+    const narrowed = own.flatMap((use) => use.narrowed);
+    const status = own.flatMap((use) => use.status);
+    const places =
+      narrowed.length > 0 ? narrowed : status.length > 0 ? status : own.flatMap((use) => use.rest);
+    const found = new Set(places.map(([at]) => at));
+    const everywhere = found.size === pages.length && pages.length > 1;
+    if (everywhere || (narrowed.length === 0 && !saysStatus)) return { basis: "any", operations: [] };
+    const sorted = [...places].sort(([a], [b]) => a - b);
+    const pairs = sorted.map(([at, status]) => ({ operation: operations[at]?.id ?? "", status }));
+    return { basis: narrowed.length > 0 ? "narrowed" : "status", operations: reachOf(pairs) };
   }
 
   function countPossible(status: string): number {
@@ -67,12 +88,13 @@ export function reachIn(catalog: Catalog, operations: readonly Operation[]): Rea
     return fitting.length;
   }
 
-  function inOrder(set: ReadonlySet<string>): string[] {
-    const known = lists.get(set);
+  function useOf(set: ReadonlySet<string>): Use {
+    const known = uses.get(set);
     if (known !== undefined) return known;
-    const list = [...set].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-    lists.set(set, list);
-    return list;
+    const codes = [...set].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    const use: Use = { id: uses.size, codes, narrowed: [], status: [], rest: [] };
+    uses.set(set, use);
+    return use;
   }
 }
 

@@ -5,6 +5,11 @@ import { oneLine, sinceWords, statusWords } from "../words.js";
 
 /** Up to so many operations stand open, more are folded. */
 const few = 4;
+/** More operations than these are listed at the first code that has them; others point there. */
+const many = 40;
+
+/** Long lists of operations that the page has already, with the code that they stand at. */
+export type Listed = Map<readonly PageReach[], CodeLink>;
 
 const badges = {
   active: null,
@@ -13,8 +18,8 @@ const badges = {
   retired: "Retired",
 } as const;
 
-/** One code of the list. `level` is that of its heading. */
-export function entry(code: PageCode, level: 3 | 4): string {
+/** One code of the list. `level` is that of its heading; `listed` is filled on the way. */
+export function entry(code: PageCode, level: 3 | 4, listed: Listed): string {
   const badge = badges[code.lifecycle];
   return [
     `<li class="code ${code.lifecycle}" id="${html(code.anchor)}" data-life="${code.lifecycle}"${statusData(code)}>`,
@@ -27,7 +32,7 @@ export function entry(code: PageCode, level: 3 | 4): string {
     ...advice(code).map((sentence) => `<p>${sentence}</p>`),
     "</div>",
     facts(code),
-    from(code),
+    from(code, listed),
     "</li>",
   ]
     .filter((part) => part !== "")
@@ -70,7 +75,10 @@ function status(status: string): string {
 }
 
 /** Where a code comes from: what the schemas or the examples of operations say, else what its status allows. */
-function from({ basis, operations, shownIn }: PageCode): string {
+function from(code: PageCode, listed: Listed): string {
+  const { basis, operations, shownIn } = code;
+  const reach = (list: readonly PageReach[], words: string, how: string) =>
+    reachOf(list, words, how, code, listed);
   const lines =
     basis === "narrowed"
       ? [reach(operations, "Comes from", "")]
@@ -84,7 +92,18 @@ function from({ basis, operations, shownIn }: PageCode): string {
   return lines.length === 0 ? "" : `<div class="from">${lines.join("")}</div>`;
 }
 
-function reach(operations: readonly PageReach[], words: string, how: string): string {
+function reachOf(
+  operations: readonly PageReach[],
+  words: string,
+  how: string,
+  code: CodeLink,
+  listed: Listed,
+): string {
+  const other = listed.get(operations);
+  if (other !== undefined) {
+    return `<p class="how">${words} the same ${operations.length} operations as ${codeLink(other)}${how}.</p>`;
+  }
+  if (operations.length > many) listed.set(operations, code);
   const items = operations
     .map(
       ({ operation, statuses }) =>

@@ -27,8 +27,8 @@ function overReleases(catalog: PageCatalog, number: number, name: string): strin
   if (drawn === null) return "";
   const rest =
     drawn.omitted > 0 ? `<p class="aside">${count(drawn.omitted, "more line")} not drawn.</p>` : "";
-  return `<section class="picture" aria-labelledby="_releases-${number}"><h2 id="_releases-${number}">Codes over releases${html(name)}</h2>
-${legend(drawn.kinds)}${scroll("timeline", `Codes over releases${name}`, drawn.svg)}${rest}</section>`;
+  return `<div class="picture"><h2>Codes over releases${html(name)}</h2>
+${legend(drawn.kinds)}${scroll("timeline", `Codes over releases${name}`, drawn.svg)}${rest}</div>`;
 }
 
 function byStatus(catalog: PageCatalog, number: number, name: string): string {
@@ -36,9 +36,9 @@ function byStatus(catalog: PageCatalog, number: number, name: string): string {
   if (drawn === null) return "";
   const rest =
     drawn.omitted > 0 ? `<p class="aside">${count(drawn.omitted, "more operation")} not drawn.</p>` : "";
-  return `<section class="picture" aria-labelledby="_statuses-${number}"><h2 id="_statuses-${number}">Operations by status${html(name)}</h2>
+  return `<div class="picture"><h2>Operations by status${html(name)}</h2>
 <p class="aside">A filled box: so many codes are known to come. A dashed one: by its status it may be any of so many.</p>
-<details><summary>Show ${count(catalog.operations.length, "operation")}</summary>${scroll("matrix", `Operations by status${name}`, drawn.svg)}${rest}</details></section>`;
+<details><summary>Show ${count(catalog.operations.length, "operation")}</summary>${scroll("matrix", `Operations by status${name}`, drawn.svg)}${rest}</details></div>`;
 }
 
 /** A picture that is wider than a phone scrolls alone, by keyboard too. */

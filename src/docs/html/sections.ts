@@ -1,7 +1,7 @@
 import { html, htmlCode } from "../../report/escape/html.js";
 import type { Page, PageCatalog, PageCode } from "../page.js";
 import { groupTitle } from "../words.js";
-import { entry } from "./entry.js";
+import { entry, type Listed } from "./entry.js";
 
 /** A heading with its codes: a group, or the retired codes of a catalog. */
 export interface Section {
@@ -42,6 +42,7 @@ export function sectionsOf({ catalogs }: Page): Section[] {
 /** The list itself, catalog by catalog. */
 export function catalogSections(page: Page, sections: readonly Section[]): string {
   const several = page.catalogs.length > 1;
+  const listed: Listed = new Map();
   return page.catalogs
     .map((catalog) => {
       const own = sections.filter((section) => section.catalog === catalog);
@@ -49,19 +50,19 @@ export function catalogSections(page: Page, sections: readonly Section[]): strin
       const examples = catalog.normative
         ? ""
         : '<p class="aside">These codes stand only in examples, which are not normative.</p>';
-      return `<div class="catalog">${heading}${examples}${own.map((section) => group(section, several)).join("\n")}</div>`;
+      return `<div class="catalog">${heading}${examples}${own.map((section) => group(section, several, listed)).join("\n")}</div>`;
     })
     .join("\n");
 }
 
-function group({ id, title, aside, codes }: Section, several: boolean): string {
+function group({ id, title, aside, codes }: Section, several: boolean, listed: Listed): string {
   const level = several ? 3 : 2;
   const inner = several ? 4 : 3;
   return `<section class="group" id="${id}" aria-labelledby="${id}-title">
 <h${level} id="${id}-title">${html(title)}<span class="count">${codes.length}</span></h${level}>
 ${aside === null ? "" : `<p class="aside">${aside}</p>`}
 <ul class="codes">
-${codes.map((code) => entry(code, inner)).join("\n")}
+${codes.map((code) => entry(code, inner, listed)).join("\n")}
 </ul>
 </section>`;
 }

@@ -59,6 +59,7 @@ const list = `
 .aside{margin:.2rem 0;color:var(--soft)}
 .codes{list-style:none;margin:0;padding:0}
 .code{display:grid;grid-template-columns:minmax(0,1fr) minmax(11rem,15rem);gap:.2rem 2rem;padding:1rem .9rem;margin-inline:-.9rem;border-top:1px solid var(--line)}
+.many .code{content-visibility:auto;contain-intrinsic-size:auto 6.5rem}
 .code:target{background:var(--tint);border-radius:.5rem}
 .name{display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .5rem;line-height:1.4}
 .name h3,.name h4{margin:0;font-size:1rem;min-width:0}
@@ -119,7 +120,7 @@ svg .any{fill:none;stroke:var(--soft);stroke-dasharray:3 2}
 `;
 
 const paper = `
-@media print{.tools,.groups,.skip,.copy,#_theme{display:none!important}.body,.body.has-groups{display:block}.code{break-inside:avoid;padding-block:.6rem}body{font-size:10pt}.wrap{max-width:none;padding:0}a{color:inherit}.scroll{overflow:visible}.scroll svg{min-width:0}}
+@media print{.tools,.groups,.skip,.copy,#_theme{display:none!important}.body,.body.has-groups{display:block}.code{break-inside:avoid;content-visibility:visible!important;padding-block:.6rem}body{font-size:10pt}.wrap{max-width:none;padding:0}a{color:inherit}.scroll{overflow:visible}.scroll svg{min-width:0}}
 `;
 
 /** The page's style sheet. */

@@ -10,6 +10,8 @@ const column = 46;
 const longestLabel = 50;
 /** The heads come again after so many rows, because they scroll away. */
 const stretch = 30;
+/** Codes in a cell's tooltip. */
+const mostNamed = 30;
 /** Beyond so many rows a picture is no help; the rest is counted. */
 export const mostRows = 300;
 
@@ -62,8 +64,18 @@ interface Row {
 
 function fold(operations: readonly PageOperation[]): Row[] {
   const rows = new Map<string, Row>();
+  // The lists of codes are shared between responses, so equal ones are told by identity.
+  const lists = new Map<readonly string[], number>();
+  const idOf = (codes: readonly string[]) => lists.get(codes) ?? lists.set(codes, lists.size).size - 1;
   for (const { operation, responses } of operations) {
-    const key = JSON.stringify(responses);
+    const key = JSON.stringify(
+      responses.map(({ status, any, codes, shown }) => [
+        status,
+        any,
+        codes.length === 0 ? -1 : idOf(codes),
+        shown,
+      ]),
+    );
     const known = rows.get(key) ?? { names: [], responses };
     rows.set(key, known);
     known.names.push(operation);
@@ -97,8 +109,9 @@ function drawRow(
 function cell({ status, codes, shown, any }: Response, at: number, top: number): string {
   const known = shown.length > 0 ? shown : any ? [] : codes;
   const listed = known.length > 0 ? known : codes;
-  const words =
-    known.length > 0 ? listed.join(", ") : listed.length > 0 ? `any of ${listed.join(", ")}` : "any code";
+  const rest = listed.length - mostNamed;
+  const named = listed.slice(0, mostNamed).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+  const words = known.length > 0 ? named : listed.length > 0 ? `any of ${named}` : "any code";
   const box = { x: at + 6, y: top + 3, width: column - 12, height: row - 6, rx: 4 };
   return element(
     "g",

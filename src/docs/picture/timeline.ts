@@ -16,6 +16,9 @@ const head = 34;
 /** A picture stays one: beyond so many lanes those with the most codes are drawn, and the rest is counted. */
 export const mostLanes = 80;
 
+/** Codes in a lane's tooltip. */
+const mostNamed = 30;
+
 export interface Timeline {
   readonly svg: string;
   /** What it shows, for a legend. */
@@ -78,11 +81,7 @@ function drawLane(
     const at = axis.at(step);
     return at === null ? [] : [{ step, at: x(at) }];
   });
-  const tooltip = element(
-    "title",
-    {},
-    html(`${codes.join(", ")}: ${stepsWords(steps) || "not released yet"}`),
-  );
+  const tooltip = element("title", {}, html(`${namesOf(codes)}: ${stepsWords(steps) || "not released yet"}`));
   if (known.length === 0) {
     const coming = {
       x: x(1) + 12,
@@ -104,6 +103,11 @@ function drawLane(
   });
   const signs = known.map(({ step, at }) => sign(step, at, middle));
   return element("g", {}, tooltip + name + bars.join("") + signs.join(""));
+}
+
+function namesOf(codes: readonly string[]): string {
+  const rest = codes.length - mostNamed;
+  return codes.slice(0, mostNamed).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
 function describe(lanes: readonly Lane[]): string {
