@@ -43,8 +43,8 @@ export function words(line: string): string[] {
 }
 
 async function execute(command: string, cwd: string, today: string): Promise<string> {
-  if (/^errlock(\s|$)/.test(command) && !/[|><;&]/.test(command.replace(/"[^"]*"|'[^']*'/g, ""))) {
-    const { status, stdout, stderr } = await errlock(words(command).slice(1), { cwd, today });
+  if (/^(?:npx )?errlock(\s|$)/.test(command) && !/[|><;&]/.test(command.replace(/"[^"]*"|'[^']*'/g, ""))) {
+    const { status, stdout, stderr } = await errlock(words(command.replace(/^npx /, "")).slice(1), { cwd, today });
     return stdout + stderr + (status === 0 ? "" : `# exit ${status}\n`);
   }
   return execFileSync("sh", ["-c", command], {
