@@ -10,19 +10,28 @@ export function introduction(contract: Contract): string[] {
   const [main] = contract.catalogs;
   if (main === undefined) return ["This API declares no machine-readable error codes."];
   return [
-    [body(contract, main), ...fields(contract, main)].join(" "),
+    [body(contract, main), ...fields(contract, main), ...link(main)].join(" "),
     [growth(main), ...descriptions(contract)].join(" "),
   ];
 }
 
 function body({ errors }: Contract, { name, normative }: Catalog): string {
-  const schemas = (errors?.schemas ?? []).filter((schema) => !schema.includes("/"));
-  const shown = schemas.slice(0, 3).map((schema) => `\`${schema}\``);
-  const carrier = shown.length === 0 ? "a body" : `${article(schemas[0] ?? "")} ${shown.join(" or ")} body`;
+  // A pointer or a status (`404`) names no schema that a reader would know.
+  const schemas = (errors?.schemas ?? []).filter((schema) => /^[A-Za-z_][^/]*$/.test(schema));
+  const named = schemas.length > 0 && schemas.length <= 2 && schemas.length === errors?.schemas.length;
+  const shown = schemas.map((schema) => `\`${schema}\``).join(" or ");
+  const carrier = named ? `${article(schemas[0] ?? "")} ${shown} body` : "a body";
   const source = normative
     ? "from the list below"
     : "like those below, which the spec shows in examples only";
   return `Error responses carry ${carrier} whose \`${name}\` is a stable, machine-readable code ${source}. Branch on it, never on the wording of a message.`;
+}
+
+/** No response declares the body: that it is the error body follows from its name alone. */
+function link({ linked }: Catalog): string[] {
+  return linked === "name"
+    ? ["The spec does not say which responses carry it; the list was found by its name."]
+    : [];
 }
 
 function article(word: string): string {

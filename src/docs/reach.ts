@@ -28,6 +28,7 @@ export function reachIn(catalog: Catalog, operations: readonly Operation[]): Rea
   const order = new Map(catalog.codes.map(({ code }, at) => [code, at]));
   const possible = new Map<string, number>();
   const uses = new Map<ReadonlySet<string>, Use>();
+  const distinct = new Map<string, Use>();
   const shown = shownBy(catalog);
 
   const pages = operations.flatMap(({ id, responses }, at): PageOperation[] => {
@@ -44,7 +45,7 @@ export function reachIn(catalog: Catalog, operations: readonly Operation[]): Rea
   });
 
   const usesOf = new Map<string, Use[]>();
-  for (const use of uses.values()) {
+  for (const use of distinct.values()) {
     for (const code of use.codes) {
       const known = usesOf.get(code);
       if (known === undefined) usesOf.set(code, [use]);
@@ -92,7 +93,9 @@ export function reachIn(catalog: Catalog, operations: readonly Operation[]): Rea
     const known = uses.get(set);
     if (known !== undefined) return known;
     const codes = [...set].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-    const use: Use = { id: uses.size, codes, narrowed: [], status: [], rest: [] };
+    const same = JSON.stringify(codes);
+    const use = distinct.get(same) ?? { id: distinct.size, codes, narrowed: [], status: [], rest: [] };
+    distinct.set(same, use);
     uses.set(set, use);
     return use;
   }
