@@ -7,7 +7,7 @@ import type { JudgeOptions } from "./options.js";
 import { findOrphans, orphanProblem } from "./orphans.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
 import { judgingOutputs, publish } from "./publish.js";
-import { readBaseline } from "./read.js";
+import { readBaseline, readSpec } from "./read.js";
 import { type Entry, openWorkspace, type Workspace } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 
@@ -93,7 +93,11 @@ async function judgeOne(
 ): Promise<JudgedEntry> {
   const baseline =
     (await readBaseline(workspace.tree.source, entry.baseline)) ?? branch?.removed(entry) ?? null;
-  if (baseline === null) throw missingBaseline(entry, orphans);
+  if (baseline === null) {
+    // A spec that is not there, or cannot be read, is the first thing to say.
+    await readSpec(entry, null, { tree: workspace.tree, limits: workspace.limits });
+    throw missingBaseline(entry, orphans);
+  }
   const base = branch === null ? {} : { base: await branch.read(entry, baseline) };
   return judgeEntry(entry, baseline, {
     workspace,

@@ -2,7 +2,8 @@ import type { Location } from "./location.js";
 
 /**
  * Why something could not be judged. Every problem ends in exit code 2: it has a stable code for machines, a
- * message that says what is wrong and where, and a hint that says what to do.
+ * message that says what is wrong and where, and a hint that says what to do. Whatever the thrower wrote, messages
+ * have no period at their end and hints begin with a capital, unless they begin with a command.
  */
 export class Problem extends Error {
   readonly code: string;
@@ -17,10 +18,10 @@ export class Problem extends Error {
     location: Problem["location"] = null,
     options?: { cause?: unknown },
   ) {
-    super(message, options);
+    super(message.replace(/\.$/, ""), options);
     this.name = "Problem";
     this.code = code;
-    this.hint = hint;
+    this.hint = hint.replace(/^[a-z](?=[a-z]* )(?!rrlock |it )/, (first) => first.toUpperCase());
     this.location = location;
   }
 }

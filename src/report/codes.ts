@@ -70,8 +70,13 @@ export function codesSpec(
           ...{ name, group, deprecated, sunset, replacedBy },
           since: since(catalog.name, code) ?? rest.since,
           retryable: rest.retryable,
-          statuses: rest.statuses,
-          operations: operations.get(code) ?? [],
+          // What examples show is no promise, but where the contract says nothing it is what there is to tell.
+          statuses:
+            rest.statuses.length > 0 ? rest.statuses : unique(rest.shownIn.map(({ status }) => status)),
+          operations: unique([
+            ...(operations.get(code) ?? []),
+            ...rest.shownIn.map(({ operation }) => operation),
+          ]),
           location: at.get(`${rest.sites[0]?.file}${rest.sites[0]?.pointer}`) ?? null,
         })),
       };
@@ -79,6 +84,10 @@ export function codesSpec(
     unused: unused.map(({ path, codes, where }) => ({ path, codes, where })),
     explanation: explain ? explanation : null,
   };
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort();
 }
 
 /** A spec whose codes could not be read. */

@@ -41,7 +41,7 @@ describe("opening a repository", () => {
     process.env.PATH = temporaryFolder();
     const problem = await problemOf(openRepository(temporaryFolder()));
     expect(problem.code).toBe("git-missing");
-    expect(problem.hint).toContain("install git");
+    expect(problem.hint).toContain("Install git");
   });
 
   test("git that is too old is named with its version", async () => {
@@ -50,7 +50,7 @@ describe("opening a repository", () => {
     chmodSync(join(folder, "git"), 0o755);
     process.env.PATH = `${folder}:${environment.PATH}`;
     const problem = await problemOf(openRepository(folder));
-    expect(problem.message).toBe("git 1.8.3.1 is too old.");
+    expect(problem.message).toBe("git 1.8.3.1 is too old");
   });
 
   test("a repository of another user comes with the command that trusts it", async () => {
@@ -140,7 +140,7 @@ describe("commits by name", () => {
     made.commit("first", { a: "1" });
     made.branch("feature");
     const problem = await problemOf((await open(made.clone().root)).resolveCommit("main"));
-    expect(problem.hint).toBe("did you mean origin/main?");
+    expect(problem.hint).toBe("Did you mean origin/main?");
   });
 });
 

@@ -65,8 +65,8 @@ test("content that is given is not read from the source", async () => {
 });
 
 test.each([
-  ["an empty file", " \n", "empty-file - the file is empty."],
-  ["a NUL character", "a: b\nc: \0", "binary 2:4 this is a binary file: it holds a NUL character."],
+  ["an empty file", " \n", "empty-file - the file is empty"],
+  ["a NUL character", "a: b\nc: \0", "binary 2:4 this is a binary file: it holds a NUL character"],
   ["a Git LFS pointer", "version https://git-lfs.github.com/spec/v1\noid sha256:0", "lfs-pointer -"],
   ["conflict markers", "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n", "conflict-markers 2:1"],
   [
@@ -75,7 +75,7 @@ test.each([
     "yaml-syntax 2:1 this is not YAML: tab characters must not be used in",
   ],
   ["bad indentation", "a: 1\n b: 2\n", "yaml-syntax 2:3 this is not YAML: bad indentation"],
-  ["an unknown alias", "a: *b\n", 'yaml-syntax 1:6 this is not YAML: unidentified alias "b".'],
+  ["an unknown alias", "a: *b\n", 'yaml-syntax 1:6 this is not YAML: unidentified alias "b"'],
   ["an unknown tag", "a: !include x.yaml\n", "yaml-tag 1:19"],
   ["two documents", "---\na: 1\n---\nb: 2\n", "yaml-documents 3:1 the file holds 2 YAML documents"],
   ["a list", "- a\n", "not-a-mapping - the document is a list"],
@@ -84,7 +84,7 @@ test.each([
   [
     "a key twice",
     "a: 1\nb:\n  c: 1\n  d: 2\n  c: 3\nx: [",
-    'duplicate-key 5:3 the key "c" stands here and already in line 3.',
+    'duplicate-key 5:3 the key "c" stands here and already in line 3',
   ],
   ["a key twice in one line", "x: {a: 1, b: 2, a: 3}", "duplicate-key 1:17"],
   ["a key twice, quoted differently", "'a': 1\n\"\\x61\": 2\n", "duplicate-key 2:1"],
@@ -96,7 +96,7 @@ test.each([
   [
     "JSON with a key twice",
     '{"a": 1,\n"a": 2}',
-    'duplicate-key 2:1 the key "a" stands here and already in line 1.',
+    'duplicate-key 2:1 the key "a" stands here and already in line 1',
   ],
 ])("%s in a YAML file is refused with its place", async (_, text, problem) => {
   expect(await problemOf(load(text))).toContain(problem);
@@ -106,26 +106,26 @@ test.each([
   [
     "a key twice",
     '{"a": {"b": 1,\n "c": 2,\n"\\u0062": 3}}',
-    'duplicate-key 3:1 the key "b" stands here and already in line 1.',
+    'duplicate-key 3:1 the key "b" stands here and already in line 1',
   ],
-  ["a trailing comma", '{"a": 1,\n}', "json-syntax 2:1 this is not JSON: JSON allows no comma before `}`."],
-  ["a comment", '{ // x\n"a": 1}', "json-syntax 1:3 this is not JSON: JSON has no comments."],
+  ["a trailing comma", '{"a": 1,\n}', "json-syntax 2:1 this is not JSON: JSON allows no comma before `}`"],
+  ["a comment", '{ // x\n"a": 1}', "json-syntax 1:3 this is not JSON: JSON has no comments"],
   [
     "single quotes",
     "{'a': 1}",
-    "json-syntax 1:2 this is not JSON: JSON strings are written in double quotes.",
+    "json-syntax 1:2 this is not JSON: JSON strings are written in double quotes",
   ],
   [
     "a bare key",
     "{a: 1}",
-    "json-syntax 1:2 this is not JSON: `a` stands where a key in double quotes should be.",
+    "json-syntax 1:2 this is not JSON: `a` stands where a key in double quotes should be",
   ],
   ["a bare word", '{"a": NaN}', "json-syntax 1:7"],
   ["a number with a leading zero", '{"a": 01}', "json-syntax 1:7"],
   [
     "a string that is not closed",
     '{"a": "foo,\n "b": 1}',
-    "json-syntax 1:7 this is not JSON: this string is not closed on its line.",
+    "json-syntax 1:7 this is not JSON: this string is not closed on its line",
   ],
   [
     "a control character",
@@ -136,12 +136,12 @@ test.each([
   [
     "a missing end",
     '{"a": [1,2',
-    "json-syntax 1:11 this is not JSON: the file ends where a `,` or `]` should be.",
+    "json-syntax 1:11 this is not JSON: the file ends where a `,` or `]` should be",
   ],
   [
     "a second document",
     '{"a": 1}{}',
-    "json-syntax 1:9 this is not JSON: `{` stands after the end of the document.",
+    "json-syntax 1:9 this is not JSON: `{` stands after the end of the document",
   ],
   ["YAML", "a: 1\n", "json-syntax 1:1"],
 ])("%s in a JSON file is refused with its place", async (_, text, problem) => {
@@ -150,7 +150,7 @@ test.each([
 
 test("invalid UTF-8 is refused with its place", async () => {
   const bytes = Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0x3a, 0xc3, 0xa9, 0x0a, 0x63, 0x3a, 0x20, 0xff);
-  expect(await problemOf(load(bytes))).toBe("invalid-encoding 2:4 the file is not valid UTF-8 here.");
+  expect(await problemOf(load(bytes))).toBe("invalid-encoding 2:4 the file is not valid UTF-8 here");
 });
 
 test("binary files are refused as such", async () => {

@@ -66,7 +66,7 @@ test("a target that is missing is a problem that names the reference and where i
     "b.yaml": "w: {u: 1}\n",
   });
   expect(describe(spec.follow("#/nowhere", "a.yaml"))).toBe(
-    "ref-missing 2:9 `$ref: #/nowhere` in a.yaml:2 cannot be followed: a.yaml# has no `nowhere`.",
+    "ref-missing 2:9 `$ref: #/nowhere` in a.yaml:2 cannot be followed: a.yaml# has no `nowhere`",
   );
   expect(describe(spec.follow("gone.yaml#/z", "a.yaml"))).toContain(
     "in a.yaml:4 cannot be followed: there is no gone.yaml",
