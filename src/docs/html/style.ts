@@ -120,7 +120,7 @@ svg .any{fill:none;stroke:var(--soft);stroke-dasharray:3 2}
 `;
 
 const paper = `
-@media print{.tools,.groups,.skip,.copy,#_theme{display:none!important}.body,.body.has-groups{display:block}.code{break-inside:avoid;content-visibility:visible!important;padding-block:.6rem}body{font-size:10pt}.wrap{max-width:none;padding:0}a{color:inherit}.scroll{overflow:visible}.scroll svg{min-width:0}}
+@media print{.tools,.groups,.skip,.copy,#_theme{display:none!important}.body,.body.has-groups{display:block}.code{break-inside:avoid;content-visibility:visible!important;padding-block:.6rem}html{font-size:10pt}.wrap{max-width:none;padding:0}a{color:inherit}.scroll{overflow:visible}.scroll svg{min-width:0}}
 `;
 
 /** The page's style sheet. */
