@@ -18,7 +18,7 @@ export async function docs(spec: string | undefined, options: DocsOptions, world
     throw new Problem(
       "usage",
       "`--check` compares with a file",
-      "name it: `errlock docs -f markdown -o FILE --check`.",
+      "Name it: `errlock docs -f markdown -o FILE --check`.",
     );
   }
   const workspace = await openWorkspace(spec === undefined ? [] : [spec], options, world);
@@ -27,7 +27,7 @@ export async function docs(spec: string | undefined, options: DocsOptions, world
     throw new Problem(
       "usage",
       `\`docs\` makes the page of one spec, and there are ${workspace.entries.length}: ${workspace.entries.map((each) => each.spec).join(", ")}`,
-      "name the one on the command line.",
+      "Name the one on the command line.",
     );
   }
   const baseline = await readBaseline(workspace.tree.source, entry.baseline);

@@ -69,7 +69,7 @@ test("--check fails for a missing file", async () => {
 test("--check without a file cannot be judged", async () => {
   const { status, stderr } = await errlock(["docs", "--check"], { cwd });
   expect(status).toBe(2);
-  expect(stderr).toContain("name it: `errlock docs -f markdown -o FILE --check`");
+  expect(stderr).toContain("Name it: `errlock docs -f markdown -o FILE --check`");
 });
 
 test("with several specs, the one must be named", async () => {
