@@ -78,7 +78,7 @@ function checkSize({ codes, path }: Group, limits: Limits, file: string): void {
   if (codes.length <= limits.codes) return;
   throw new Problem(
     "too-many-codes",
-    `${file}: \`${path}\` lists ${codes.length} codes, more than ${limits.codes}.`,
+    `\`${path}\` lists ${codes.length} codes, more than ${limits.codes}.`,
     "raise `limits.codes` in the config if you trust the file.",
     { file },
   );

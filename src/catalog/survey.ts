@@ -46,7 +46,7 @@ export function survey(spec: Spec, limits: Limits): Survey {
   if (!isMapping(root.value)) {
     const hint =
       "name an OpenAPI document or a JSON Schema: a mapping with keys such as `openapi` and `paths`.";
-    throw new Problem("not-a-mapping", `${spec.file} is no mapping.`, hint, { file: spec.file });
+    throw new Problem("not-a-mapping", "the document is no mapping.", hint, { file: spec.file });
   }
   const unresolved: { problem: Problem; site: Site }[] = [];
   const note = (problem: Problem, site: Site): void => void unresolved.push({ problem, site });

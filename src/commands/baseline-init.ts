@@ -47,7 +47,7 @@ export async function initOne(
   if (!(existing instanceof Problem && existing.code === "file-missing")) {
     throw new Problem(
       "baseline-exists",
-      `${entry.baseline} is there already`,
+      "the baseline is there already",
       "`errlock baseline update` makes a release; nothing else rewrites a baseline.",
       { file: entry.baseline },
     );
@@ -60,7 +60,7 @@ export async function initOne(
   if (version === null) {
     throw new Problem(
       "no-version",
-      `${entry.spec} declares no version`,
+      "the spec declares no version",
       "set `info.version`, or name this release with `--as NAME`.",
       { file: entry.spec },
     );

@@ -29,7 +29,7 @@ export async function baselineMove(
   if (old === null) {
     throw new Problem(
       "baseline-missing",
-      `${oldSpec} has no baseline: ${oldPath} is not there`,
+      `there is no such baseline, so ${oldSpec} has none`,
       "check the old path.",
       {
         file: oldPath,
@@ -47,7 +47,7 @@ export async function baselineMove(
   if (there !== null && formatBaseline(there) !== text) {
     throw new Problem(
       "baseline-exists",
-      `${newPath} is there already, and it is another one`,
+      "a baseline is there already, and it is another one",
       "a baseline is never overwritten; remove the one that does not belong in a reviewed change.",
       { file: newPath },
     );

@@ -12,7 +12,7 @@ export function bumpVersion(spec: Spec, version: string): { readonly file: strin
   if (place.pointer !== site.pointer) {
     throw new Problem(
       "no-version",
-      `${spec.file} has no \`info.version\` that could be written`,
+      "the spec has no `info.version` that could be written",
       "declare one there by hand.",
       place,
     );

@@ -13,12 +13,12 @@ export async function lintSpec(
 ): Promise<Finding[]> {
   const { errors, rules } = entry.policy;
   const exempt = baseline === null ? [] : toContract(baseline).catalogs.flatMap(({ codes }) => codes);
-  const [file] = config?.ruleset ?? [];
+  const rulesets = config?.ruleset ?? [];
   const findings = await lint(spec, {
     rules,
     exempt: exempt.map(({ code }) => code),
     errors,
-    ...(file !== undefined && { userRuleset: { file, source: tree.source } }),
+    ...(rulesets.length > 0 && { userRulesets: { files: rulesets, source: tree.source } }),
   });
   return [...findings, ...extraction.warnings];
 }

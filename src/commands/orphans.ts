@@ -33,7 +33,7 @@ export function orphanProblem(file: string, { base, listed }: Workspace): Proble
   const [spec = ""] = owners(file, base);
   return new Problem(
     "orphan-baseline",
-    `${file} belongs to no spec${listed ? " of the config" : ""}: was its spec renamed or deleted?`,
+    `the baseline belongs to no spec${listed ? " of the config" : ""}: was its spec renamed or deleted?`,
     `if it was renamed: \`errlock baseline move ${spec} NEW\`; if it is still there, list it under \`specs:\`; if the API is gone, delete the baseline in a reviewed change.`,
     { file },
   );

@@ -65,14 +65,14 @@ export function noCodes({ extraction }: Reading, entry: Entry): Problem {
   if (count > 0) {
     return new Problem(
       "no-codes",
-      `${entry.spec} declares no error codes: ${count} stand in examples alone, which bind nobody`,
+      `the spec declares no error codes: ${count} stand in examples alone, which bind nobody`,
       "declare them by `enum` at the code property, or lock the examples with `errors: { examples: lock }` in errlock.yaml.",
       { file: entry.spec },
     );
   }
   return new Problem(
     "no-codes",
-    `${entry.spec} declares no error codes`,
+    "the spec declares no error codes",
     "see `errlock codes --explain`; name the place with `errors: { schemas: […], code: … }` in errlock.yaml, or say `errors: none` there.",
     { file: entry.spec },
   );

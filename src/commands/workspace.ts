@@ -235,7 +235,7 @@ function noSpecs(config: Config | null): Problem {
       )
     : new Problem(
         "no-spec",
-        `${config.file}: no file matches \`specs\``,
+        "no file matches `specs`",
         "check the paths and globs there.",
         {
           file: config.file,

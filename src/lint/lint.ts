@@ -15,8 +15,8 @@ export interface LintOptions {
   readonly exempt?: readonly string[];
   /** What the config says of the place of codes. Otherwise the rules find it, as they do in any other Spectral. */
   readonly errors?: Policy["errors"];
-  /** More Spectral rules, declarative ones. */
-  readonly userRuleset?: { readonly file: string; readonly source: Source };
+  /** More Spectral rules, declarative ones. Of rules with one name the last counts. */
+  readonly userRulesets?: { readonly files: readonly string[]; readonly source: Source };
 }
 
 interface Raised extends Complaint {
@@ -43,7 +43,7 @@ export async function lint(spec: Spec, options: LintOptions): Promise<Finding[]>
         .check(reading, given)
         .map((each) => ({ message: String(raise(raised, { ...each, rule: rule.id, level })), path: [] })),
   }));
-  const more = options.userRuleset === undefined ? null : await userRules(spec, options.userRuleset);
+  const more = options.userRulesets === undefined ? null : await userRules(spec, options.userRulesets);
   const results = await runSpectral({ file: spec.file, data: spec.root.data }, checks, more);
   const ours = new Set(checks.map(({ id }) => id));
   const reported = results.flatMap(({ code, message }) =>
@@ -76,10 +76,10 @@ function toFindings(spec: Spec, reading: Reading, reported: readonly Raised[]): 
 
 async function userRules(
   spec: Spec,
-  { file, source }: NonNullable<LintOptions["userRuleset"]>,
+  { files, source }: NonNullable<LintOptions["userRulesets"]>,
 ): Promise<UserRules> {
   const { loadUserRules } = await import("./user/rules.js");
-  return loadUserRules(spec, file, source);
+  return loadUserRules(spec, files, source);
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -18,9 +18,9 @@ function position(text: string, offset: number): readonly [number, number] {
   return [line, offset - lineStart + 1];
 }
 
-/** `#/a/b` (RFC 6901, as a URI fragment without percent-encoding). */
+/** `#/a/b` (RFC 6901, as a URI fragment that escapes `%` alone, as pointers into specs do). */
 export function pointerOf(path: readonly string[]): string {
-  return `#${path.map((key) => `/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`).join("")}`;
+  return `#${path.map((key) => `/${key.replace(/~/g, "~0").replace(/\//g, "~1").replace(/%/g, "%25")}`).join("")}`;
 }
 
 /** Throws a Problem at the line where a merge left its markers. `what` is "baseline" or "config". */

@@ -19,11 +19,20 @@ paths:
 
 async function lintWith(ruleset: string, more: Files = {}, rules = {}): Promise<string[]> {
   const source = sourceOf({ "rules/mine.yaml": ruleset, ...more });
-  const findings = await lintFiles(spec, { rules, userRuleset: { file: "rules/mine.yaml", source } });
+  const findings = await lintFiles(spec, { rules, userRulesets: { files: ["rules/mine.yaml"], source } });
   return findings
     .filter(({ rule }) => rule.startsWith("my-"))
     .map(({ rule, level, at, location }) => `${location?.file}:${location?.line} ${level} ${rule} ${at}`);
 }
+
+test("several rulesets run together", async () => {
+  const rule = (name: string) =>
+    `rules: { ${name}: { given: "$.info", then: { field: license, function: truthy } } }\n`;
+  const source = sourceOf({ "a.yaml": rule("my-first"), "b.yaml": rule("my-second") });
+  const files = ["a.yaml", "errlock/ruleset", "b.yaml"];
+  const findings = await lintFiles(spec, { userRulesets: { files, source } });
+  expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["my-first", "my-second"]));
+});
 
 const operationIds = `
 rules:
@@ -69,7 +78,7 @@ rules:
     const source = sourceOf({ "r.yaml": operationIds });
     const [alone, together] = [
       await lintFiles(spec),
-      await lintFiles(spec, { userRuleset: { file: "r.yaml", source } }),
+      await lintFiles(spec, { userRulesets: { files: ["r.yaml"], source } }),
     ];
     expect(together.filter(({ rule }) => rule.startsWith("error-"))).toEqual(alone);
   });

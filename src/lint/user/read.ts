@@ -27,6 +27,13 @@ export async function readRuleset(file: string, source: Source): Promise<Ruleset
   return new RulesetReader(source).read(file, []);
 }
 
+/** Several rulesets as one that extends them. */
+export async function readRulesets(files: readonly string[], source: Source): Promise<RulesetFile> {
+  const read: (readonly [RulesetFile, Extent])[] = [];
+  for (const file of files) if (file !== own) read.push([await readRuleset(file, source), "recommended"]);
+  return { file: files.join(", "), data: {}, extended: read };
+}
+
 class RulesetReader {
   readonly #source: Source;
   #files = 0;

@@ -5,7 +5,7 @@ import type { Finding } from "../../contract/finding.js";
 import type { Policy } from "../../contract/policy.js";
 import type { Source, Spec } from "../../spec/spec.js";
 import { userRuleset } from "./definition.js";
-import { readRuleset } from "./read.js";
+import { readRulesets } from "./read.js";
 import { confinedResolver } from "./resolver.js";
 
 /** Rules of a user, ready to run, and what turns their results into findings. */
@@ -15,9 +15,13 @@ export interface UserRules {
   toFindings(results: readonly IRuleResult[], settings: Policy["rules"]): Finding[];
 }
 
-/** Loads a user's ruleset. Throws a Problem where it cannot be used: the rules must be data, inside the root. */
-export async function loadUserRules(spec: Spec, file: string, source: Source): Promise<UserRules> {
-  const ruleset = userRuleset(await readRuleset(file, source));
+/** Loads a user's rulesets. Throws a Problem where one cannot be used: the rules must be data, inside the root. */
+export async function loadUserRules(
+  spec: Spec,
+  files: readonly string[],
+  source: Source,
+): Promise<UserRules> {
+  const ruleset = userRuleset(await readRulesets(files, source));
   const names = new Set(Object.keys(ruleset.rules));
   return {
     ruleset,
