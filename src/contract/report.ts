@@ -1,4 +1,4 @@
-import type { Bump, ChangeKind, Level, RenameHow } from "./change.js";
+import type { Bump, Change, Level } from "./change.js";
 import type { Openness } from "./contract.js";
 import type { Location, Snippet } from "./location.js";
 import type { VersionScheme } from "./policy.js";
@@ -84,25 +84,10 @@ export interface AcceptedBy {
   readonly new: boolean;
 }
 
-export interface JudgedChange {
-  readonly kind: ChangeKind;
+export interface JudgedChange extends Omit<Change, "site" | "beforeSite"> {
   readonly level: Level;
   readonly bump: Bump;
   readonly origin: Origin;
-  readonly catalog: string | null;
-  readonly code: string | null;
-  readonly to: readonly string[];
-  readonly how: RenameHow | null;
-  readonly confidence: number | null;
-  readonly pattern: { readonly from: string; readonly to: string } | null;
-  readonly evidence: readonly string[];
-  readonly statuses: readonly string[];
-  readonly operations: readonly string[];
-  readonly field: string | null;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly codes: readonly string[];
-  readonly candidate: string | null;
   readonly accepted: AcceptedBy | null;
   readonly message: string;
   /** Commands or YAML that would make it lawful; empty where nothing needs to be done. */

@@ -65,7 +65,8 @@ export function codesSpec(
         ...catalog,
         codes: codes.map(({ code, description, name, group, deprecated, sunset, replacedBy, ...rest }) => ({
           code,
-          description: description ?? describeCode(code),
+          // A number says nothing; the name that the spec gives it does.
+          description: description ?? describeCode(/^-?\d+$/.test(code) ? (name ?? code) : code),
           derived: description === null,
           ...{ name, group, deprecated, sunset, replacedBy },
           since: since(catalog.name, code) ?? rest.since,
