@@ -27,6 +27,8 @@ const shared = {
 const cli = await build({
   ...shared,
   platform: "node",
+  // jsonc-parser's `main` is UMD, which no bundler can follow.
+  mainFields: ["module", "main"],
   entryPoints: { main: "src/main.ts", index: "src/index.ts" },
   splitting: true,
   chunkNames: "chunks/[name]-[hash]",

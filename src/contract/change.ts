@@ -30,7 +30,16 @@ export type Level = "error" | "warn" | "info" | "off";
 export type Bump = "major" | "minor" | "patch" | "none";
 
 /** How a rename was recognised. `declared`: `replacedBy` in the spec, or `to` in an acceptance. */
-export type RenameHow = "typo" | "case" | "separator" | "prefix" | "token" | "merge" | "split" | "declared" | "other";
+export type RenameHow =
+  | "typo"
+  | "case"
+  | "separator"
+  | "prefix"
+  | "token"
+  | "merge"
+  | "split"
+  | "declared"
+  | "other";
 
 /** One difference between two contracts. What it does to the build (level, bump) is judged later. */
 export interface Change {
