@@ -45,8 +45,13 @@ export function assemble(
   };
 }
 
+/** What a document keeps about a code, from all places that declare it; the first that says something wins. */
+export function notesOf(values: readonly Value[]): ValueNotes {
+  return Object.assign({}, ...values.map(({ notes }) => notes).reverse());
+}
+
 function toCode(code: string, values: readonly Value[], facts: CodeFacts | undefined): Code {
-  const notes: ValueNotes = Object.assign({}, ...values.map((value) => value.notes).reverse());
+  const notes = notesOf(values);
   const description = notes.description ?? null;
   const said = values.flatMap((value) => value.notes.messages ?? []);
   const messages = new Set([

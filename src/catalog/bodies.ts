@@ -1,6 +1,6 @@
 import type { Site } from "../contract/location.js";
 import { Problem } from "../contract/problem.js";
-import type { Node, Spec } from "../spec/spec.js";
+import type { Node, Structure } from "../spec/spec.js";
 import { anyFields, type Fields } from "./fields.js";
 import type { SchemaReader } from "./read-schema.js";
 import { mapping, resolve } from "./walk/node.js";
@@ -19,7 +19,7 @@ export class BodyReader {
   readonly #bySchema = new Map<unknown, Body>();
 
   constructor(
-    private readonly spec: Spec,
+    private readonly spec: Structure,
     private readonly reader: SchemaReader,
   ) {}
 

@@ -32,18 +32,27 @@ function ownerNames(candidate: Candidate): string[] {
   });
 }
 
+function segmentsOf(parent: string): string[] {
+  return parent
+    .split(".")
+    .map((segment) => segment.replace(/\[\]/g, ""))
+    .filter((segment) => segment !== "" && segment !== "*");
+}
+
+/** The part of a path that no error stands in, such as `payment`; undefined where an error may stand in all of them. */
+export function strangerIn(parent: string): string | undefined {
+  const segments = segmentsOf(parent);
+  const strange = segments.findIndex((segment) => !isContainer(segment));
+  return segments.slice(strange).some(isErrorish) ? undefined : segments[strange];
+}
+
 /** Judges one candidate by its name, where it stands, what its values look like and what stands beside it. */
 export function weigh(candidate: Candidate): Weighed {
   const { parent, name } = splitPath(candidate.path);
   const { codes } = candidate;
   const rank = rankOf(name);
-  const segments = parent
-    .split(".")
-    .map((segment) => segment.replace(/\[\]/g, ""))
-    .filter((segment) => segment !== "" && segment !== "*");
-  const strange = segments.findIndex((segment) => !isContainer(segment));
-  const stranger = segments.slice(strange).some(isErrorish) ? undefined : segments[strange];
-  const errorSegment = segments.find(isErrorish);
+  const stranger = strangerIn(parent);
+  const errorSegment = segmentsOf(parent).find(isErrorish);
   const errorOwner = ownerNames(candidate).find(isErrorish);
   const message = candidate.bodies.some(({ body }) =>
     messageNames.some((beside) => beside !== name && body.fields.inside.has(joinPath(parent, beside))),

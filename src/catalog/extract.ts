@@ -1,30 +1,23 @@
 import type { Contract, ErrorPlace } from "../contract/contract.js";
-import type { ErrorsSetting, Limits } from "../contract/policy.js";
+import type { Limits } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { defaultLimits } from "../spec/limits.js";
 import type { Spec } from "../spec/spec.js";
 import { assemble, errorSchemas, placeName, sorted } from "./assemble.js";
 import { bodyFields } from "./body-fields.js";
 import { operationsWithCodes } from "./carried.js";
-import { type Discovery, discoverAt } from "./discover.js";
+import { type FindOptions, findCatalogs } from "./catalogs.js";
+import type { Discovery } from "./discover.js";
 import { explain } from "./explain.js";
 import type { Extraction } from "./extraction.js";
 import { gatherFacts } from "./facts.js";
 import type { Group } from "./merge.js";
-import { settle } from "./place.js";
-import { applySetting } from "./setting.js";
 import { survey } from "./survey.js";
 import { findUnused } from "./unused.js";
 import { infoVersion } from "./walk/openapi.js";
 import { warn } from "./warnings.js";
 
-export interface ExtractOptions {
-  /** Where a baseline says the codes are; null: not known yet. */
-  readonly place: ErrorPlace | null;
-  /** `errors:` of the config. */
-  readonly setting: ErrorsSetting | null;
-  /** The codes that the baseline holds: what a new place must hold, too, if the recorded one is gone. */
-  readonly held?: readonly string[];
+export interface ExtractOptions extends FindOptions {
   readonly limits?: Limits;
 }
 
@@ -37,10 +30,7 @@ export interface ExtractOptions {
 export function extract(spec: Spec, options: ExtractOptions): Extraction {
   const limits = options.limits ?? defaultLimits;
   const found = survey(spec, limits);
-  const discovery = discoverAt(found, options.place, options.setting);
-  const chosen = applySetting(discovery.choices, options.setting, spec.file);
-  const recorded = recordedPlace(options, discovery);
-  const { groups, choices } = settle(chosen, discovery.linked, recorded);
+  const { discovery, groups, choices } = findCatalogs(found, options);
   for (const group of groups) checkSize(group, limits, spec.file);
   const facts = gatherFacts(spec, groups, found.operations, found.components);
   const catalogs = groups.map((group) => assemble(group, discovery.linked, found, facts.get(group.path)));
@@ -54,16 +44,11 @@ export function extract(spec: Spec, options: ExtractOptions): Extraction {
   };
   return {
     contract,
-    warnings: warn(found, groups, options.setting),
+    warnings: warn(spec, found, groups, options.setting),
     explanation: explain(found, discovery, choices),
     unused: findUnused(found, groups),
+    survey: found,
   };
-}
-
-/** A place where codes were locked is not there any more when examples alone show them, unless examples are locked. */
-function recordedPlace({ place, setting, held = [] }: ExtractOptions, { normative }: Discovery) {
-  if (place === null || (!normative && setting?.examples !== "lock")) return null;
-  return { place, held };
 }
 
 function placeOf(main: Group, { linked }: Discovery, file: string): ErrorPlace {

@@ -1,6 +1,7 @@
 import type { Contract } from "../contract/contract.js";
 import type { Finding } from "../contract/finding.js";
 import type { Site } from "../contract/location.js";
+import type { Survey } from "./survey.js";
 
 /** A property that could have been a catalog, and what became of it. */
 export interface CandidateExplanation {
@@ -41,4 +42,6 @@ export interface Extraction {
   readonly warnings: readonly Finding[];
   readonly explanation: Explanation;
   readonly unused: readonly UnusedCodes[];
+  /** Everything that was read to find them, so that the rules need not read it again. */
+  readonly survey: Survey;
 }

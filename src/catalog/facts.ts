@@ -1,5 +1,5 @@
 import type { OperationStatus } from "../contract/contract.js";
-import type { Spec } from "../spec/spec.js";
+import type { Structure } from "../spec/spec.js";
 import type { CodeFacts } from "./assemble.js";
 import type { Group } from "./merge.js";
 import { examplesOf, type Shown, shownIn } from "./shown.js";
@@ -11,7 +11,7 @@ import type { SurveyedOperation, SurveyedResponse } from "./survey.js";
  * operation refers to (of a library, for others to refer to) have no place to name, but their examples have messages.
  */
 export function gatherFacts(
-  spec: Spec,
+  spec: Structure,
   groups: readonly Group[],
   operations: readonly SurveyedOperation[],
   components: readonly SurveyedResponse[],

@@ -1,6 +1,6 @@
 import type { Site } from "../contract/location.js";
 import { Problem } from "../contract/problem.js";
-import type { Node, Spec } from "../spec/spec.js";
+import type { Node, Structure } from "../spec/spec.js";
 import { hasNotes, readNotes } from "./annotations.js";
 import { branches, mapped, type Step } from "./branches.js";
 import type { Budget } from "./budget.js";
@@ -40,7 +40,7 @@ export class SchemaReader {
   readonly #stack: unknown[] = [];
 
   constructor(
-    private readonly spec: Spec,
+    private readonly spec: Structure,
     private readonly budget: Budget,
     private readonly unresolved: (problem: Problem, site: Site) => void,
   ) {}

@@ -1,5 +1,6 @@
 import type { ErrorsSetting } from "../contract/policy.js";
-import { errorSchemas, placeName } from "./assemble.js";
+import { errorSchemas } from "./assemble.js";
+import { isCalled } from "./called.js";
 import type { Choice } from "./choose.js";
 
 /**
@@ -17,8 +18,8 @@ export function applySetting(
     const { candidate } = choice;
     if (code !== undefined && candidate.path !== code) return refuse(choice, `the config names \`${code}\``);
     if (schemas !== undefined) {
-      const names = [...errorSchemas(candidate), ...candidate.owners].map((site) => placeName(site, file));
-      if (!names.some((name) => schemas.includes(name)))
+      const sites = [...errorSchemas(candidate), ...candidate.owners];
+      if (!sites.some((site) => schemas.some((name) => isCalled(site, name, file))))
         return refuse(choice, `the config names the error schemas ${schemas.join(", ")}`);
     }
     if (code === undefined || candidate.codes.length === 0) return choice;

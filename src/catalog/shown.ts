@@ -1,5 +1,5 @@
 import { Problem } from "../contract/problem.js";
-import type { Node, Spec } from "../spec/spec.js";
+import type { Node, Structure } from "../spec/spec.js";
 import { messageNames } from "./context.js";
 import { child, elements, entries, mapping, refOf, resolve, text } from "./walk/node.js";
 import { bodyExamples, bodySchemas, namedExamples } from "./walk/openapi.js";
@@ -18,7 +18,7 @@ const deepest = 5;
 const mostSchemas = 200;
 
 /** Bodies that stand as examples in a response, or in the schemas of its bodies. */
-export function examplesOf(spec: Spec, response: Node): Node[] {
+export function examplesOf(spec: Structure, response: Node): Node[] {
   const seen = new Set<unknown>();
   return [...bodyExamples(spec, response), ...bodySchemas(spec, response).flatMap(ofSchema)];
 

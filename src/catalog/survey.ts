@@ -1,7 +1,7 @@
 import type { Site } from "../contract/location.js";
 import type { Limits } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
-import type { Node, Spec } from "../spec/spec.js";
+import type { Node, Structure } from "../spec/spec.js";
 import { type Body, BodyReader } from "./bodies.js";
 import { Budget } from "./budget.js";
 import type { WeighedBody } from "./candidates.js";
@@ -27,7 +27,7 @@ export interface SurveyedOperation {
 
 /** Everything in a document that codes can be found in. */
 export interface Survey {
-  readonly spec: Spec;
+  readonly spec: Structure;
   readonly root: Node;
   readonly document: Explanation["document"];
   /** Of paths and webhooks. */
@@ -41,7 +41,7 @@ export interface Survey {
 }
 
 /** Reads all error responses of a document. Throws a Problem where it is none, or unfolds beyond the limits. */
-export function survey(spec: Spec, limits: Limits): Survey {
+export function survey(spec: Structure, limits: Limits): Survey {
   const root: Node = { value: spec.root.data, site: { file: spec.file, pointer: "#" } };
   if (!isMapping(root.value)) {
     const hint =
@@ -87,7 +87,7 @@ function kindOf(root: Node, operations: number): Explanation["document"] {
 }
 
 /** All responses of an operation, also of success, as what they are after their `$ref`s. */
-function responsesOf(spec: Spec, { node }: WalkedOperation): unknown[] {
+function responsesOf(spec: Structure, { node }: WalkedOperation): unknown[] {
   return entries(child(node, "responses")).map(([, response]) => {
     const target = resolve(spec, response);
     return target instanceof Problem ? null : target.value;

@@ -37,6 +37,8 @@ export interface ValueList {
   readonly shape: Shape;
   readonly values: readonly Value[];
   readonly odd: readonly OddValue[];
+  /** Where it lists a value again that it had already. */
+  readonly repeats: readonly Pick<Value, "code" | "site">[];
 }
 
 /** What a schema lets a value be, as far as codes are concerned. */

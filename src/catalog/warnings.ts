@@ -18,9 +18,14 @@ const ambiguous =
   /^(y|n|yes|no|on|off|true|false|null|~)$|^\d{4}-\d\d?-\d\d?([Tt ].*)?$|^[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?$|^[-+]?0[0-7_]+$|^0[xob][\da-f_]+$|^[-+]?[\d_]+(\.[\d_]*)?(e[-+]?\d+)?$|^[-+]?\.(inf|nan)$/i;
 
 /** What is strange about the lists that were taken, and references that lead nowhere, by place. */
-export function warn(found: Survey, groups: readonly Group[], setting: ErrorsSetting | null): Finding[] {
+export function warn(
+  spec: Spec,
+  found: Survey,
+  groups: readonly Group[],
+  setting: ErrorsSetting | null,
+): Finding[] {
   const warnings = [
-    ...groups.flatMap((group) => ofGroup(found.spec, group)),
+    ...groups.flatMap((group) => ofGroup(spec, group)),
     ...ofReferences(found),
     ...(groups.length === 0 ? ofSetting(found, setting) : []),
   ];
@@ -28,7 +33,7 @@ export function warn(found: Survey, groups: readonly Group[], setting: ErrorsSet
     warnings.map((one) => [`${one.rule} ${siteKey(one.site.file, one.site.pointer)}`, one]),
   );
   const all = [...distinct.values()];
-  const locations = found.spec.locateAll(all.map(({ site }) => site));
+  const locations = spec.locateAll(all.map(({ site }) => site));
   return all.map(({ rule, at, message }, index) => ({
     rule,
     level: "warn",

@@ -31,12 +31,12 @@ export interface Node {
   readonly site: Site;
 }
 
-/** A specification with all files that it refers to. */
-export interface Spec {
+/** What a specification says, whoever read its files: plain data, and where references lead. */
+export interface Structure {
   /** The root document's path. */
   readonly file: string;
-  readonly root: Document;
-  readonly documents: ReadonlyMap<string, Document>;
+  readonly root: Pick<Document, "data">;
+  readonly documents: ReadonlyMap<string, Pick<Document, "data">>;
   /**
    * Follows one `$ref` as written in `file`: pointer, relative file, `$id`, `$anchor`. One step, chains are the
    * caller's. Memoized. Gives a Problem for what is missing, outside the root, or on the network: the text of the
@@ -44,6 +44,12 @@ export interface Spec {
    * schemas inside of one file have an `$id`, and for the exact place of a Problem.
    */
   follow(ref: string, file: string, at?: string): Node | Problem;
+}
+
+/** A specification with all files that it refers to. */
+export interface Spec extends Structure {
+  readonly root: Document;
+  readonly documents: ReadonlyMap<string, Document>;
   /** Line and column of a site's value (or of its key). Positions are computed when first asked for, per file. */
   locate(site: Site, part?: "key" | "value"): Location;
   /** Many at once: one pass per file. */

@@ -72,7 +72,13 @@ function readShown(
 }
 
 function toList(site: Site, code: string): ValueList {
-  return { site, shape: "examples", odd: [], values: [{ code, site, type: "string", notes: {} }] };
+  return {
+    site,
+    shape: "examples",
+    odd: [],
+    repeats: [],
+    values: [{ code, site, type: "string", notes: {} }],
+  };
 }
 
 function toCandidate(path: string, { lists, bodies, owners }: Found): Candidate {

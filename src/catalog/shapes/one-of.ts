@@ -18,14 +18,16 @@ export function readOneOf(schema: Node, branches: readonly Branch[]): ValueList 
   const single = branches.filter(({ values }) => onlyValue(values) !== null);
   if (single.length < 2) return null;
   const values = new Map<string, Value>();
+  const repeats: Value[] = [];
   for (const [index, branch] of single.entries()) {
     const value = onlyValue(branch.values);
-    if (value === null || values.has(value.code)) continue;
+    if (value === null) continue;
     const own = { ...value.notes, ...notes(value.code, index), ...branchNotes(branch.schema) };
-    values.set(value.code, { ...value, notes: own });
+    if (values.has(value.code)) repeats.push(value);
+    else values.set(value.code, { ...value, notes: own });
   }
   const odd = single.flatMap(({ values }) => values.lists.flatMap((list) => list.odd));
-  return { site: schema.site, shape: "one-of", values: [...values.values()], odd };
+  return { site: schema.site, shape: "one-of", values: [...values.values()], odd, repeats };
 }
 
 function onlyValue(values: Values): Value | null {

@@ -1,6 +1,6 @@
-import type { Node, Spec } from "../../spec/spec.js";
-import { placeName } from "../assemble.js";
+import type { Node, Structure } from "../../spec/spec.js";
 import type { Body, BodyReader } from "../bodies.js";
+import { isCalled } from "../called.js";
 import { findCandidates, type WeighedBody } from "../candidates.js";
 import { type Choice, choose } from "../choose.js";
 import { noFields } from "../fields.js";
@@ -31,7 +31,7 @@ export function chooseByName({ spec, root, bodies }: Survey, only?: readonly str
   const named = namedSchemas(root);
   const pick = (looksRight: (name: string) => boolean): Node[] =>
     named
-      .filter(([name, { site }]) => only?.includes(placeName(site, spec.file)) ?? looksRight(name))
+      .filter(([name, { site }]) => only?.some((one) => isCalled(site, one, spec.file)) ?? looksRight(name))
       .map(([, schema]) => schema);
   const errors = [root, ...pick(isErrorSchemaName)].map((schema) => bodies.readSchema(schema));
   const found = choose(findCandidates(weightless(errors)));
@@ -49,7 +49,7 @@ function withStrongName(choice: Choice): Choice {
 }
 
 /** A document that is a list itself: by its title, `$id` or file name, or because its values speak of failures. */
-function isRegistry(root: Node, spec: Spec, bodies: BodyReader): boolean {
+function isRegistry(root: Node, spec: Structure, bodies: BodyReader): boolean {
   const [list] = bodies.readSchema(root).fields.self.lists;
   if (list === undefined) return false;
   const { title, $id } = mapping(root.value);

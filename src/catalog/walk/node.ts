@@ -1,6 +1,6 @@
 import { Problem } from "../../contract/problem.js";
 import { appendToken } from "../../spec/pointer.js";
-import type { Node, Spec } from "../../spec/spec.js";
+import type { Node, Structure } from "../../spec/spec.js";
 
 export type Mapping = Readonly<Record<string, unknown>>;
 
@@ -44,13 +44,13 @@ export function refOf(node: Node): string | null {
 }
 
 /** Follows a chain of `$ref`s to the first node that is none, or to the Problem that ends it. */
-export function resolve(spec: Spec, node: Node): Node | Problem {
+export function resolve(spec: Structure, node: Node): Node | Problem {
   const seen = new Set<unknown>();
   let current = node;
   for (let ref = refOf(current); ref !== null; ref = refOf(current)) {
     if (seen.has(current.value)) return cyclic(ref, current);
     seen.add(current.value);
-    const next = spec.follow(ref, current.site.file);
+    const next = spec.follow(ref, current.site.file, current.site.pointer);
     if (next instanceof Problem) return next;
     current = next;
   }

@@ -1,6 +1,6 @@
 import type { Site } from "../../contract/location.js";
 import { Problem } from "../../contract/problem.js";
-import type { Node, Spec } from "../../spec/spec.js";
+import type { Node, Structure } from "../../spec/spec.js";
 import { child, elements, entries, isMapping, mapping, refOf, resolve, text } from "./node.js";
 
 /** A response of an operation that is not 2xx and not 1xx. */
@@ -43,7 +43,7 @@ export function isErrorStatus(status: string): boolean {
  * their error responses. `$ref`s of path items and responses are followed; those that lead nowhere are told.
  */
 export function walkOperations(
-  spec: Spec,
+  spec: Structure,
   unresolved: (problem: Problem, site: Site) => void,
 ): WalkedOperation[] {
   const root: Node = { value: spec.root.data, site: { file: spec.file, pointer: "#" } };
@@ -103,7 +103,7 @@ function operationsOf(item: Node): [string, Node][] {
 }
 
 /** The media types of a response, which may stand under `components` (OpenAPI 3.2). */
-function mediaTypes(spec: Spec, response: Node): Node[] {
+function mediaTypes(spec: Structure, response: Node): Node[] {
   return entries(child(response, "content")).flatMap(([, media]) => {
     const target = resolve(spec, media);
     return target instanceof Problem ? [] : [target];
@@ -111,7 +111,7 @@ function mediaTypes(spec: Spec, response: Node): Node[] {
 }
 
 /** The schemas of a response's bodies: one per media type, `schema` itself in Swagger 2.0. Streams (3.2) by `itemSchema`. */
-export function bodySchemas(spec: Spec, response: Node): Node[] {
+export function bodySchemas(spec: Structure, response: Node): Node[] {
   const media = mediaTypes(spec, response);
   const schemas = [
     ...media.flatMap((node) => [child(node, "schema"), child(node, "itemSchema")]),
@@ -121,7 +121,7 @@ export function bodySchemas(spec: Spec, response: Node): Node[] {
 }
 
 /** Whole bodies that stand as examples in a response: of its media types, of Swagger 2.0, of `x-examples`. */
-export function bodyExamples(spec: Spec, response: Node): Node[] {
+export function bodyExamples(spec: Structure, response: Node): Node[] {
   return [
     ...mediaTypes(spec, response).flatMap((node) => [
       child(node, "example"),
@@ -133,7 +133,7 @@ export function bodyExamples(spec: Spec, response: Node): Node[] {
 }
 
 /** `examples` of OpenAPI 3: a map of `{ value }` (or `dataValue`), each perhaps behind a `$ref`; lists in JSON Schema. */
-export function namedExamples(spec: Spec, examples: Node): Node[] {
+export function namedExamples(spec: Structure, examples: Node): Node[] {
   if (Array.isArray(examples.value)) return elements(examples);
   return entries(examples).flatMap(([, node]) => {
     const example = resolve(spec, node);
@@ -143,7 +143,7 @@ export function namedExamples(spec: Spec, examples: Node): Node[] {
   });
 }
 
-export function infoVersion(spec: Spec): string | null {
+export function infoVersion(spec: Structure): string | null {
   const version = mapping(mapping(spec.root.data).info).version;
   return typeof version === "number" ? String(version) : text(version);
 }
