@@ -65,11 +65,13 @@ function formats(command: Command, names: string, fallback = "text"): Command {
 function judging(command: Command): Command {
   return formats(reading(command), "text, json, sarif, junit, github, gitlab, markdown, html")
     .option("--against <ref>", "judge a branch: only what it changed since the merge base with <ref> fails")
-    .addOption(
-      new Option("--fail-on <level>", "the lowest level that fails the build")
-        .choices(["error", "warn", "info"] satisfies FailOn[])
-        .default("error"),
-    );
+    .addOption(failOn());
+}
+
+function failOn(): Option {
+  return new Option("--fail-on <level>", "the lowest level that fails the build")
+    .choices(["error", "warn", "info"] satisfies FailOn[])
+    .default("error");
 }
 
 const examples = (...lines: string[]): string =>
@@ -191,6 +193,8 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
     .option("--at <place>", "the place of a finding (GET /v1/x 404)")
     .option("--correction", "the spec now says what the server always did")
     .option("--all", "accept everything that fails now, as one reviewed batch")
+    .addOption(failOn())
+    .option("--against <ref>", "accept what fails on a branch, compared with the merge base with <ref>")
     .option("--prune", "remove the acceptances that are stale or expired")
     .addHelpText(
       "after",
@@ -233,6 +237,17 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
     )
     .action(async (spec, options) =>
       done(await (await import("./commands/history.js")).history(spec, options, world)),
+    );
+
+  judging(program.command("scan"))
+    .argument("[spec...]")
+    .summary("codes that consumers name but the catalog lacks, and the reverse")
+    .description(
+      "Codes that consumers name but the catalog lacks, and the reverse. Consumers are docs pages, exit-code tables, SDK and server sources, listed in the config; without any, shows where codes stand.",
+    )
+    .addHelpText("after", examples("errlock scan", "errlock scan -f sarif=scan.sarif -f text") + exitCodes)
+    .action(async (specs, options) =>
+      done(await (await import("./commands/scan.js")).scan(specs, options, world)),
     );
 
   common(program.command("explain"))

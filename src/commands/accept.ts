@@ -1,4 +1,5 @@
 import { addAcceptances, type NewAcceptance, pruneAcceptances } from "../config/edit.js";
+import type { Level } from "../contract/change.js";
 import { nearest } from "../contract/nearest.js";
 import type { Acceptance } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
@@ -6,16 +7,20 @@ import { isSpentOnceMerged, judgeAcceptances } from "../judge/acceptances.js";
 import { isJudgingRule, judgingRules } from "../judge/findings.js";
 import { leaves, leavingCodes, leavingKinds, placeOf } from "../judge/fingerprint.js";
 import type { VerdictChange, VerdictFinding } from "../judge/judge.js";
+import { reaches } from "../judge/levels.js";
+import { openBranch } from "./branch.js";
 import { editConfig } from "./edit-config.js";
-import { type JudgedEntry, judgeEntry, missingBaseline } from "./judge-entry.js";
+import type { JudgedEntry } from "./judge-entry.js";
+import { entriesOf, judgeOne } from "./judge-run.js";
 import type { AcceptOptions } from "./options.js";
-import { readBaseline } from "./read.js";
+import { findOrphans } from "./orphans.js";
 import { openWorkspace, type Workspace } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 
 /** Something that fails, with the acceptance that fits it. */
 interface Open {
   readonly fingerprint: string;
+  readonly level: Level;
   readonly identity: Pick<Acceptance, "code" | "kind" | "at" | "spec" | "catalog">;
   /** Every code that it accepts the leaving of. */
   readonly codes: readonly string[];
@@ -31,14 +36,16 @@ export async function accept(
   world: World,
 ): Promise<ExitCode> {
   const workspace = await openWorkspace([], options, world);
-  const judged = await judgeAll(workspace);
+  const judged = await judgeAll(workspace, options, world);
   if (options.prune) return prune(workspace, judged, world);
   const reason = options.reason?.trim() ?? "";
   if (reason === "") {
     throw new Problem("usage", "an acceptance needs a reason", 'say why this is intended: `--reason "…"`.');
   }
-  const open = judged.flatMap((each) => openOf(each, workspace));
-  const chosen = options.all ? open : choose(what, options, open);
+  const open = judged.flatMap(openOf);
+  const chosen = options.all
+    ? open.filter(({ level }) => reaches(level, options.failOn))
+    : choose(what, options, open);
   if (chosen.length === 0) {
     throw new Problem("nothing-to-accept", "nothing fails that could be accepted", "see `errlock check`.");
   }
@@ -59,14 +66,19 @@ export async function accept(
   return 0;
 }
 
-async function judgeAll(workspace: Workspace): Promise<JudgedEntry[]> {
-  const judged: JudgedEntry[] = [];
-  for (const entry of workspace.entries) {
-    const baseline = await readBaseline(workspace.tree.source, entry.baseline);
-    if (baseline === null) throw missingBaseline(entry, []);
-    judged.push(await judgeEntry(entry, baseline, { workspace, policy: workspace, findings: [] }));
+async function judgeAll(workspace: Workspace, options: AcceptOptions, world: World): Promise<JudgedEntry[]> {
+  const branch =
+    options.against === undefined
+      ? null
+      : await openBranch(workspace, options.against, { specs: [], options, world });
+  try {
+    const run = { workspace, branch, orphans: await findOrphans(workspace) };
+    const judged: JudgedEntry[] = [];
+    for (const entry of entriesOf(run)) judged.push(await judgeOne(entry, run));
+    return judged;
+  } finally {
+    branch?.close();
   }
-  return judged;
 }
 
 /** Takes out what is stale or expired. */
@@ -85,16 +97,17 @@ async function prune(workspace: Workspace, judged: readonly JudgedEntry[], world
 }
 
 /** What of a spec fails and can be accepted. */
-function openOf({ verdict, entry }: JudgedEntry, workspace: Workspace): Open[] {
-  const spec = workspace.entries.length > 1 ? entry.spec : null;
+function openOf({ verdict, input }: JudgedEntry): Open[] {
+  const spec = input.severalSpecs ? input.spec : null;
   const several = new Set(verdict.changes.map(({ catalog }) => catalog)).size > 1;
-  const isOpen = ({ level, accepted, remedy }: VerdictChange | VerdictFinding) =>
-    level !== "off" && accepted === null && remedy.length > 0;
+  const isOpen = ({ level, origin, accepted, remedy }: VerdictChange | VerdictFinding) =>
+    level !== "off" && origin === "branch" && accepted === null && remedy.length > 0;
   const changes = verdict.changes.filter(isOpen).map((change): Open => {
     const place = placeOf(change);
     const needsCatalog = several || (change.code === null && place === "");
     return {
       fingerprint: change.fingerprint,
+      level: change.level,
       codes: leavingCodes(change),
       identity: {
         code: change.code,
@@ -108,8 +121,9 @@ function openOf({ verdict, entry }: JudgedEntry, workspace: Workspace): Open[] {
   const findings = verdict.findings
     .filter((finding) => isOpen(finding) && !finding.known && isAcceptable(finding.rule))
     .map(
-      ({ fingerprint, rule, at }): Open => ({
+      ({ fingerprint, level, rule, at }): Open => ({
         fingerprint,
+        level,
         codes: [],
         identity: { code: null, kind: rule, at, catalog: null, spec },
       }),
@@ -139,20 +153,12 @@ function choose(what: readonly string[], options: AcceptOptions, open: readonly 
     }
     const found = open.filter((each) => each.identity.code === null && named(each));
     if (found.length > 0) return found;
-    // What only a branch shows cannot be verified here.
-    const identity = { code: null, kind, at, catalog, spec };
-    if (
-      isSpentOnceMerged({
-        ...identity,
-        to: [],
-        reason: "",
-        owner: null,
-        until: null,
-        correction: false,
-        location: null,
-      })
-    ) {
-      return [{ fingerprint: "", identity, codes: [] }];
+    if (options.against === undefined && isSpentOnceMerged({ kind })) {
+      throw new Problem(
+        "nothing-to-accept",
+        `${kind} shows only where a branch is compared with its base`,
+        "name the base: `--against origin/main`.",
+      );
     }
     throw new Problem("nothing-to-accept", `no ${kind} fails at ${at ?? catalog}`, "see `errlock check`.");
   }
@@ -161,9 +167,11 @@ function choose(what: readonly string[], options: AcceptOptions, open: readonly 
       (each) => each.fingerprint === word || (each.identity.code === word && named(each)),
     );
     if (found.length > 0) return found;
+    const leaving = open.filter((each) => each.codes.includes(word) && named(each));
+    if (leaving.length > 0) return leaving.map((each) => ofOneCode(each, word));
     const near = nearest(
       word,
-      open.flatMap(({ identity }) => identity.code ?? []),
+      open.flatMap(({ codes, identity }) => [...codes, ...(identity.code === null ? [] : [identity.code])]),
     );
     throw new Problem(
       "nothing-to-accept",
@@ -171,4 +179,9 @@ function choose(what: readonly string[], options: AcceptOptions, open: readonly 
       near === null ? "see `errlock check`." : `did you mean \`${near}\`?`,
     );
   });
+}
+
+/** Of a catalog that is gone, the leaving of one code. */
+function ofOneCode({ identity, ...open }: Open, code: string): Open {
+  return { ...open, codes: [code], identity: { ...identity, code, kind: null } };
 }

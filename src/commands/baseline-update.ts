@@ -9,7 +9,8 @@ import { suggestedVersion } from "../judge/version.js";
 import { bumpVersion } from "./bump-version.js";
 import { failedReport, locateChanges, locateFindings } from "./complete.js";
 import { pruneConfig } from "./edit-config.js";
-import { type JudgedEntry, judgeEntry, missingBaseline } from "./judge-entry.js";
+import { type JudgedEntry, judgeEntry } from "./judge-entry.js";
+import { withoutBaseline } from "./judge-run.js";
 import type { BaselineOptions } from "./options.js";
 import { findOrphans, orphanProblem } from "./orphans.js";
 import { renderOptions } from "./outputs.js";
@@ -66,7 +67,8 @@ interface Context {
 async function updateOne(entry: Entry, workspace: Workspace, context: Context): Promise<Updated> {
   const { options, world } = context;
   const baseline = await readBaseline(workspace.tree.source, entry.baseline);
-  if (baseline === null) throw missingBaseline(entry, context.orphans);
+  if (baseline === null)
+    throw await withoutBaseline(entry, { workspace, branch: null, orphans: context.orphans });
   let judged = await judgeEntry(entry, baseline, { workspace, policy: workspace, findings: [] });
   if (options.bump) judged = await bumped(judged, workspace, context);
   const { reading, input, verdict } = judged;

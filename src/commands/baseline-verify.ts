@@ -53,6 +53,7 @@ async function verifyOne(
     baseline: baseline ?? branch.removed(entry) ?? fromContract(empty, { version: "0" }),
     contract: empty,
     findings: branch.findingsFor(entry, isFirst).filter(ofBaselines),
+    against: branch.against.ref,
   });
   return {
     ...failedReport(entry.spec, null),

@@ -2,12 +2,12 @@ import type { SpecReport } from "../contract/report.js";
 import { type AcceptanceFinding, judgeAcceptances } from "../judge/acceptances.js";
 import { type Branch, openBranch } from "./branch.js";
 import { catalogSummaries, failedReport, locateChanges, locateFindings } from "./complete.js";
-import { type JudgedEntry, judgeEntry, missingBaseline } from "./judge-entry.js";
+import type { JudgedEntry } from "./judge-entry.js";
+import { entriesOf, judgeOne } from "./judge-run.js";
 import type { JudgeOptions } from "./options.js";
 import { findOrphans, orphanProblem } from "./orphans.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
 import { judgingOutputs, publish } from "./publish.js";
-import { readBaseline, readSpec } from "./read.js";
 import { type Entry, openWorkspace, type Workspace } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 
@@ -49,11 +49,12 @@ interface Outcome {
 
 async function judgeAll(workspace: Workspace, branch: Branch | null, complete: boolean): Promise<Outcome[]> {
   const orphans = await findOrphans(workspace);
-  const entries = branch?.entries ?? workspace.entries;
+  const run = { workspace, branch, orphans };
+  const entries = entriesOf(run);
   const judged: (JudgedEntry | { readonly entry: Entry; readonly problem: unknown })[] = [];
-  for (const [index, entry] of entries.entries()) {
+  for (const entry of entries) {
     try {
-      judged.push(await judgeOne(entry, { workspace, branch, orphans, isFirst: index === 0 }));
+      judged.push(await judgeOne(entry, run));
     } catch (problem) {
       judged.push({ entry, problem });
     }
@@ -75,36 +76,12 @@ async function judgeAll(workspace: Workspace, branch: Branch | null, complete: b
           },
   );
   for (const file of orphans) {
-    if (branch?.explains(file)) continue;
+    // The base's policy may judge by it, whatever the branch's config says.
+    if (branch?.explains(file) || entries.some(({ baseline }) => baseline === file)) continue;
     const problem = orphanProblem(file, workspace);
     outcomes.push({ report: failedReport(file, specError(problem)), problem });
   }
   return outcomes;
-}
-
-async function judgeOne(
-  entry: Entry,
-  {
-    workspace,
-    branch,
-    orphans,
-    isFirst,
-  }: { workspace: Workspace; branch: Branch | null; orphans: readonly string[]; isFirst: boolean },
-): Promise<JudgedEntry> {
-  const baseline =
-    (await readBaseline(workspace.tree.source, entry.baseline)) ?? branch?.removed(entry) ?? null;
-  if (baseline === null) {
-    // A spec that is not there, or cannot be read, is the first thing to say.
-    await readSpec(entry, null, { tree: workspace.tree, limits: workspace.limits });
-    throw missingBaseline(entry, orphans);
-  }
-  const base = branch === null ? {} : { base: await branch.read(entry, baseline) };
-  return judgeEntry(entry, baseline, {
-    workspace,
-    policy: branch?.policy ?? workspace,
-    findings: branch?.findingsFor(entry, isFirst) ?? [],
-    ...base,
-  });
 }
 
 function reportOf(

@@ -3,7 +3,6 @@ import { compare } from "../compare/compare.js";
 import type { Change } from "../contract/change.js";
 import type { Contract } from "../contract/contract.js";
 import type { Finding } from "../contract/finding.js";
-import { Problem } from "../contract/problem.js";
 import { declaredRenames } from "../judge/accept.js";
 import { joinChanges } from "../judge/against/origin.js";
 import { retell } from "../judge/against/retell.js";
@@ -36,6 +35,8 @@ export interface JudgeContext {
   readonly findings: readonly Finding[];
   /** Null: the base has no such spec; undefined: judged without a base. */
   readonly base?: BaseReading | null;
+  /** The ref that the base was found by. */
+  readonly against?: string;
 }
 
 /**
@@ -46,7 +47,7 @@ export interface JudgeContext {
 export async function judgeEntry(
   entry: Entry,
   baseline: Baseline,
-  { workspace, policy, findings, base }: JudgeContext,
+  { workspace, policy, findings, base, against }: JudgeContext,
 ): Promise<JudgedEntry> {
   const reading = await readSpec(entry, baseline, { tree: workspace.tree, limits: policy.limits });
   const { contract } = reading.extraction;
@@ -73,6 +74,7 @@ export async function judgeEntry(
     acceptances,
     now: workspace.now,
     base: base === undefined ? null : await judgeBase(base, baseline, options),
+    ...(against !== undefined && { against }),
   };
   return { entry, reading, input, verdict: judge(input) };
 }
@@ -106,7 +108,7 @@ function countCodes(baseline: Baseline): number {
 export function judgeFindingsAlone(
   entry: Entry,
   workspace: Workspace,
-  given: Pick<JudgeInput, "baseline" | "contract" | "findings">,
+  given: Pick<JudgeInput, "baseline" | "contract" | "findings" | "against">,
 ): readonly VerdictFinding[] {
   const { findings } = judge({
     ...given,
@@ -120,17 +122,4 @@ export function judgeFindingsAlone(
   });
   const rules = new Set(given.findings.map(({ rule }) => rule));
   return findings.filter(({ rule }) => rules.has(rule));
-}
-
-/** What to say where a spec has no baseline. */
-export function missingBaseline({ spec, baseline }: Entry, orphans: readonly string[]): Problem {
-  const [orphan] = orphans;
-  return new Problem(
-    "baseline-missing",
-    `${spec} has no baseline: ${baseline} is not there`,
-    orphan === undefined
-      ? `write the first one with \`errlock baseline init ${spec}\` and commit it.`
-      : `${orphan} belongs to no spec: if this spec was renamed, \`errlock baseline move OLD ${spec}\`.`,
-    { file: baseline },
-  );
 }

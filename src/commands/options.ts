@@ -49,6 +49,8 @@ export interface BaselineOptions extends SpecOptions {
 }
 
 export interface AcceptOptions extends SpecOptions {
+  readonly against?: string;
+  readonly failOn: FailOn;
   readonly reason?: string;
   readonly prune?: boolean;
   readonly to?: readonly string[];

@@ -102,6 +102,8 @@ export function renderOptions(
     unicode: unicodeAllowed(file, world),
     quiet: options.quiet === true,
     verbose: options.verbose === true,
+    // Standard error says it, in two lines for each.
+    problemsTold: file === null,
     failOn: options.failOn ?? "error",
     rules: ruleInfos(),
   };

@@ -25,13 +25,12 @@ export async function readSpec(
 ): Promise<Reading> {
   const spec = await loadSpec(tree.source, entry.spec, limits, entry.content);
   const { errors } = entry.policy;
+  const released = baseline === null ? [] : toContract(baseline).catalogs;
   const extraction = extract(spec, {
     place: baseline === null || baseline.errors === "none" ? null : baseline.errors,
     setting: errors === "none" ? null : errors,
-    held:
-      baseline === null
-        ? []
-        : toContract(baseline).catalogs.flatMap(({ codes }) => codes.map(({ code }) => code)),
+    held: released.flatMap(({ codes }) => codes.map(({ code }) => code)),
+    names: released.map(({ name }) => name),
     limits,
   });
   return { spec, extraction };
@@ -67,6 +66,14 @@ export function noCodes({ extraction }: Reading, entry: Entry): Problem {
       "no-codes",
       `the spec declares no error codes: ${count} stand in examples alone, which bind nobody`,
       "declare them by `enum` at the code property, or lock the examples with `errors: { examples: lock }` in errlock.yaml.",
+      { file: entry.spec },
+    );
+  }
+  if (extraction.explanation.document === "schema") {
+    return new Problem(
+      "not-openapi",
+      "this is no OpenAPI document, and it declares no error codes as a JSON Schema",
+      "name a document with `openapi` or `swagger` at its root.",
       { file: entry.spec },
     );
   }

@@ -33,7 +33,7 @@ const againstBase: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether an acceptance is of a kind that only a branch can show: merged, it has done its work. */
-export function isSpentOnceMerged({ kind }: Acceptance): boolean {
+export function isSpentOnceMerged({ kind }: Pick<Acceptance, "kind">): boolean {
   return kind !== null && againstBase.has(kind);
 }
 

@@ -83,7 +83,7 @@ function accepting(
   return single.every((acceptance) => acceptance !== null) ? first : null;
 }
 
-function namingFor(change: Change, { spec, severalSpecs, baseline }: JudgeInput): Naming {
+function namingFor(change: Change, { spec, severalSpecs, baseline, against }: JudgeInput): Naming {
   const severalCatalogs = Object.keys(baseline.catalogs).length > 0;
-  return { spec: severalSpecs ? spec : null, catalog: severalCatalogs ? change.catalog : null };
+  return { spec: severalSpecs ? spec : null, catalog: severalCatalogs ? change.catalog : null, against };
 }

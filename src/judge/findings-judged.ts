@@ -43,7 +43,7 @@ export function judgeFindings(input: JudgeInput, findings: readonly Finding[]): 
     const isKnown = known.get(finding.rule)?.has(finding.at) ?? false;
     const fingerprint = findingFingerprint(input.spec, finding);
     const failing = acceptance === null && !isKnown && reaches(finding.level, "warn");
-    const naming = { spec: input.severalSpecs ? input.spec : null, catalog: null };
+    const naming = { spec: input.severalSpecs ? input.spec : null, catalog: null, against: input.against };
     const isOpenToAcceptance = !isJudgingRule(finding.rule) || judgingRules[finding.rule].acceptable;
     return {
       ...finding,

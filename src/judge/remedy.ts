@@ -1,10 +1,13 @@
 import type { Change } from "../contract/change.js";
+import { isSpentOnceMerged } from "./acceptances.js";
 import { leaves, leavingKinds, placeOf } from "./fingerprint.js";
 
 /** How a command names this spec and catalog: only where there are several. */
 export interface Naming {
   readonly spec: string | null;
   readonly catalog: string | null;
+  /** The ref of the base, for what only a comparison with it shows. */
+  readonly against?: string | undefined;
 }
 
 /** The `errlock accept` that makes a change lawful. */
@@ -16,7 +19,7 @@ export function acceptChange(change: Change, naming: Naming, fingerprint: string
   if (place !== "" && !leavingKinds.has(change.kind)) flags.push(["--at", place]);
   // What is of no code and no place is told apart by its catalog.
   const catalog = naming.catalog ?? (change.code === null && place === "" ? change.catalog : null);
-  return accept(change.code, flags, { ...naming, catalog }, fingerprint);
+  return accept(change.code, flags, { ...againstBase(change.kind, naming), catalog }, fingerprint);
 }
 
 /** The `errlock accept` that accepts a finding. */
@@ -27,20 +30,25 @@ export function acceptFinding(rule: string, at: string, naming: Naming, fingerpr
       ["--kind", rule],
       ["--at", at],
     ],
-    { ...naming, catalog: null },
+    { ...againstBase(rule, naming), catalog: null },
     fingerprint,
   );
+}
+
+function againstBase(kind: string, naming: Naming): Naming {
+  return isSpentOnceMerged({ kind }) ? naming : { ...naming, against: undefined };
 }
 
 function accept(
   code: string | null,
   flags: readonly (readonly [string, string])[],
-  { spec, catalog }: Naming,
+  { spec, catalog, against }: Naming,
   fingerprint: string,
 ): string {
   const all = [...flags];
   if (spec !== null) all.push(["--spec", spec]);
   if (catalog !== null) all.push(["--catalog", catalog]);
+  if (against !== undefined) all.push(["--against", against]);
   // What a terminal would not show as it is has no place in a command that people copy: the fingerprint stands for it.
   if (![code ?? "", ...all.flat()].every(isPlain)) return `errlock accept ${fingerprint} --reason "…"`;
   const options = all.map(([flag, value]) => `${flag} ${quote(value)}`);

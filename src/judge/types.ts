@@ -24,6 +24,8 @@ export interface JudgeInput {
   readonly now: string;
   /** What was there before the branch; null without `--against`. */
   readonly base: JudgeBase | null;
+  /** The ref that `base` was found by, for the commands that need it again. */
+  readonly against?: string;
 }
 
 /** The merge base, judged by the same baseline and the same policy. */

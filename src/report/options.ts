@@ -22,6 +22,8 @@ export interface RenderOptions {
   readonly quiet: boolean;
   /** `text`: nothing is folded or shortened. */
   readonly verbose: boolean;
+  /** `text`: the reader was told elsewhere why a spec could not be judged. */
+  readonly problemsTold?: boolean;
   /** The lowest level that fails the build. */
   readonly failOn: "error" | "warn" | "info";
   /** Kinds of change and rules by id. */

@@ -21,6 +21,7 @@ const verdicts = {
   check: { pass: "contract holds", fail: "contract broken" },
   lint: { pass: "rules hold", fail: "rules broken" },
   diff: { pass: "no break", fail: "contract broken" },
+  scan: { pass: "consumers agree with the catalog", fail: "consumers drift" },
 } as const;
 
 /** The verdict in words. */
@@ -33,7 +34,7 @@ export function tallyWords(report: Report): string[] {
   const { errors, warnings, infos } = report.summary;
   const unjudged = report.specs.filter((spec) => spec.error !== null).length;
   return [
-    ...(unjudged > 0 ? [`${count(unjudged, "spec")} not judged`] : []),
+    ...(unjudged > 0 && report.specs.length > 1 ? [`${count(unjudged, "spec")} not judged`] : []),
     ...(errors > 0 ? [count(errors, "error")] : []),
     ...(warnings > 0 ? [count(warnings, "warning")] : []),
     ...(infos > 0 ? [count(infos, "info")] : []),

@@ -23,18 +23,19 @@ export function specBlocks(
     });
   const aside = options.quiet ? [] : [...acceptedLines(spec, options, style), ...noteLines(spec, style)];
   const blocks = [
-    ...(spec.error ? [errorLines(spec.error, style)] : []),
+    ...(spec.error && !options.problemsTold ? [errorLines(spec.error, style)] : []),
     ...entries,
     ...(aside.length > 0 ? [aside] : []),
   ];
   const several = report.specs.length > 1;
   if (blocks.length === 0 && (!several || options.quiet)) return [];
-  return [headingLines(spec, several, style), ...blocks];
+  return [headingLines(spec, several, options, style), ...blocks];
 }
 
-function headingLines(spec: SpecReport, several: boolean, style: Style): string[] {
+function headingLines(spec: SpecReport, several: boolean, options: RenderOptions, style: Style): string[] {
   const name = style.paint.bold.underline(style.safe(spec.spec));
-  if (!several || spec.error) return [name];
+  if (spec.error) return options.problemsTold ? [name, "  could not be judged"] : [name];
+  if (!several) return [name];
   return [name, ...style.block(style.safe(scopeWords(spec)), "  ", style.paint.dim)];
 }
 

@@ -62,7 +62,7 @@ const attacks: Readonly<Record<string, Attack>> = {
     "policy-loosened",
   ),
   "narrows the list of specs": {
-    says: ["code-removed", "baseline-missing"],
+    says: ["code-removed", "decoy.yaml has no baseline"],
     status: 2,
     config: `specs: [${spec}]\n`,
     files: () => ({
@@ -74,7 +74,6 @@ const attacks: Readonly<Record<string, Attack>> = {
   },
   "moves the baseline's path": {
     says: ["code-removed", "policy-loosened"],
-    status: 2,
     config: `specs: [{ spec: ${spec} }]\n`,
     files: (old) => ({
       ...removal,

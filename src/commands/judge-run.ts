@@ -1,0 +1,70 @@
+import { Problem } from "../contract/problem.js";
+import type { Branch } from "./branch.js";
+import { type JudgedEntry, judgeEntry } from "./judge-entry.js";
+import { hasLockedCodes, noCodes, readBaseline, readSpec } from "./read.js";
+import type { Entry, Workspace } from "./workspace.js";
+
+/** What all specs of a run share. */
+export interface Run {
+  readonly workspace: Workspace;
+  /** Null without `--against`. */
+  readonly branch: Branch | null;
+  /** Baselines that belong to no spec. */
+  readonly orphans: readonly string[];
+}
+
+/** The specs of a run: those of the workspace, and with `--against` those of the base, too. */
+export function entriesOf({ workspace, branch }: Pick<Run, "workspace" | "branch">): readonly Entry[] {
+  return branch?.entries ?? workspace.entries;
+}
+
+/**
+ * Judges one spec of a run by its baseline; one of a branch by the base's policy.
+ *
+ * @throws Problem where it cannot be judged
+ */
+export async function judgeOne(entry: Entry, run: Run): Promise<JudgedEntry> {
+  const { workspace, branch } = run;
+  const { source } = workspace.tree;
+  const baseline = (await readBaseline(source, entry.baseline)) ?? branch?.removed(entry) ?? null;
+  if (baseline === null) throw await withoutBaseline(entry, run);
+  try {
+    return await judgeEntry(entry, baseline, {
+      workspace,
+      policy: branch?.policy ?? workspace,
+      findings: branch?.findingsFor(entry, entry === entriesOf(run)[0]) ?? [],
+      ...(branch !== null && { base: await branch.read(entry, baseline), against: branch.against.ref }),
+    });
+  } catch (error) {
+    throw isGone(entry, error) ? goneSpec(entry) : error;
+  }
+}
+
+/** Why a spec without a baseline cannot be judged: what is wrong with the spec itself comes first. */
+export async function withoutBaseline(entry: Entry, { workspace, orphans }: Run): Promise<Problem> {
+  const reading = await readSpec(entry, null, workspace);
+  if (entry.policy.errors !== "none" && !hasLockedCodes(reading, entry.policy))
+    return noCodes(reading, entry);
+  const [orphan] = orphans;
+  return new Problem(
+    "baseline-missing",
+    `${entry.spec} has no baseline: there is no such file`,
+    orphan === undefined
+      ? `write the first one with \`errlock baseline init ${entry.spec}\` and commit it.`
+      : `${orphan} belongs to no spec: if this spec was renamed, \`errlock baseline move OLD ${entry.spec}\`.`,
+    { file: entry.baseline },
+  );
+}
+
+function isGone({ spec }: Entry, error: unknown): boolean {
+  return error instanceof Problem && error.code === "file-missing" && error.location?.file === spec;
+}
+
+function goneSpec({ spec, baseline }: Entry): Problem {
+  return new Problem(
+    "file-missing",
+    "there is no such spec any more, but its baseline is there",
+    `if it was renamed: name the new path under \`specs:\`, and \`errlock baseline move ${spec} NEW\`; if the API is gone, delete ${baseline} in a reviewed change.`,
+    { file: spec },
+  );
+}
