@@ -4,7 +4,15 @@ export type Part =
   | { readonly is: "start" | "end" }
   | { readonly is: "all"; readonly parts: readonly Part[] }
   | { readonly is: "any"; readonly parts: readonly Part[] }
-  | { readonly is: "repeat"; readonly part: Part; readonly min: number; readonly max: number };
+  /** A group that captures, `(…)`. */
+  | { readonly is: "group"; readonly part: Part }
+  | {
+      readonly is: "repeat";
+      readonly part: Part;
+      readonly min: number;
+      readonly max: number;
+      readonly lazy: boolean;
+    };
 
 const shorthands: Readonly<Record<string, RegExp>> = {
   d: /\d/,
@@ -66,20 +74,20 @@ class Reader {
   }
 
   #group(): Part {
-    if (this.#take("?") && !this.#take(":"))
-      throw new SyntaxError("it has a group other than `(…)` and `(?:…)`");
+    const captures = !this.#take("?");
+    if (!captures && !this.#take(":")) throw new SyntaxError("it has a group other than `(…)` and `(?:…)`");
     const part = this.alternatives();
     if (!this.#take(")")) throw new SyntaxError("it has a `(` without `)`");
-    return part;
+    return captures ? { is: "group", part } : part;
   }
 
   #quantified(part: Part): Part {
     const bounds = this.#bounds();
     if (bounds === null) return part;
-    this.#take("?");
+    const lazy = this.#take("?");
     const [min, max] = bounds;
     if (min > max) throw new SyntaxError("it has a repetition whose bounds are out of order");
-    return this.#quantified({ is: "repeat", part, min, max });
+    return this.#quantified({ is: "repeat", part, min, max, lazy });
   }
 
   #bounds(): readonly [number, number] | null {

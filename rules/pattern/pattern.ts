@@ -37,6 +37,7 @@ class Builder {
   /** The state before a part whose end leads to `after`. */
   build(part: Part, after: State): State {
     if (part.is === "all") return part.parts.reduceRight((next, each) => this.build(each, next), after);
+    if (part.is === "group") return this.build(part.part, after);
     if (part.is === "repeat") return this.#repeat(part.part, part.min, part.max, after);
     const state = this.state();
     if (part.is === "any") state.next.push(...part.parts.map((each) => this.build(each, after)));

@@ -10,7 +10,7 @@ import type { VersionScheme } from "./policy.js";
 export interface Report {
   readonly format: 1;
   readonly tool: { readonly name: "errlock"; readonly version: string };
-  readonly command: "check" | "lint" | "diff";
+  readonly command: "check" | "lint" | "diff" | "scan";
   readonly now: string;
   readonly result: "pass" | "fail" | "error";
   readonly against: { readonly ref: string; readonly commit: string } | null;

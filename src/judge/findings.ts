@@ -21,7 +21,11 @@ export type JudgingRuleId =
   | "policy-loosened"
   | "policy-changed"
   | "baseline-edited"
-  | "baseline-removed";
+  | "baseline-removed"
+  | "consumer-unknown-code"
+  | "consumer-retired-code"
+  | "consumer-missing-code"
+  | "consumer-deprecated-code";
 
 /** Findings that come from judging, not from a lint rule. Their levels are fixed: an acceptance is the only door. */
 export const judgingRules = {
@@ -101,6 +105,34 @@ export const judgingRules = {
     what: "A baseline of the base has no successor in the branch.",
     why: "A check without a baseline is a check that quietly stopped checking.",
     fix: "Restore the file, or move it together with its spec by `errlock baseline move`.",
+  },
+  "consumer-unknown-code": {
+    level: "error",
+    acceptable: true,
+    what: "A consumer names a code that the catalog does not have.",
+    why: "What branches on it never runs, and what is documented never comes.",
+    fix: "Name the code that was meant, or add it to the spec; an intended one is listed under the consumer's `ignore`.",
+  },
+  "consumer-retired-code": {
+    level: "error",
+    acceptable: true,
+    what: "A consumer names a code that was retired.",
+    why: "The server does not send it any more: its replacement goes by unhandled.",
+    fix: "Name the replacement, or list the code under the consumer's `ignore` as long as old servers run.",
+  },
+  "consumer-missing-code": {
+    level: "error",
+    acceptable: true,
+    what: "A consumer claims to name every code (`complete: true`), and does not name one.",
+    why: "Whoever relies on the claim meets a code that nothing was decided for.",
+    fix: "Name the code there, list it under `ignore`, or set `complete: false`.",
+  },
+  "consumer-deprecated-code": {
+    level: "warn",
+    acceptable: true,
+    what: "A consumer names a code that is deprecated.",
+    why: "It may be gone after its sunset.",
+    fix: "Move to its replacement before the sunset.",
   },
 } as const satisfies Record<JudgingRuleId, JudgingRule>;
 

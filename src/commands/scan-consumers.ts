@@ -1,0 +1,187 @@
+import picomatch from "picomatch";
+import type { Consumer } from "../config/config.js";
+import type { Snippet } from "../contract/location.js";
+import { Problem } from "../contract/problem.js";
+import { byCodePoint } from "../contract/record.js";
+import { readWalked, type Walked, walkFiles } from "../host/walk.js";
+import { judgeConsumer } from "../scan/consumer.js";
+import { presetOf } from "../scan/languages.js";
+import type { Mention, Reading } from "../scan/mention.js";
+import { namedCodes } from "../scan/named.js";
+import { compileFinder } from "../scan/pattern.js";
+import { readCandidates } from "../scan/read.js";
+import type { ConsumerReport, ScanReport } from "../scan/report.js";
+import { largestFile, type SkipReason, skipReason } from "../scan/skip.js";
+import { type NamedSpec, type Vocabulary, vocabularyOf } from "../scan/vocabulary.js";
+import { Lines } from "../spec/lines.js";
+import type { Place } from "./workspace.js";
+
+/**
+ * Reads the consumers of a config in the work tree, and compares what they name with the catalogs of their specs. A
+ * consumer of no spec in particular is held against all of them, and reported under the first.
+ *
+ * @throws Problem `consumer-missing` where a consumer has no file, `consumer-unread` where none can be read, and
+ *   `consumer-pattern` for a pattern that is refused: a check that checks nothing must not pass
+ */
+export async function scanConsumers(
+  { root, tree }: Pick<Place, "root" | "tree">,
+  consumers: readonly Consumer[],
+  specs: readonly NamedSpec[],
+): Promise<ScanReport> {
+  const reports: ConsumerReport[] = [];
+  const mentioned = new Set<string>();
+  const vocabularies = new Map<string, Vocabulary>();
+  let walked: Walked | null = null;
+  const files = () => {
+    walked ??= walkFiles(root);
+    return walked.files;
+  };
+  for (const consumer of consumers) {
+    const own = specs.filter(({ spec }) => consumer.spec === null || spec === consumer.spec);
+    const [first] = own;
+    if (first === undefined) continue;
+    const key = consumer.spec ?? "";
+    const vocabulary = vocabularies.get(key) ?? vocabularyOf(own);
+    vocabularies.set(key, vocabulary);
+    const { readings, skipped } = await readFiles(consumer, { root, tree }, files);
+    const mentions = namedCodes(readings, vocabulary);
+    for (const { code } of mentions) mentioned.add(code);
+    reports.push({
+      name: consumer.name,
+      spec: first.spec,
+      files: readings.map(({ file }) => file),
+      skipped,
+      named: countCodes(mentions),
+      ...withSnippets(judgeConsumer(consumer, mentions, vocabulary), readings),
+    });
+  }
+  const unmentioned = vocabularyOf(specs).present.filter((code) => !mentioned.has(code));
+  return { consumers: reports, unmentioned: reports.length === 0 ? [] : unmentioned };
+}
+
+function withSnippets(judged: ReturnType<typeof judgeConsumer>, readings: readonly Reading[]) {
+  const texts = new Map(readings.map(({ file, text }) => [file, text]));
+  const findings = judged.findings.map((finding) => {
+    const [first] = finding.mentions;
+    const text = first === undefined ? undefined : texts.get(first.file);
+    return {
+      ...finding,
+      snippet: first === undefined || text === undefined ? null : snippetAt(text, first.line),
+    };
+  });
+  return { ...judged, findings };
+}
+
+/** Lines shown before and after a place. */
+const around = 2;
+
+function snippetAt(text: string, line: number): Snippet {
+  const lines = new Lines(text);
+  const firstLine = Math.max(1, line - around);
+  const last = Math.min(lines.count, line + around);
+  return {
+    firstLine,
+    lines: Array.from({ length: last - firstLine + 1 }, (_, at) => lines.line(firstLine + at)),
+  };
+}
+
+function countCodes(mentions: readonly Mention[]): number {
+  return new Set(mentions.map(({ code }) => code)).size;
+}
+
+interface ReadFiles {
+  readonly readings: Reading[];
+  readonly skipped: Partial<Record<SkipReason, number>>;
+}
+
+async function readFiles(
+  consumer: Consumer,
+  { root, tree }: Pick<Place, "root" | "tree">,
+  list: () => readonly string[],
+): Promise<ReadFiles> {
+  const find = finderOf(consumer);
+  const skipped: Partial<Record<SkipReason, number>> = {};
+  const readings: Reading[] = [];
+  const { named, globbed } = filesOf(consumer, list);
+  const contents = await tree.source.read(named);
+  for (const file of [...named, ...globbed].sort(byCodePoint)) {
+    const content = contents.get(file) ?? readWalked(root, file, largestFile);
+    if (content instanceof Problem) throw missingFile(consumer, content);
+    const reason = content === null ? "unreadable" : skipReason(content);
+    // A file that the config names is meant, whoever wrote it.
+    const isMeant = contents.has(file) && (reason === "generated" || reason === "minified");
+    if (content === null || (reason !== null && !isMeant)) {
+      skipped[reason ?? "unreadable"] = (skipped[reason ?? "unreadable"] ?? 0) + 1;
+      continue;
+    }
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
+    readings.push({ file, text, candidates: find(file, text) });
+  }
+  if (readings.length === 0) throw noFile(consumer, skipped);
+  return { readings, skipped };
+}
+
+function finderOf({
+  pattern,
+  as,
+  name,
+  location,
+}: Consumer): (file: string, text: string) => Reading["candidates"] {
+  if (pattern === null) {
+    return (file, text) => {
+      const preset = as ?? presetOf(file);
+      return preset === null ? [] : readCandidates(text, preset);
+    };
+  }
+  try {
+    const find = compileFinder(pattern);
+    return (_, text) => find(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Problem(
+      "consumer-pattern",
+      `the pattern of consumer ${name} is refused: ${error.message}`,
+      "patterns are matched in linear time: without backreferences, lookaround and named groups.",
+      location,
+    );
+  }
+}
+
+/** Files by name, which are there whatever git ignores, and files by glob. */
+function filesOf({ files }: Consumer, list: () => readonly string[]): { named: string[]; globbed: string[] } {
+  const wanted = files.filter((file) => !file.startsWith("!"));
+  const excluded = files.filter((file) => file.startsWith("!")).map((file) => picomatch(file.slice(1)));
+  const isLeft = (file: string) => !excluded.some((matches) => matches(file));
+  const globs = wanted.filter((file) => picomatch.scan(file).isGlob);
+  const named = [...new Set(wanted.filter((file) => !picomatch.scan(file).isGlob))].filter(isLeft);
+  if (globs.length === 0) return { named, globbed: [] };
+  const matches = picomatch(globs);
+  return { named, globbed: list().filter((file) => matches(file) && isLeft(file) && !named.includes(file)) };
+}
+
+function missingFile({ name, location }: Consumer, problem: Problem): Problem {
+  return new Problem(
+    "consumer-missing",
+    `consumer ${name}: ${problem.message}`,
+    "correct its `files` in the config.",
+    location,
+    { cause: problem },
+  );
+}
+
+function noFile({ name, location }: Consumer, skipped: ReadFiles["skipped"]): Problem {
+  const why = Object.entries(skipped).map(([reason, count]) => `${count} ${reason}`);
+  return why.length === 0
+    ? new Problem(
+        "consumer-missing",
+        `consumer ${name}: no file matches \`files\``,
+        "correct the globs; what `.gitignore` lists must be named without one.",
+        location,
+      )
+    : new Problem(
+        "consumer-unread",
+        `consumer ${name}: no file could be read (${why.join(", ")})`,
+        "name a generated file by its path instead of by a glob.",
+        location,
+      );
+}

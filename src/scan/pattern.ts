@@ -1,0 +1,162 @@
+import { type Part, parsePattern } from "../../rules/pattern/parse.js";
+import type { Candidate } from "./mention.js";
+
+/** One step of a compiled pattern; `first` is tried before `second`. */
+type Step =
+  | { readonly does: "take"; readonly has: (character: string) => boolean }
+  | { readonly does: "split"; first: number; second: number }
+  | { readonly does: "at"; readonly at: "start" | "end" }
+  | { readonly does: "save"; readonly slot: 0 | 1 }
+  | { readonly does: "go"; to: number }
+  | { readonly does: "accept" };
+
+interface Thread {
+  readonly step: number;
+  readonly begin: number;
+  /** Of the first group. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const mostSteps = 2000;
+/** Lines longer than this are not searched: nobody wrote them. */
+const longestLine = 2000;
+
+/**
+ * Compiles a user's pattern into a search that takes time proportional to text and pattern, whatever it is: all ways to
+ * match are followed at once, so that it cannot run forever. Applied line by line; the first group is the code, or the
+ * whole match where there is none. Throws a SyntaxError for what cannot be matched so (backreferences, lookaround).
+ * Source: Pike's method, in Cox, Regular Expression Matching: the Virtual Machine Approach, 2009.
+ */
+export function compileFinder(source: string): (text: string) => Candidate[] {
+  const program: Step[] = [];
+  const state = { captured: false };
+  emit(parsePattern(source), program, state);
+  program.push({ does: "accept" });
+  return (text) => {
+    const found: Candidate[] = [];
+    for (const match of text.matchAll(/[^\r\n]+/g)) {
+      if (match[0].length <= longestLine) found.push(...matchesIn(match[0], match.index, program));
+    }
+    return found;
+  };
+}
+
+function emit(part: Part, program: Step[], state: { captured: boolean }): void {
+  if (program.length > mostSteps) throw new SyntaxError("it repeats too much");
+  if (part.is === "set") program.push({ does: "take", has: part.has });
+  else if (part.is === "start" || part.is === "end") program.push({ does: "at", at: part.is });
+  else if (part.is === "all") for (const each of part.parts) emit(each, program, state);
+  else if (part.is === "any") emitAny(part.parts, program, state);
+  else if (part.is === "repeat") emitRepeat(part, program, state);
+  else if (part.is === "group") emitGroup(part.part, program, state);
+}
+
+function emitGroup(part: Part, program: Step[], state: { captured: boolean }): void {
+  if (state.captured) emit(part, program, state);
+  else {
+    state.captured = true;
+    program.push({ does: "save", slot: 0 });
+    emit(part, program, state);
+    program.push({ does: "save", slot: 1 });
+  }
+}
+
+function emitAny(parts: readonly Part[], program: Step[], state: { captured: boolean }): void {
+  const ends: { does: "go"; to: number }[] = [];
+  for (const [index, part] of parts.entries()) {
+    const isLast = index === parts.length - 1;
+    const split: Step = { does: "split", first: program.length + 1, second: 0 };
+    if (!isLast) program.push(split);
+    emit(part, program, state);
+    if (isLast) continue;
+    const end = { does: "go" as const, to: 0 };
+    program.push(end);
+    ends.push(end);
+    split.second = program.length;
+  }
+  for (const end of ends) end.to = program.length;
+}
+
+function emitRepeat(
+  { part, min, max, lazy }: Part & { is: "repeat" },
+  program: Step[],
+  state: { captured: boolean },
+): void {
+  // A group that repeats is captured by its first round.
+  for (let count = 0; count < min; count++) emit(part, program, state);
+  const rounds = max === Number.POSITIVE_INFINITY ? 1 : max - min;
+  for (let count = 0; count < rounds; count++) {
+    const at = program.length;
+    const split = { does: "split" as const, first: at + 1, second: at + 1 };
+    program.push(split);
+    emit(part, program, state);
+    if (max === Number.POSITIVE_INFINITY) program.push({ does: "go", to: at });
+    split[lazy ? "first" : "second"] = program.length;
+  }
+}
+
+function matchesIn(line: string, offset: number, program: readonly Step[]): Candidate[] {
+  const found: Candidate[] = [];
+  for (let at = 0; at <= line.length; ) {
+    const match = matchFrom(line, at, program);
+    if (match === null) break;
+    const [from, to] = match.from < 0 ? [match.begin, match.end] : [match.from, match.to];
+    const text = line.slice(from, to);
+    const slots = [{ kind: "pattern", key: "" }] as const;
+    if (text !== "") found.push({ text, start: offset + from, end: offset + to, slots });
+    at = Math.max(match.end, match.begin + 1);
+  }
+  return found;
+}
+
+/** The leftmost match that begins at `start` or later, by the order in which a backtracking engine would prefer. */
+function matchFrom(line: string, start: number, program: readonly Step[]): (Thread & { end: number }) | null {
+  let threads: Thread[] = [];
+  let best: (Thread & { end: number }) | null = null;
+  for (let at = start; at <= line.length; at++) {
+    const seen = new Uint8Array(program.length);
+    const reached: Thread[] = [];
+    for (const thread of threads) follow(thread, at, line, program, seen, reached);
+    if (best === null) follow({ step: 0, begin: at, from: -1, to: -1 }, at, line, program, seen, reached);
+    threads = [];
+    for (const thread of reached) {
+      const step = program[thread.step];
+      if (step?.does === "accept") {
+        best = { ...thread, end: at };
+        break;
+      }
+      if (step?.does === "take" && at < line.length && step.has(line[at] ?? "")) {
+        threads.push({ ...thread, step: thread.step + 1 });
+      }
+    }
+    if (threads.length === 0 && best !== null) return best;
+  }
+  return best;
+}
+
+/** All steps that a thread leads to before the next character, in the order of preference, each once. */
+function follow(
+  first: Thread,
+  at: number,
+  line: string,
+  program: readonly Step[],
+  seen: Uint8Array,
+  reached: Thread[],
+): void {
+  const waiting: Thread[] = [first];
+  for (let thread = waiting.pop(); thread !== undefined; thread = waiting.pop()) {
+    if (seen[thread.step] === 1) continue;
+    seen[thread.step] = 1;
+    const step = program[thread.step];
+    const next = { ...thread, step: thread.step + 1 };
+    if (step === undefined) continue;
+    if (step.does === "take" || step.does === "accept") reached.push(thread);
+    else if (step.does === "go") waiting.push({ ...thread, step: step.to });
+    else if (step.does === "split") {
+      waiting.push({ ...thread, step: step.second }, { ...thread, step: step.first });
+    } else if (step.does === "save")
+      waiting.push(step.slot === 0 ? { ...next, from: at } : { ...next, to: at });
+    else if (step.at === "start" ? at === 0 : at === line.length) waiting.push(next);
+  }
+}
