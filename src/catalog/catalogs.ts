@@ -1,8 +1,10 @@
 import type { ErrorPlace } from "../contract/contract.js";
 import type { ErrorsSetting } from "../contract/policy.js";
+import type { Candidate } from "./candidates.js";
 import { type Discovery, discoverAt } from "./discover.js";
 import { type Settled, settle } from "./place.js";
 import { applySetting } from "./setting.js";
+import { vouch } from "./stand-ins.js";
 import type { Survey } from "./survey.js";
 
 export interface FindOptions {
@@ -12,6 +14,8 @@ export interface FindOptions {
   readonly setting: ErrorsSetting | null;
   /** The codes that the baseline holds: what a new place must hold, too, if the recorded one is gone. */
   readonly held?: readonly string[];
+  /** The names of its catalogs. */
+  readonly names?: readonly string[];
 }
 
 /** The catalogs of a document, and how they were found. */
@@ -23,11 +27,13 @@ export interface Catalogs extends Settled {
 export function findCatalogs(found: Survey, options: FindOptions): Catalogs {
   const discovery = discoverAt(found, options.place, options.setting);
   const chosen = applySetting(discovery.choices, options.setting, found.spec.file);
-  return { discovery, ...settle(chosen, discovery.linked, recordedPlace(options, discovery)) };
+  const recorded = recordedPlace(options, discovery);
+  const vouched = recorded === null ? (candidate: Candidate) => candidate : vouch(found, recorded);
+  return { discovery, ...settle(chosen, discovery.linked, recorded, vouched) };
 }
 
 /** A place where codes were locked is not there any more when examples alone show them, unless examples are locked. */
-function recordedPlace({ place, setting, held = [] }: FindOptions, { normative }: Discovery) {
+function recordedPlace({ place, setting, held = [], names = [] }: FindOptions, { normative }: Discovery) {
   if (place === null || (!normative && setting?.examples !== "lock")) return null;
-  return { place, held };
+  return { place, held, names: [...new Set([place.code, ...names])] };
 }

@@ -29,12 +29,14 @@ function discover(found: Survey): Discovery {
       bodies.length > 0
         ? "properties of the bodies of error responses"
         : "properties of shared responses: the document has no operations";
-    if (choices.some(({ taken }) => taken)) return { choices, linked: "responses", normative: true, how };
+    // In a document without operations no response is one that a server can give.
+    const linked: Link = bodies.length > 0 ? "responses" : "name";
+    if (choices.some(({ taken }) => taken)) return { choices, linked, normative: true, how };
     const examples = chooseFromExamples(found, shared.length > 0 ? found.components : responses);
     const sole = examples.some(({ taken }) => taken);
     return {
       choices: [...examples, ...choices],
-      linked: "responses",
+      linked,
       normative: !sole,
       how: sole ? "examples of error responses alone: no schema lists codes" : how,
     };

@@ -6,36 +6,54 @@ import { siteKey } from "./walk/node.js";
 
 /** What one catalog is made of: a property, or several that have lists in common. */
 export interface Group extends Candidate {
-  /** All its paths, the shortest first; that one is `path`, the catalog's name. */
+  /** All its paths; the first is `path`, the catalog's name. */
   readonly paths: readonly string[];
 }
 
 /**
- * One list behind several properties (`code` here, `errors[].code` there) is one catalog, named by the shortest
- * path, so that one change of the list is one change. The main one comes first: the one that most responses carry,
- * then the one with most codes.
+ * One list behind several properties (`code` here, `errors[].code` there) is one catalog, so that one change of the
+ * list is one change. It is named by a path that holds all of its codes, the shortest one: a code that left the named
+ * property must not live on in another one. Paths that a baseline names are catalogs of their own. The main one comes
+ * first: the one that most responses carry, then the one with most codes.
  */
-export function mergeShared(candidates: readonly Candidate[]): Group[] {
-  const groups: Candidate[][] = [];
-  for (const candidate of candidates) {
-    const sites = new Set(candidate.lists.map(keyOf));
-    const [related, others] = partition(groups, (group) =>
-      group.some(({ lists }) => lists.some((list) => sites.has(keyOf(list)))),
-    );
-    groups.splice(0, groups.length, ...others, [...related.flat(), candidate]);
-  }
-  return groups
+export function mergeShared(candidates: readonly Candidate[], named: ReadonlySet<string>): Group[] {
+  const hosts = candidates
+    .toSorted(
+      (a, b) =>
+        Number(named.has(b.path)) - Number(named.has(a.path)) ||
+        b.codes.length - a.codes.length ||
+        byPath(a.path, b.path),
+    )
+    .reduce<Candidate[][]>((groups, candidate) => {
+      const host = named.has(candidate.path)
+        ? undefined
+        : groups.find(([first]) => first !== undefined && isPart(candidate, first));
+      if (host === undefined) groups.push([candidate]);
+      else host.push(candidate);
+      return groups;
+    }, []);
+  return hosts
     .map(toGroup)
     .sort((a, b) => b.responses - a.responses || b.codes.length - a.codes.length || byPath(a.path, b.path));
 }
 
+/** Shares a list with the other, and has no code that the other lacks. */
+function isPart(candidate: Candidate, other: Candidate): boolean {
+  const sites = new Set(other.lists.map(keyOf));
+  const codes = new Set(other.codes);
+  return (
+    candidate.lists.some((list) => sites.has(keyOf(list))) && candidate.codes.every((code) => codes.has(code))
+  );
+}
+
 function toGroup(members: readonly Candidate[]): Group {
-  const paths = members.map(({ path }) => path).sort(byPath);
+  const [host] = members;
+  const paths = members.map(({ path }) => path);
   const lists = distinctLists(members.flatMap((member) => member.lists));
   const weighed = new Map(members.flatMap(({ bodies }) => bodies.map((one) => [one.body, one] as const)));
   const bodies = [...weighed.values()];
   return {
-    path: paths[0] ?? "",
+    path: host?.path ?? "",
     paths,
     lists,
     codes: [...new Set(lists.flatMap(({ values }) => values.map(({ code }) => code)))],
@@ -65,8 +83,4 @@ function byPath(a: string, b: string): number {
 
 function depth(path: string): number {
   return path.split(/\.|\[\]/).length;
-}
-
-function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(test), items.filter((item) => !test(item))];
 }

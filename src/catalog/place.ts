@@ -1,4 +1,5 @@
 import type { ErrorPlace, Link } from "../contract/contract.js";
+import type { Candidate } from "./candidates.js";
 import type { Choice } from "./choose.js";
 import type { Group } from "./merge.js";
 import { mergeShared } from "./merge.js";
@@ -13,16 +14,29 @@ export interface Settled {
 export interface Recorded {
   readonly place: ErrorPlace;
   readonly held: readonly string[];
+  /** The paths that its catalogs are named by. */
+  readonly names: readonly string[];
 }
 
 /**
  * Discovery decides once. Where a baseline recorded a place, the list there is the main catalog whatever else looks
  * better. If there is none any more, a list elsewhere counts only if it holds every code and is linked as firmly;
  * otherwise the codes have left, and lists that would stand in for them are left out.
+ *
+ * @param vouched what of a candidate counts at the recorded place
  */
-export function settle(choices: readonly Choice[], linked: Link, recorded: Recorded | null): Settled {
+export function settle(
+  choices: readonly Choice[],
+  linked: Link,
+  recorded: Recorded | null,
+  vouched: (candidate: Candidate) => Candidate,
+): Settled {
+  const named = new Set(recorded?.names);
   const taken = (all: readonly Choice[]): Group[] =>
-    mergeShared(all.filter((choice) => choice.taken).map(({ candidate }) => candidate));
+    mergeShared(
+      all.filter((choice) => choice.taken).map(({ candidate }) => candidate),
+      named,
+    );
   if (recorded === null) return { groups: taken(choices), choices };
   const { place, held } = recorded;
   const firm = linked === "responses" || place.linked === "name";
@@ -31,6 +45,7 @@ export function settle(choices: readonly Choice[], linked: Link, recorded: Recor
       if (choice.candidate.path !== place.code) return choice;
       return {
         ...choice,
+        candidate: vouched(choice.candidate),
         taken: true,
         against: null,
         evidence: [...choice.evidence, "recorded in the baseline"],
@@ -42,7 +57,8 @@ export function settle(choices: readonly Choice[], linked: Link, recorded: Recor
     return { groups: first(groups, ({ path }) => path === place.code), choices: forced };
   }
   const groups = taken(choices);
-  const heir = firm && held.length > 0 ? groups.find(({ codes }) => holdsAll(codes, held)) : undefined;
+  const heir =
+    firm && held.length > 0 ? groups.find((group) => holdsAll(vouched(group).codes, held)) : undefined;
   if (heir !== undefined) return { groups: first(groups, (group) => group === heir), choices };
   const standIns = new Set(
     groups.filter(({ codes }) => codes.some((code) => held.includes(code))).flatMap(({ paths }) => paths),

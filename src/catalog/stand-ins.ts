@@ -1,0 +1,46 @@
+import { placeName } from "./assemble.js";
+import type { Body } from "./bodies.js";
+import type { Candidate } from "./candidates.js";
+import type { Recorded } from "./place.js";
+import { namedSchemas } from "./shapes/registry.js";
+import type { Survey } from "./survey.js";
+
+/**
+ * What of a candidate counts, where a baseline recorded the error schemas. As long as a response (or, for codes that
+ * are known by name alone, the document) still has one of them, that is the place: a code that it lost does not live on
+ * in an error schema that has nothing to do with it. Where the baseline records several, codes may move between
+ * schemas, unless the recorded ones have none left.
+ */
+export function vouch(
+  { spec, root, operations }: Survey,
+  { place, held }: Recorded,
+): (candidate: Candidate) => Candidate {
+  const recorded = new Set(place.schemas.filter((name) => !name.includes("#")));
+  const nameOf = (site: Body["schemas"][number]): string => placeName(site, spec.file);
+  const isThere =
+    place.linked === "name"
+      ? namedSchemas(root).some(([, { site }]) => recorded.has(nameOf(site)))
+      : operations.some(({ responses }) =>
+          responses.some(({ body }) => body?.schemas.some((site) => recorded.has(nameOf(site)))),
+        );
+  if (!isThere) return (candidate) => candidate;
+  return (candidate) => {
+    const own = candidate.bodies.flatMap(({ body }) => {
+      const field = body.fields.inside.get(candidate.path);
+      const names = [...body.schemas, ...(field?.owners ?? [])].map(nameOf);
+      return field !== undefined && names.some((name) => recorded.has(name)) ? field.values.lists : [];
+    });
+    const listed = new Set(own.flatMap(({ values }) => values.map(({ code }) => code)));
+    if (recorded.size > 1 && held.some((code) => listed.has(code))) return candidate;
+    const left = new Set(held.filter((code) => !listed.has(code)));
+    if (!candidate.codes.some((code) => left.has(code))) return candidate;
+    return {
+      ...candidate,
+      codes: candidate.codes.filter((code) => !left.has(code)),
+      lists: candidate.lists.map((list) => ({
+        ...list,
+        values: list.values.filter(({ code }) => !left.has(code)),
+      })),
+    };
+  };
+}
