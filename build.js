@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { spectralSlim } from "./scripts/spectral-slim.js";
 
 process.chdir(dirname(fileURLToPath(import.meta.url)));
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -30,6 +31,7 @@ const cli = await build({
   // jsonc-parser's `main` is UMD, which no bundler can follow.
   mainFields: ["module", "main"],
   entryPoints: { main: "src/main.ts", index: "src/index.ts" },
+  plugins: [spectralSlim],
   splitting: true,
   chunkNames: "chunks/[name]-[hash]",
   // Bundled CommonJS packages ask for `require`; ESM has none.
