@@ -21,8 +21,8 @@ export interface Base {
   readonly branchSpecs: readonly string[];
   /** Whether anything judged at the base: a config, or a baseline. Where nothing did, the branch adopts errlock. */
   readonly gated: boolean;
-  /** Things to say aloud. */
-  readonly notes: readonly string[];
+  /** HEAD is its own merge base: nothing can be told from what was there before, so all changes count. */
+  readonly isHead: boolean;
 }
 
 /**
@@ -48,7 +48,6 @@ export async function openBase(
   const run = workspace.entries.map(({ spec }) => spec);
   const baselines = chooseBaselines(run, specs, { options, config, base: folder, root, cwd: world.cwd });
   const recorded = await tree.list(folder === "" ? "baselines" : `${folder}/baselines`);
-  const own = commit === head ? [`HEAD is its own merge base with ${ref}: all changes count.`] : [];
   return {
     against: { ref, commit },
     repository,
@@ -68,7 +67,7 @@ export async function openBase(
     },
     branchSpecs: await specsOf(workspace.config, workspace.tree, workspace.base),
     gated: config !== null || recorded.some((file) => file.endsWith(".json")),
-    notes: own,
+    isHead: commit === head,
   };
 }
 

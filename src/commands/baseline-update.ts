@@ -7,7 +7,7 @@ import { writeAtomically } from "../host/files.js";
 import { withLock } from "../host/lock.js";
 import { suggestedVersion } from "../judge/version.js";
 import { bumpVersion } from "./bump-version.js";
-import { failedReport, locateChanges, locateFindings } from "./complete.js";
+import { catalogSummaries, failedReport, locateChanges, locateFindings } from "./complete.js";
 import { pruneConfig } from "./edit-config.js";
 import { type JudgedEntry, judgeEntry } from "./judge-entry.js";
 import { withoutBaseline } from "./judge-run.js";
@@ -144,6 +144,8 @@ async function refuse(
         {
           ...failedReport(entry.spec, null),
           baseline: { path: entry.baseline, version: judged.input.baseline.version },
+          catalogs: catalogSummaries(reading.extraction.contract),
+          operations: reading.extraction.contract.operations?.length ?? 0,
           changes: locateChanges(refusal.changes, reading.spec),
           findings: locateFindings(refusal.findings, reading.spec),
         },
@@ -151,7 +153,9 @@ async function refuse(
     },
     "error",
   );
-  const { render } = await import("../report/text.js");
-  world.err(render(report, renderOptions(options, null, world)));
+  if (refusal.changes.length + refusal.findings.length > 0) {
+    const { render } = await import("../report/text.js");
+    world.err(render(report, renderOptions(options, null, world)));
+  }
   reportProblem(new Problem(refusal.code, refusal.message, refusal.hint, { file: entry.spec }), world);
 }

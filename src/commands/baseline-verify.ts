@@ -1,13 +1,13 @@
-import { fromContract } from "../baseline/format.js";
+import { fromContract, toContract } from "../baseline/format.js";
 import type { Finding } from "../contract/finding.js";
 import { Problem } from "../contract/problem.js";
 import type { SpecReport } from "../contract/report.js";
 import { type Branch, openBranch } from "./branch.js";
-import { failedReport, locateFindings } from "./complete.js";
+import { catalogSummaries, failedReport, locateFindings } from "./complete.js";
 import { judgeFindingsAlone } from "./judge-entry.js";
 import type { JudgeOptions } from "./options.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
-import { judgingOutputs, publish } from "./publish.js";
+import { judgeAndPublish } from "./publish.js";
 import { readBaseline } from "./read.js";
 import { type Entry, openWorkspace, type Workspace } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
@@ -18,27 +18,28 @@ export async function baselineVerify(
   options: JudgeOptions,
   world: World,
 ): Promise<ExitCode> {
-  if (options.against === undefined) {
+  const { against } = options;
+  if (against === undefined) {
     throw new Problem("usage", "`baseline verify` needs a base", "name it: `--against origin/main`.");
   }
-  const outputs = judgingOutputs(options);
-  const workspace = await openWorkspace(specs, options, world);
-  const branch = await openBranch(workspace, options.against, { specs, options, world });
-  try {
-    const reports: SpecReport[] = [];
-    for (const [index, entry] of branch.entries.entries()) {
-      try {
-        reports.push(await verifyOne(entry, index === 0, workspace, branch));
-      } catch (error) {
-        reportProblem(error, world, options.verbose);
-        reports.push(failedReport(entry.spec, specError(toProblem(error))));
+  return judgeAndPublish("check", options, world, async () => {
+    const workspace = await openWorkspace(specs, options, world);
+    const branch = await openBranch(workspace, against, { specs, options, world });
+    try {
+      const reports: SpecReport[] = [];
+      for (const [index, entry] of branch.entries.entries()) {
+        try {
+          reports.push(await verifyOne(entry, index === 0, workspace, branch));
+        } catch (error) {
+          reportProblem(error, world, options.verbose);
+          reports.push(failedReport(entry.spec, specError(toProblem(error))));
+        }
       }
+      return { now: workspace.now, against: branch.against, specs: reports };
+    } finally {
+      branch.close();
     }
-    const judged = { command: "check", now: workspace.now, against: branch.against, specs: reports } as const;
-    return await publish(judged, outputs, options, world);
-  } finally {
-    branch.close();
-  }
+  });
 }
 
 async function verifyOne(
@@ -58,6 +59,7 @@ async function verifyOne(
   return {
     ...failedReport(entry.spec, null),
     baseline: baseline && { path: entry.baseline, version: baseline.version },
+    catalogs: baseline ? catalogSummaries(toContract(baseline)) : [],
     findings: locateFindings(findings, null),
     notes: branch.notesFor(entry),
   };

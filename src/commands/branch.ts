@@ -86,6 +86,7 @@ async function compareWithBase(workspace: Workspace, base: Base, { specs }: Aske
           entry: old,
           reading: await readSpec(old, baseline, base.workspace),
           workspace: base.workspace,
+          isHead: base.isHead,
         };
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
@@ -115,7 +116,9 @@ async function compareWithBase(workspace: Workspace, base: Base, { specs }: Aske
       const released =
         b0 && b1 && b0.version !== b1.version ? [`this branch ${describeStep(countStep(b0, b1))}`] : [];
       return [
-        ...(entry === entries[0] ? base.notes : []),
+        ...(entry === entries[0] && base.isHead
+          ? [`HEAD is its own merge base with ${base.against.ref}: all changes count.`]
+          : []),
         ...released,
         ...unread.filter((note) => note.startsWith(`${entry.spec}: `)),
       ];

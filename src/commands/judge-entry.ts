@@ -25,6 +25,8 @@ export interface BaseReading {
   readonly entry: Entry;
   readonly reading: Reading;
   readonly workspace: Workspace;
+  /** It is HEAD: what it has counts all the same. */
+  readonly isHead: boolean;
 }
 
 export interface JudgeContext {
@@ -73,7 +75,7 @@ export async function judgeEntry(
     policy: entry.policy,
     acceptances,
     now: workspace.now,
-    base: base === undefined ? null : await judgeBase(base, baseline, options),
+    base: base === undefined ? null : await judgeBase(base, baseline, policy, options),
     ...(against !== undefined && { against }),
   };
   return { entry, reading, input, verdict: judge(input) };
@@ -87,16 +89,18 @@ function contractOf({ reading }: BaseReading): Contract {
 async function judgeBase(
   base: BaseReading | null,
   baseline: Baseline,
+  { config }: Workspace,
   options: Parameters<typeof compare>[2],
 ): Promise<JudgeBase> {
-  if (base === null) return { version: null, changes: [], findings: [], acceptances: [] };
+  const acceptances = config?.accept ?? [];
+  if (base === null || base.isHead) return { version: null, changes: [], findings: [], acceptances };
   const { entry, reading, workspace } = base;
   const changes: readonly Change[] = compare(toContract(baseline), contractOf(base), options);
   return {
     version: contractOf(base).version,
     changes,
     findings: await lintSpec(reading, entry, baseline, workspace),
-    acceptances: workspace.config?.accept ?? [],
+    acceptances,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { RenameHow } from "../contract/change.js";
-import type { JudgedChange, Report, SpecReport, VersionVerdict } from "../contract/report.js";
+import type { JudgedChange, Report, SpecError, SpecReport, VersionVerdict } from "../contract/report.js";
 import { isChange, standingOf } from "./standing.js";
 
 /** `1 code`, `2 codes`. */
@@ -12,7 +12,7 @@ export function scopeWords(spec: SpecReport): string {
   const codes = spec.catalogs.reduce((sum, catalog) => sum + catalog.codes, 0);
   const parts = [count(codes, "code")];
   if (spec.catalogs.length > 1) parts[0] += ` in ${spec.catalogs.length} catalogs`;
-  parts.push(count(spec.operations, "operation"));
+  if (spec.operations > 0) parts.push(count(spec.operations, "operation"));
   if (spec.baseline) parts.push(`baseline ${spec.baseline.version}`);
   return parts.join(", ");
 }
@@ -27,6 +27,13 @@ const verdicts = {
 /** The verdict in words. */
 export function verdictWords(report: Report): string {
   return report.result === "error" ? "could not judge" : verdicts[report.command][report.result];
+}
+
+/** What is wrong and where: `specs/openapi.yaml:14:3: …`. */
+export function problemWords({ location, message }: SpecError): string {
+  if (location === null) return message;
+  const place = "line" in location ? `${location.file}:${location.line}:${location.column}` : location.file;
+  return `${place}: ${message}`;
 }
 
 /** The numbers behind the verdict, worst first; empty parts are left out. */

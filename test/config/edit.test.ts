@@ -244,3 +244,11 @@ test("whatever is accepted reads back as it was given, and every comment survive
     { numRuns: 150 },
   );
 });
+
+test("a list that lost its last entry can take one again, in the same shape", () => {
+  const entry = { ...nothing, code: "b_gone", reason: "why" };
+  const full = "rules: {}\naccept:\n  - code: b_gone\n    reason: why\n";
+  const empty = pruneAcceptances(full, "errlock.yaml", [entry]);
+  expect(empty).toBe("rules: {}\naccept: []\n");
+  expect(addAcceptances(empty, "errlock.yaml", [entry])).toBe(full);
+});

@@ -51,7 +51,8 @@ function underKey(text: string, file: string, accept: TreeMember, entries: reado
   const { value, start } = accept;
   const column = start - lineStart(text, start) + 2;
   const put = entries.map((entry) => lines(entry, file, column)).join("");
-  const emptied = value.end > value.start ? [{ start: value.start, end: value.end, put: "" }] : [];
+  const space = / *$/.exec(text.slice(0, value.start))?.[0].length ?? 0;
+  const emptied = value.end > value.start ? [{ start: value.start - space, end: value.end, put: "" }] : [];
   return applyCuts(text, [...emptied, insert(text, lineEnd(text, Math.max(accept.end, value.end)), put)]);
 }
 

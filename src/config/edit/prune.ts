@@ -1,4 +1,4 @@
-import type { TreeArray, TreeNode, TreeObject } from "../../tree/node.js";
+import type { TreeArray, TreeMember, TreeNode, TreeObject } from "../../tree/node.js";
 import { isFlow } from "./add.js";
 import { applyCuts, type Cut, commentsAbove, dashColumn, itemLines } from "./lines.js";
 
@@ -13,10 +13,12 @@ export function pruneFrom(
   root: TreeObject,
   drop: ReadonlyMap<number, true | ReadonlySet<string>>,
 ): string {
-  const list = root.members.find(({ key }) => key === "accept")?.value;
-  if (list?.type !== "array") return text;
+  const member = root.members.find(({ key }) => key === "accept");
+  const list = member?.value;
+  if (member === undefined || list?.type !== "array") return text;
   const whole = new Set([...drop].filter(([, what]) => what === true).map(([index]) => index));
-  const cuts = without(text, list, whole, true);
+  const all = whole.size === list.items.length && !isFlow(text, list);
+  const cuts = all ? [emptied(text, member, list)] : without(text, list, whole, true);
   for (const [index, what] of drop) {
     const item = list.items[index];
     const codes =
@@ -36,7 +38,6 @@ function wordOf(node: TreeNode): string {
 function without(text: string, list: TreeArray, gone: ReadonlySet<number>, comments: boolean): Cut[] {
   if (gone.size === 0) return [];
   if (isFlow(text, list)) return withoutInFlow(list, gone);
-  if (gone.size === list.items.length) return [emptied(text, list)];
   const column = dashColumn(text, list);
   return [...gone].map((index) => {
     const { start, end } = itemLines(text, list, index);
@@ -44,9 +45,13 @@ function without(text: string, list: TreeArray, gone: ReadonlySet<number>, comme
   });
 }
 
-/** A block list of nothing is written `[]`, in its first line. */
-function emptied(text: string, list: TreeArray): Cut {
+/** A block list of nothing is written `[]`: behind its key, or below where comments stand between the two. */
+function emptied(text: string, key: TreeMember, list: TreeArray): Cut {
   const { end } = itemLines(text, list, list.items.length - 1);
+  const between = text.slice(key.end, list.start);
+  if (/^:?\s*$/.test(between)) {
+    return { start: key.end + (between.startsWith(":") ? 1 : 0), end, put: " []\n" };
+  }
   const indent = " ".repeat(Math.max(dashColumn(text, list), 2));
   return { start: list.start - dashColumn(text, list), end, put: `${indent}[]\n` };
 }
