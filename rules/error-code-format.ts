@@ -66,5 +66,5 @@ function mixed({ name, lists, codes }: Catalog): Complaint[] {
   const [first] = lists;
   if (first === undefined || codes.size < 2) return [];
   const message = `The ${codes.size} codes of ${name} follow no one convention; no spelling fits more than half of them.`;
-  return [{ node: first.node, at: name, cause: "no convention", message }];
+  return [{ node: first, at: name, cause: "no convention", message }];
 }

@@ -1,7 +1,7 @@
-import { carriedCodes } from "./read/carried.js";
-import { type Catalog, catalogs } from "./read/catalogs.js";
-import { errorExamples, exampleValue, valuesAt } from "./read/examples.js";
+import { type Catalog, carriedCodes, catalogs } from "./read/catalogs.js";
+import { errorExamples, exampleValue } from "./read/examples.js";
 import type { Node } from "./read/node.js";
+import { valuesAt } from "./read/paths.js";
 import { placeFrom, placeOptions } from "./read/place-options.js";
 import type { Reading } from "./read/reading.js";
 import { type ErrorResponse, errorResponses } from "./read/responses.js";
@@ -21,30 +21,33 @@ export const errorCodeStatus: Rule = {
 };
 
 /** Documented statuses that no operation declares. */
-function undeclared(reading: Reading, { codes }: Catalog): Complaint[] {
+function undeclared(reading: Reading, { codes, lists }: Catalog): Complaint[] {
   const declared = new Set(
     reading.once(errorResponses).flatMap(({ uses }) => uses.map(({ status }) => status)),
   );
-  return [...codes.values()].flatMap(({ code, node, notes, statuses }) => {
+  return [...codes.values()].flatMap(({ code, node, statuses }) => {
     const missing = statuses.filter((status) => ![...declared].some((each) => agree(each, status)));
     if (missing.length === 0 || declared.size === 0) return [];
     const message = `Code ${code} is documented with ${missing.join(", ")}, which no operation declares.`;
-    return [
-      {
-        node: notes?.child("statuses") ?? node,
-        at: code,
-        cause: "documented with an undeclared status",
-        message,
-      },
-    ];
+    const cause = "documented with an undeclared status";
+    return [{ node: statusesOf(lists, code) ?? node, at: code, cause, message }];
   });
+}
+
+/** Where a list documents the statuses of a code. */
+function statusesOf(lists: readonly Node[], code: string): Node | null {
+  for (const list of lists) {
+    const statuses = list.at("x-error-codes", code, "statuses");
+    if (statuses !== null) return statuses;
+  }
+  return null;
 }
 
 /** Responses that carry a code, by their schema or their examples, under a status it is not documented with. */
 function undocumented(reading: Reading, catalog: Catalog): Complaint[] {
   const found = new Map<string, Complaint>();
-  const complain = (response: ErrorResponse, code: unknown, node: Node): void => {
-    const documented = typeof code === "string" ? (catalog.codes.get(code)?.statuses ?? []) : [];
+  const complain = (response: ErrorResponse, code: string, node: Node): void => {
+    const documented = catalog.codes.get(code)?.statuses ?? [];
     const wrong = response.uses
       .map(({ status }) => status)
       .filter((status) => !documented.some((each) => agree(status, each)));
@@ -59,7 +62,9 @@ function undocumented(reading: Reading, catalog: Catalog): Complaint[] {
       complain(response, code, response.node);
   }
   for (const { response, node } of reading.once(errorExamples)) {
-    for (const code of valuesAt(exampleValue(node), catalog.name)) complain(response, code, node);
+    const shown = exampleValue(node);
+    for (const code of catalog.paths.flatMap((path) => valuesAt(shown, path)))
+      complain(response, String(code), node);
   }
   return [...found.values()];
 }

@@ -9,15 +9,9 @@ export const errorCodeUnique: Rule = {
   options: placeOptions,
   check(reading, options) {
     const found: Complaint[] = [];
-    for (const { lists, codes } of catalogs(reading, placeFrom(options))) {
-      for (const { codes: listed } of lists) {
-        const seen = new Set<string>();
-        for (const { code, node } of listed) {
-          if (seen.has(code))
-            found.push({ node, at: code, cause: "listed twice", message: `Code ${code} is listed twice.` });
-          seen.add(code);
-        }
-      }
+    for (const { repeats, codes } of catalogs(reading, placeFrom(options))) {
+      for (const { code, node } of repeats)
+        found.push({ node, at: code, cause: "listed twice", message: `Code ${code} is listed twice.` });
       const spellings = new Map<string, string>();
       for (const { code, node } of codes.values()) {
         const spelling = code.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");

@@ -1,9 +1,10 @@
-import { catalogs } from "./read/catalogs.js";
-import { type Example, errorExamples, exampleValue, valuesAt } from "./read/examples.js";
+import { isPlaceholder } from "../src/catalog/words/placeholder.js";
+import { type Catalog, catalogs } from "./read/catalogs.js";
+import { type Example, errorExamples, exampleValue } from "./read/examples.js";
 import type { Node } from "./read/node.js";
+import { stepsOf, valuesAt } from "./read/paths.js";
 import { placeFrom, placeOptions } from "./read/place-options.js";
 import { type Misfit, misfit } from "./read/validate.js";
-import { isPlaceholder } from "./read/values.js";
 import type { Complaint, Rule } from "./rule.js";
 
 export const errorExampleValid: Rule = {
@@ -15,16 +16,11 @@ export const errorExampleValid: Rule = {
     const closed = catalogs(reading, placeFrom(options)).filter(({ open, codes }) => !open && codes.size > 0);
     return reading.once(errorExamples).flatMap((example): Complaint[] => {
       const value = exampleValue(example.node);
-      for (const { name, codes } of closed) {
-        const unknown = valuesAt(value, name).find(
-          (code) => typeof code === "string" && !codes.has(code) && !isPlaceholder(code),
-        );
-        if (unknown !== undefined) {
-          const message = `${nameOf(example)} uses the code ${unknown}, which the catalog does not list.`;
-          return [
-            complaint(example, placeOfCode(example.node, name), "a code that is not in the catalog", message),
-          ];
-        }
+      const [unknown] = closed.flatMap((catalog) => unknownCodes(value, catalog));
+      if (unknown !== undefined) {
+        const message = `${nameOf(example)} uses the code ${unknown.code}, which the catalog does not list.`;
+        const node = placeOfCode(example.node, unknown.path);
+        return [complaint(example, node, "a code that is not in the catalog", message)];
       }
       const wrong = example.schema === null ? null : misfit(reading, value, example.schema);
       if (wrong === null) return [];
@@ -40,6 +36,15 @@ export const errorExampleValid: Rule = {
   },
 };
 
+function unknownCodes(value: unknown, { paths, codes }: Catalog): { path: string; code: string }[] {
+  return paths.flatMap((path) =>
+    valuesAt(value, path)
+      .filter((code) => typeof code === "string")
+      .filter((code) => code !== "" && !codes.has(code) && !isPlaceholder(code))
+      .map((code) => ({ path, code })),
+  );
+}
+
 function complaint({ name, response }: Example, node: Node, cause: string, message: string): Complaint {
   return { node, at: `${response.at} example${name === "" ? "" : ` ${name}`}`, cause, message };
 }
@@ -53,7 +58,10 @@ function sentence(example: Example, { path, message }: Misfit): string {
 }
 
 function placeOfCode(node: Node, path: string): Node {
-  return closest(node, path.replaceAll("[]", ".0").split("."));
+  return closest(
+    node,
+    stepsOf(path).map((step) => (step === "[]" ? "0" : step)),
+  );
 }
 
 /** The deepest part of an example on a path; the example itself where it is the text of a JSON document. */

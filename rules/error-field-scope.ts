@@ -1,7 +1,8 @@
 import { strings } from "./options.js";
 import { bodies } from "./read/bodies.js";
-import { errorExamples, exampleValue, valuesAt } from "./read/examples.js";
+import { errorExamples, exampleValue } from "./read/examples.js";
 import { isObject, type Node } from "./read/node.js";
+import { valuesAt } from "./read/paths.js";
 import { placeOfErrors } from "./read/place.js";
 import { placeFrom, placeOptions } from "./read/place-options.js";
 import type { Reading } from "./read/reading.js";

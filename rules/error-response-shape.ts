@@ -22,7 +22,7 @@ export const errorResponseShape: Rule = {
   check(reading, options) {
     const place = placeOfErrors(reading, placeFrom(options));
     return [...place.schemas.values()].flatMap((schema) => {
-      const code = place.codes.find((path) => fieldAt(reading, schema, path).node !== null);
+      const code = place.codes.find((path) => fieldAt(reading, schema, path).nodes.length > 0);
       const faults = isObject(options.fields)
         ? demanded(reading, schema, options.fields)
         : code === undefined
@@ -44,10 +44,11 @@ interface Fault {
 function demanded(reading: Reading, schema: Node, fields: Options): Fault[] {
   return Object.entries(fields).flatMap(([path, types]) => {
     const field = fieldAt(reading, schema, path);
-    if (field.node === null) return [{ path, what: "is missing", node: schema }];
+    const [node] = field.nodes;
+    if (node === undefined) return [{ path, what: "is missing", node: schema }];
     const wrong = typeFault(field, types);
-    if (wrong !== null) return [{ path, what: wrong, node: field.node }];
-    return field.required ? [] : [{ path, what: "is not required", node: requiredOf(field.node) }];
+    if (wrong !== null) return [{ path, what: wrong, node }];
+    return field.required ? [] : [{ path, what: "is not required", node: requiredOf(node) }];
   });
 }
 
@@ -63,8 +64,9 @@ function optionalFaults(reading: Reading, schema: Node, options: Options): Fault
   return Object.entries(isObject(options.optional) ? options.optional : optionalFields).flatMap(
     ([path, types]) => {
       const field = fieldAt(reading, schema, path);
+      const [node] = field.nodes;
       const wrong = typeFault(field, types);
-      return wrong === null || field.node === null ? [] : [{ path, what: wrong, node: field.node }];
+      return wrong === null || node === undefined ? [] : [{ path, what: wrong, node }];
     },
   );
 }
@@ -92,7 +94,7 @@ function messageFaults(reading: Reading, schema: Node, code: string): Fault[] {
     {
       path: first.path,
       what: "is not required",
-      node: first.node === null ? schema : requiredOf(first.node),
+      node: first.nodes[0] === undefined ? schema : requiredOf(first.nodes[0]),
     },
   ];
 }

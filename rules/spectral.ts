@@ -1,15 +1,13 @@
+import { Inventory, type SpectralInventory } from "./inventory.js";
 import { optionsFault } from "./options.js";
-import { fromPointer, isObject } from "./read/node.js";
-import { type Follow, Reading } from "./read/reading.js";
+import { isObject } from "./read/node.js";
+import { Reading } from "./read/reading.js";
 import type { Complaint, Options, Rule } from "./rule.js";
 
 /** The parts of Spectral's context that a function of ours reads. */
 export interface SpectralContext {
   readonly document: { readonly source: string | null; readonly data: unknown };
-  readonly documentInventory: {
-    readonly unresolved: unknown;
-    readonly referencedDocuments: Readonly<Record<string, { readonly data: unknown } | undefined>>;
-  };
+  readonly documentInventory: SpectralInventory;
 }
 
 export interface SpectralResult {
@@ -42,8 +40,8 @@ export function toSpectral(rule: Rule, options: Options = {}): SpectralRule {
   const check: SpectralFunction = (_target, given, context) => {
     const fault = optionsFault(rule.options, given);
     if (fault !== null) throw new TypeError(`${rule.id}: ${fault}`);
-    const reading = readingOf(context);
-    return rule.check(reading, isObject(given) ? given : {}).map((each) => toResult(each, reading));
+    const known = readingOf(context);
+    return rule.check(known.reading, isObject(given) ? given : {}).map((each) => toResult(each, known));
   };
   return {
     description: rule.description,
@@ -57,12 +55,9 @@ export function toSpectral(rule: Rule, options: Options = {}): SpectralRule {
   };
 }
 
-function toResult({ message, node }: Complaint, reading: Reading): SpectralResult {
+function toResult({ message, node }: Complaint, { inventory, reading }: Known): SpectralResult {
   // Spectral takes `~1` in a segment for `/`, and would replace `{{…}}` in a message, which may come from the document
-  const path = reading
-    .standing(node)
-    .resolvedPath(reading.root.file)
-    .map((key) => key.replaceAll("~", "~0"));
+  const path = inventory.pathTo(reading.standing(node).site).map((key) => key.replaceAll("~", "~0"));
   return { message: plainMessage(message), path };
 }
 
@@ -74,44 +69,20 @@ export function plainMessage(message: string): string {
   return plain.length > LONGEST_MESSAGE ? `${plain.slice(0, LONGEST_MESSAGE - 1)}…` : plain;
 }
 
-const readings = new WeakMap<object, Reading>();
+/** A document with what has been found out about it. */
+interface Known {
+  readonly inventory: Inventory;
+  readonly reading: Reading;
+}
+
+const readings = new WeakMap<object, Known>();
 
 /** All rules of a run share one reading of the document. */
-function readingOf(context: SpectralContext): Reading {
-  const { documentInventory: inventory, document } = context;
-  const known = readings.get(inventory);
+function readingOf({ documentInventory, document }: SpectralContext): Known {
+  const known = readings.get(documentInventory);
   if (known !== undefined) return known;
-  const file = document.source ?? "";
-  const reading = new Reading(inventory.unresolved, file, followIn(file, context));
-  readings.set(inventory, reading);
-  return reading;
-}
-
-function followIn(rootFile: string, { documentInventory: inventory }: SpectralContext): Follow {
-  return (ref, from) => {
-    const hash = ref.indexOf("#");
-    const relative = hash === -1 ? ref : ref.slice(0, hash);
-    const file = relative === "" ? from : join(from, relative);
-    const data = file === rootFile ? inventory.unresolved : inventory.referencedDocuments[file]?.data;
-    const path = fromPointer(hash === -1 ? "" : ref.slice(hash));
-    if (data === undefined || path === null) return null;
-    let value: unknown = data;
-    for (const key of path) {
-      if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return null;
-      value = (value as Readonly<Record<string, unknown>>)[key];
-    }
-    return { value, file, path };
-  };
-}
-
-/** The absolute path or URL of a relative reference, as Spectral names the documents it has read. */
-function join(from: string, relative: string): string {
-  if (/^[a-z]+:\/\//i.test(relative) || relative.startsWith("/")) return relative;
-  if (/^[a-z]+:\/\//i.test(from)) return new URL(relative, from).href;
-  const parts = from.split("/").slice(0, -1);
-  for (const part of relative.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
+  const inventory = new Inventory(document.source ?? "", documentInventory);
+  const made = { inventory, reading: new Reading(inventory) };
+  readings.set(documentInventory, made);
+  return made;
 }

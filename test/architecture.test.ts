@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { build } from "esbuild";
 import { expect, test } from "vitest";
 
 const files = ["src", "rules"].flatMap((top) =>
@@ -93,9 +94,25 @@ test("nothing in the core knows the commands, because dependencies run one way",
   expect(wrong).toEqual([]);
 });
 
-test("rules import nothing of src, because they run in other engines and editors", () => {
+test("rules use of src only what finds codes, because one discovery serves every engine", () => {
   const wrong = edges.filter(
-    ({ file, to, specifier }) => room(file) === "rules" && (!specifier.startsWith(".") || to !== "rules"),
+    ({ file, to }) => room(file) === "rules" && !["rules", "catalog", "contract", "spec"].includes(to),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("rules bundle no package and no parser, because they run in other engines and editors", async () => {
+  const { metafile } = await build({
+    entryPoints: ["rules/index.ts"],
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    metafile: true,
+    write: false,
+    logLevel: "error",
+  });
+  const wrong = Object.keys(metafile.inputs).filter(
+    (file) => !/^(rules\/|src\/(catalog|contract)\/|src\/spec\/(limits|pointer)\.ts$)/.test(file),
   );
   expect(wrong).toEqual([]);
 });

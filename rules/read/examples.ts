@@ -1,5 +1,5 @@
 import { bodies, isJson } from "./bodies.js";
-import { isObject, type Node } from "./node.js";
+import type { Node } from "./node.js";
 import type { Reading } from "./reading.js";
 import { type ErrorResponse, errorResponses } from "./responses.js";
 
@@ -51,16 +51,4 @@ export function exampleValue(node: Node): unknown {
   } catch {
     return node.value;
   }
-}
-
-/** What an example holds at the path of a property: a code, or several in a list. */
-export function valuesAt(value: unknown, path: string): unknown[] {
-  let values: unknown[] = [value];
-  for (const name of path.split(".").flatMap((part) => part.split(/(?=\[\])/))) {
-    values = values.flatMap((each) => {
-      if (name === "[]") return Array.isArray(each) ? each : [];
-      return isObject(each) && Object.hasOwn(each, name) ? [each[name]] : [];
-    });
-  }
-  return values;
 }

@@ -1,11 +1,12 @@
 import type { Node } from "./node.js";
+import { declared, stepsOf } from "./paths.js";
 import type { Reading } from "./reading.js";
 import { applicable, typesOf } from "./schemas.js";
 
 /** A field of a body: where it is declared, whether it must be there, and what it may be. */
 export interface Field {
-  /** The first declaration; null where there is none. */
-  readonly node: Node | null;
+  /** Each declaration once; empty where there is none. */
+  readonly nodes: readonly Node[];
   /** Every step of its path is required, as far as any part of the schema says. */
   readonly required: boolean;
   readonly types: ReadonlySet<string>;
@@ -15,16 +16,17 @@ export interface Field {
 export function fieldAt(reading: Reading, schema: Node, path: string): Field {
   let nodes: readonly Node[] = [schema];
   let required = true;
-  for (const name of path.split(".").flatMap((part) => part.split(/(?=\[\])/))) {
-    const parts = nodes.flatMap((node) => [...applicable(reading, node, true)]);
-    if (name === "[]") nodes = parts.flatMap((part) => part.child("items") ?? []);
-    else {
-      required &&= parts.some((part) => isRequired(part, name));
-      nodes = parts.flatMap((part) => part.at("properties", name) ?? []);
+  for (const step of stepsOf(path)) {
+    if (step !== "[]" && step !== "*") {
+      required &&= nodes.some((node) =>
+        [...applicable(reading, node, true)].some((part) => isRequired(part, step)),
+      );
     }
+    const next = nodes.flatMap((node) => declared(reading, node, step));
+    nodes = [...new Map(next.map((node) => [node.value, node])).values()];
   }
   const types = new Set(nodes.flatMap((node) => [...typesOf(reading, node)]));
-  return { node: nodes[0] ?? null, required: required && nodes.length > 0, types };
+  return { nodes, required: required && nodes.length > 0, types };
 }
 
 function isRequired(schema: Node, name: string): boolean {
@@ -35,11 +37,8 @@ function isRequired(schema: Node, name: string): boolean {
 /** Names of the fields that stand beside the last step of a path, as paths: for `error.code`, `error.message` too. */
 export function besides(reading: Reading, schema: Node, path: string): string[] {
   const before = path.includes(".") ? path.slice(0, path.lastIndexOf(".") + 1) : "";
-  const holder =
-    before === ""
-      ? [schema]
-      : [fieldAt(reading, schema, before.slice(0, -1)).node].filter((node) => node !== null);
-  return holder.flatMap((node) =>
+  const holders = before === "" ? [schema] : fieldAt(reading, schema, before.slice(0, -1)).nodes.slice(0, 1);
+  return holders.flatMap((node) =>
     [...applicable(reading, node, true)].flatMap((part) =>
       [...(part.child("properties")?.children() ?? [])].map(([name]) => `${before}${name}`),
     ),

@@ -1,8 +1,7 @@
 import type { Complaint, Options } from "../rule.js";
-import { type Catalog, catalogs } from "./catalogs.js";
+import { type Catalog, type Code, catalogs } from "./catalogs.js";
 import { placeFrom } from "./place-options.js";
 import type { Reading } from "./reading.js";
-import type { Code } from "./values.js";
 
 /** Codes that lack something others have, one by one; where none has it, the catalog as one. */
 export function lacking(
@@ -30,5 +29,5 @@ function together({ name, lists, codes }: Catalog, what: string): Complaint[] {
   const [first] = lists;
   if (first === undefined) return [];
   const message = `None of the ${codes.size} codes of ${name} has a ${what}.`;
-  return [{ node: first.node, at: name, cause: `no ${what}s`, message }];
+  return [{ node: first, at: name, cause: `no ${what}s`, message }];
 }

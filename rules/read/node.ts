@@ -1,5 +1,5 @@
-/** A place in a document as keys from its root. */
-export type Path = readonly string[];
+import type { Site } from "../../src/contract/location.js";
+import { appendToken, parsePointer } from "../../src/spec/pointer.js";
 
 export type Entries = Readonly<Record<string, unknown>>;
 
@@ -7,45 +7,32 @@ export function isObject(value: unknown): value is Entries {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A value, where it stands, and how the walk from the root document came to it. */
+/** A value and where it stands. */
 export class Node {
   readonly value: unknown;
   readonly file: string;
   readonly #up: Node | null;
   readonly #key: string;
-  readonly #base: Path;
-  readonly #via: Node | null;
+  #pointer: string | null;
 
-  private constructor(
-    value: unknown,
-    file: string,
-    up: Node | null,
-    key: string,
-    base: Path,
-    via: Node | null,
-  ) {
+  private constructor(value: unknown, file: string, up: Node | null, key: string, pointer: string | null) {
     this.value = value;
     this.file = file;
     this.#up = up;
     this.#key = key;
-    this.#base = base;
-    this.#via = via;
+    this.#pointer = pointer;
   }
 
-  static root(value: unknown, file: string): Node {
-    return new Node(value, file, null, "", [], null);
-  }
-
-  /** What a `$ref` points to; `via` is the object that holds the `$ref`. */
-  static target(value: unknown, file: string, path: Path, via: Node): Node {
-    return new Node(value, file, null, "", path, via);
+  /** A whole document, or what a `$ref` points to. */
+  static start(value: unknown, { file, pointer }: Site): Node {
+    return new Node(value, file, null, "", pointer);
   }
 
   /** The value's own member, never an inherited one. */
   child(key: string): Node | null {
     const { value } = this;
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return null;
-    return new Node((value as Entries)[key], this.file, this, key, [], null);
+    return new Node((value as Entries)[key], this.file, this, key, null);
   }
 
   at(...keys: string[]): Node | null {
@@ -59,12 +46,12 @@ export class Node {
     const { value } = this;
     if (typeof value !== "object" || value === null) return;
     for (const key of Object.keys(value)) {
-      yield [key, new Node((value as Entries)[key], this.file, this, key, [], null)];
+      yield [key, new Node((value as Entries)[key], this.file, this, key, null)];
     }
   }
 
   get key(): string {
-    return this.#up === null ? (this.#base.at(-1) ?? "") : this.#key;
+    return this.#up === null ? (this.path().at(-1) ?? "") : this.#key;
   }
 
   /** The node that holds this one; null at a document's root and right behind a reference. */
@@ -72,61 +59,23 @@ export class Node {
     return this.#up;
   }
 
-  /** Where it stands in its own file. */
-  path(): Path {
-    const keys: string[] = [];
-    let node: Node = this;
-    while (node.#up !== null) {
-      keys.push(node.#key);
-      node = node.#up;
-    }
-    return [...node.#base, ...keys.reverse()];
+  /** Where it stands in its own file, as a JSON Pointer in URI fragment form. */
+  get pointer(): string {
+    this.#pointer ??= appendToken(this.#up?.pointer ?? "#", this.#key);
+    return this.#pointer;
   }
 
-  /**
-   * Where it stands in the root document with references resolved, which is how Spectral addresses a place in
-   * another file. In the root document itself it is `path()`.
-   */
-  resolvedPath(rootFile: string): Path {
-    if (this.file === rootFile) return this.path();
-    const keys: string[] = [];
-    let node: Node = this;
-    while (node.#up !== null) {
-      keys.push(node.#key);
-      node = node.#up;
-    }
-    const before = node.#via === null ? [] : node.#via.resolvedPath(rootFile);
-    return [...before, ...keys.reverse()];
+  /** The same as keys from the root of the file. */
+  path(): readonly string[] {
+    return parsePointer(this.pointer);
+  }
+
+  get site(): Site {
+    return { file: this.file, pointer: this.pointer };
   }
 
   /** The place as one string, unique among all files. */
   get id(): string {
-    return `${this.file}${toPointer(this.path())}`;
+    return this.file + this.pointer;
   }
-}
-
-/** JSON Pointer in URI fragment form (RFC 6901, section 6) that escapes `~`, `/` and `%` alone: `#/a/b~1c`. */
-export function toPointer(path: Path): string {
-  return `#${path.map((key) => `/${escapeKey(key)}`).join("")}`;
-}
-
-function escapeKey(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1").replaceAll("%", "%25");
-}
-
-/** Keys of a JSON Pointer in URI fragment form; null where it is none (an anchor). */
-export function fromPointer(fragment: string): Path | null {
-  if (fragment === "" || fragment === "#") return [];
-  if (!fragment.startsWith("#/")) return null;
-  return fragment.slice(2).split("/").map(decodeKey);
-}
-
-function decodeKey(key: string): string {
-  let plain = key;
-  try {
-    plain = decodeURIComponent(key);
-  } catch {
-    // a lone `%` is no encoding: the key is taken as written
-  }
-  return plain.replaceAll("~1", "/").replaceAll("~0", "~");
 }

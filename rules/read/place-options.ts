@@ -1,6 +1,12 @@
 import { type OptionTable, string, strings } from "../options.js";
 import type { Options } from "../rule.js";
-import type { PlaceOptions } from "./place.js";
+
+/** What a config or an options object says about the place of codes. */
+export interface PlaceOptions {
+  /** Names of components, or pointers. */
+  readonly schemas?: readonly string[];
+  readonly code?: string;
+}
 
 /** Options of every rule that must know which schemas are error schemas. */
 export const placeOptions = {
@@ -15,7 +21,7 @@ export const placeOptions = {
 } as const satisfies OptionTable;
 
 export function placeFrom(options: Options): PlaceOptions {
-  const schemas = strings(options.schemas);
+  const schemas = strings(options.schemas) ?? [];
   const code = string(options.code);
-  return { ...(schemas === undefined ? {} : { schemas }), ...(code === undefined ? {} : { code }) };
+  return { ...(schemas.length === 0 ? {} : { schemas }), ...(code === undefined ? {} : { code }) };
 }

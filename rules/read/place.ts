@@ -1,6 +1,10 @@
-import { type Body, bodies } from "./bodies.js";
-import { type CodePath, codePaths } from "./code-paths.js";
-import { type Node, toPointer } from "./node.js";
+import { isCalled } from "../../src/catalog/called.js";
+import { namedSchemas } from "../../src/catalog/shapes/registry.js";
+import { isUnlisted } from "../../src/catalog/unlisted.js";
+import { bodies } from "./bodies.js";
+import { discovery } from "./discovery.js";
+import type { Node } from "./node.js";
+import type { PlaceOptions } from "./place-options.js";
 import type { Reading } from "./reading.js";
 import { type ErrorResponse, errorResponses } from "./responses.js";
 import { applicable, nameOf } from "./schemas.js";
@@ -13,52 +17,42 @@ export interface ErrorPlace {
   readonly codes: readonly string[];
 }
 
-/** What a config or an options object says about the place. */
-export interface PlaceOptions {
-  /** Names of components, or pointers. */
-  readonly schemas?: readonly string[];
-  readonly code?: string;
-}
-
 interface Candidate {
   readonly node: Node;
   uses: number;
-  readonly paths: ReturnType<typeof codePaths>;
 }
 
 /**
  * Finds the error schemas: the named ones, or else those that error responses of operations reference and that carry
- * the document's code. A list of codes in another property makes a schema an error schema too. What most error
- * responses reference is one even without a code.
+ * one of the document's codes. What most error responses reference is one even without a code.
  */
 export function placeOfErrors(reading: Reading, options: PlaceOptions): ErrorPlace {
   return reading.keyed(findPlace, options);
 }
 
 function findPlace(reading: Reading, options: PlaceOptions): ErrorPlace {
+  const codes = discovery(reading, options).paths;
   const candidates = reading.once(candidatesOf);
-  const main = options.code ?? mainPath(candidates);
-  if (options.schemas !== undefined && options.schemas.length > 0) {
-    return { schemas: namedSchemas(reading, options.schemas), codes: main === null ? [] : [main] };
-  }
+  if (options.schemas !== undefined) return { schemas: called(reading, options.schemas), codes };
   const schemas = new Map<string, Node>();
-  const codes = new Set<string>(main === null ? [] : [main]);
   let carrying = 0;
-  for (const [id, { node, uses, paths }] of candidates) {
-    const carried = paths.filter(
-      (each) => each.path === main || (options.code === undefined && isList(each)),
-    );
-    if (carried.length === 0) continue;
+  for (const [id, { node, uses }] of candidates) {
+    if (!carries(reading, node, codes)) continue;
     schemas.set(id, node);
     carrying += uses;
-    for (const { path } of carried) codes.add(path);
   }
   if (options.code === undefined) addCommonest(reading, schemas, candidates, carrying);
-  return { schemas: withoutInline(schemas), codes: [...codes] };
+  return { schemas: withoutInline(schemas), codes };
 }
 
-function isList({ strength, isCode }: CodePath): boolean {
-  return strength === "listed" && isCode;
+/** Has a body with this schema a code at one of the paths? */
+function carries(reading: Reading, { value, site }: Node, paths: readonly string[]): boolean {
+  if (paths.length === 0) return false;
+  const { inside } = reading.survey.bodies.readSchema({ value, site }).fields;
+  return paths.some((path) => {
+    const field = inside.get(path);
+    return field !== undefined && (field.values.lists.length > 0 || isUnlisted(field));
+  });
 }
 
 /** Where no schema carries a code, all that are named like errors will do; where few do, the commonest one too. */
@@ -93,7 +87,7 @@ function candidatesOf(reading: Reading): Map<string, Candidate> {
   for (const response of reading.once(errorResponses)) {
     if (!response.uses.some(({ operation }) => operation.kind !== "callback")) continue;
     for (const node of referenced(reading, response)) {
-      const known = found.get(node.id) ?? { node, uses: 0, paths: codePaths(reading, node) };
+      const known = found.get(node.id) ?? { node, uses: 0 };
       known.uses += response.uses.length;
       found.set(node.id, known);
     }
@@ -102,7 +96,7 @@ function candidatesOf(reading: Reading): Map<string, Candidate> {
 }
 
 function referenced(reading: Reading, response: ErrorResponse): Node[] {
-  return bodies(reading, response.node).flatMap(({ schema }: Body) =>
+  return bodies(reading, response.node).flatMap(({ schema }) =>
     schema === null ? [] : heads(reading, schema),
   );
 }
@@ -119,45 +113,22 @@ function heads(reading: Reading, schema: Node): Node[] {
   return found.length > 0 ? found : [schema];
 }
 
-function mainPath(candidates: ReadonlyMap<string, Candidate>): string | null {
-  const scores = new Map<string, number>();
-  for (const { uses, paths } of candidates.values()) {
-    for (const { path, strength, isCode } of paths) {
-      const score = uses * (strength === "listed" ? 3 : 1) * (isCode ? 2 : 1);
-      scores.set(path, (scores.get(path) ?? 0) + score);
-    }
-  }
-  let best: string | null = null;
-  for (const [path, score] of scores) {
-    const leader = best === null ? -1 : (scores.get(best) ?? 0);
-    if (score > leader || (score === leader && best !== null && path < best)) best = path;
-  }
-  return best;
-}
-
 /** Where error schemas have names, an inline copy of one is none. */
 function withoutInline(schemas: Map<string, Node>): Map<string, Node> {
   const named = [...schemas].filter(([, node]) => node.parent === null);
   return named.length > 0 ? new Map(named) : schemas;
 }
 
-function namedSchemas(reading: Reading, names: readonly string[]): Map<string, Node> {
-  const found = new Map<string, Node>();
-  const containers = [reading.root.at("components", "schemas"), reading.root.child("definitions")];
-  for (const container of containers) {
-    for (const [name, node] of container?.children() ?? []) {
-      if (names.includes(name) || names.includes(toPointer(node.path()))) found.set(node.id, node);
-    }
-  }
-  for (const [id, { node }] of reading.once(candidatesOf)) {
-    if (names.includes(nameOf(node)) || names.some((name) => isPlace(node, name))) found.set(id, node);
-  }
-  return found;
-}
-
-function isPlace(node: Node, name: string): boolean {
-  if (!name.includes("#")) return node.file === name || node.file.endsWith(`/${name}`);
-  const [file = "", pointer = ""] = [name.slice(0, name.indexOf("#")), name.slice(name.indexOf("#"))];
-  const inFile = file === "" || node.file === file || node.file.endsWith(`/${file}`);
-  return inFile && pointer === toPointer(node.path());
+function called(reading: Reading, names: readonly string[]): Map<string, Node> {
+  const { root } = reading;
+  const components = namedSchemas({ value: root.value, site: root.site });
+  const nodes = [
+    ...components.map(([, { site }]) => reading.nodeAt(site)),
+    ...[...reading.once(candidatesOf).values()].map(({ node }) => node),
+  ];
+  return new Map(
+    nodes
+      .filter(({ site }) => names.some((name) => isCalled(site, name, root.file)))
+      .map((node) => [node.id, node]),
+  );
 }

@@ -1,14 +1,10 @@
+import { type Survey, survey } from "../../src/catalog/survey.js";
+import type { Site } from "../../src/contract/location.js";
+import { Problem } from "../../src/contract/problem.js";
+import { defaultLimits } from "../../src/spec/limits.js";
+import { parsePointer } from "../../src/spec/pointer.js";
+import type { Structure } from "../../src/spec/spec.js";
 import { isObject, Node } from "./node.js";
-
-/** Where a reference leads: a value and its place. */
-export interface Target {
-  readonly value: unknown;
-  readonly file: string;
-  readonly path: readonly string[];
-}
-
-/** Follows one `$ref` as written in `file`; null where it leads nowhere. */
-export type Follow = (ref: string, file: string) => Target | null;
 
 /** A chain of references longer than this is a circle. */
 const LONGEST_CHAIN = 64;
@@ -16,12 +12,22 @@ const LONGEST_CHAIN = 64;
 /** One document with everything it refers to, and what rules have found out about it so far. */
 export class Reading {
   readonly root: Node;
-  readonly #follow: Follow;
+  readonly #structure: Structure;
   readonly #known = new Map<unknown, unknown>();
+  #survey: Survey | null;
 
-  constructor(data: unknown, file: string, follow: Follow) {
-    this.root = Node.root(data, file);
-    this.#follow = follow;
+  /** `surveyed` is the document's survey where somebody made one already. */
+  constructor(structure: Structure, surveyed: Survey | null = null) {
+    const { file, root } = structure;
+    this.root = Node.start(root.data, { file, pointer: "#" });
+    this.#structure = structure;
+    this.#survey = surveyed;
+  }
+
+  /** What discovery looks at. Throws a Problem where the document is no mapping, or unfolds beyond the limits. */
+  get survey(): Survey {
+    this.#survey ??= survey(this.#structure, defaultLimits);
+    return this.#survey;
   }
 
   /** Swagger 2.0 and OpenAPI 3.0 ignore whatever stands beside a `$ref`; JSON Schema 2020-12 does not. */
@@ -50,12 +56,19 @@ export class Reading {
     return value;
   }
 
+  /** The node at a place that discovery names. */
+  nodeAt({ file, pointer }: Site): Node {
+    const data = this.#structure.documents.get(file)?.data;
+    const root = file === this.root.file ? this.root : Node.start(data, { file, pointer: "#" });
+    return root.at(...parsePointer(pointer)) ?? root;
+  }
+
   /** One step: what the node's `$ref` points to. Undefined where it has none, null where it leads nowhere. */
   step(node: Node): Node | null | undefined {
-    const ref = isObject(node.value) ? node.child("$ref")?.value : undefined;
+    const ref = isObject(node.value) && Object.hasOwn(node.value, "$ref") ? node.value.$ref : undefined;
     if (typeof ref !== "string") return undefined;
-    const target = this.#follow(ref, node.file);
-    return target === null ? null : Node.target(target.value, target.file, target.path, node);
+    const target = this.#structure.follow(ref, node.file, node.pointer);
+    return target instanceof Problem ? null : Node.start(target.value, target.site);
   }
 
   /** The node itself, or what its chain of references ends at; null where that is nothing. */

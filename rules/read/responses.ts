@@ -1,4 +1,4 @@
-import { isObject, type Node, toPointer } from "./node.js";
+import { isObject, type Node } from "./node.js";
 import { type Operation, operations } from "./operations.js";
 import type { Reading } from "./reading.js";
 import { isSuccess, mayHaveBody, type Status, soundsLikeError } from "./status.js";
@@ -56,9 +56,7 @@ export function* statuses(operation: Operation): Generator<readonly [status: Sta
 
 /** A place by identity: the root's own without its file. */
 export function placeOf(reading: Reading, node: Node): string {
-  const path = node.path();
-  if (node.file !== reading.root.file) return `${node.file}${toPointer(path)}`;
-  return path.join("/");
+  return node.file === reading.root.file ? node.path().join("/") : node.id;
 }
 
 function sharedResponses(reading: Reading): Node | null {

@@ -18,6 +18,7 @@ export async function lintSpec(
     rules,
     exempt: exempt.map(({ code }) => code),
     errors,
+    survey: extraction.survey,
     ...(rulesets.length > 0 && { userRulesets: { files: rulesets, source: tree.source } }),
   });
   return [...findings, ...extraction.warnings];

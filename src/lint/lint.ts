@@ -1,11 +1,12 @@
-import type { Reading } from "../../rules/read/reading.js";
+import { Reading } from "../../rules/read/reading.js";
 import type { Complaint } from "../../rules/rule.js";
 import { plainMessage } from "../../rules/spectral.js";
+import type { Survey } from "../catalog/survey.js";
 import type { Level } from "../contract/change.js";
 import type { Finding } from "../contract/finding.js";
 import type { Policy } from "../contract/policy.js";
 import type { Source, Spec } from "../spec/spec.js";
-import { locate, readingOf } from "./reading.js";
+import { locate } from "./locate.js";
 import { rulesToRun } from "./settings.js";
 import type { UserRules } from "./user/rules.js";
 
@@ -15,6 +16,8 @@ export interface LintOptions {
   readonly exempt?: readonly string[];
   /** What the config says of the place of codes. Otherwise the rules find it, as they do in any other Spectral. */
   readonly errors?: Policy["errors"];
+  /** The document's survey, where its contract was extracted already: it is not read again. */
+  readonly survey?: Survey;
   /** More Spectral rules, declarative ones. Of rules with one name the last counts. */
   readonly userRulesets?: { readonly files: readonly string[]; readonly source: Source };
 }
@@ -32,7 +35,7 @@ export async function lint(spec: Spec, options: LintOptions): Promise<Finding[]>
   const errors = options.errors === "none" ? null : (options.errors ?? null);
   const toRun = rulesToRun(options.rules, { errors, exempt: options.exempt ?? [] });
   const { runSpectral } = await import("./engine.js");
-  const reading = readingOf(spec);
+  const reading = new Reading(spec, options.survey);
   const raised: Raised[] = [];
   const checks = toRun.map(({ rule, level, options: given }) => ({
     id: rule.id,

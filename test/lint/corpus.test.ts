@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { placeOfErrors } from "../../rules/read/place.js";
+import { Reading } from "../../rules/read/reading.js";
 import { errorResponses } from "../../rules/read/responses.js";
 import { createFileSource } from "../../src/host/files.js";
 import { lint } from "../../src/lint/lint.js";
-import { readingOf } from "../../src/lint/reading.js";
 import { defaultLimits } from "../../src/spec/limits.js";
 import { loadSpec } from "../../src/spec/load.js";
 import { responsesWithoutError } from "./naive.js";
@@ -24,7 +24,7 @@ if (!isHere) console.warn(`skipped: there is no corpus at ${corpus}`);
 describe.skipIf(!isHere)("over real specs", () => {
   it.each([...specs, "large/github.json"])("error-response-required is right in %s", async (file) => {
     const spec = await loadSpec(createFileSource(corpus), file, defaultLimits);
-    const reading = readingOf(spec);
+    const reading = new Reading(spec);
     const { schemas } = placeOfErrors(reading, {});
     const errors = new Set(schemas.keys());
     const findings = await lint(spec, { rules: {} });

@@ -96,7 +96,7 @@ it("names the line of the file that a reference leads to, in both, and evaluates
     expect.stringMatching(/^api\/paths\/here\.yaml:5 error error-response-required /),
   );
   expect(ours).toContainEqual(expect.stringMatching(/^shared\/errors\.yaml:12 error error-code-unique /));
-  expect(ours).toContainEqual(expect.stringContaining('uses the code #{ {print("value")}} { {path}}'));
+  expect(ours).toContainEqual(expect.stringContaining('#{ {print(\\"value\\")}} { {path}}'));
 }, 60_000);
 
 it("takes options from a JavaScript ruleset", async () => {

@@ -1,8 +1,8 @@
 import type { IRuleResult, Ruleset } from "@stoplight/spectral-core";
-import { toPointer } from "../../../rules/read/node.js";
 import type { Level } from "../../contract/change.js";
 import type { Finding } from "../../contract/finding.js";
 import type { Policy } from "../../contract/policy.js";
+import { formatPointer } from "../../spec/pointer.js";
 import type { Source, Spec } from "../../spec/spec.js";
 import { userRuleset } from "./definition.js";
 import { readRulesets } from "./read.js";
@@ -48,7 +48,7 @@ function toFinding(spec: Spec, result: IRuleResult, settings: Policy["rules"]): 
     at: `${file === spec.file ? "" : `${file} `}${identity(spec.documents.get(file)?.data, path)}`,
     message: result.message,
     cause: result.message,
-    location: spec.locate({ file, pointer: toPointer(path) }),
+    location: spec.locate({ file, pointer: formatPointer(path) }),
   };
 }
 

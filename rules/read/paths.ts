@@ -1,0 +1,40 @@
+import { isObject, type Node } from "./node.js";
+import type { Reading } from "./reading.js";
+import { applicable } from "./schemas.js";
+
+/** The steps of a path: `errors[].code` has `errors`, `[]` and `code`; `*` stands for any name. */
+export function stepsOf(path: string): string[] {
+  return path.split(".").flatMap((part) => part.split(/(?=\[\])/));
+}
+
+/** What one step leads to inside a schema, in all that applies to it. */
+export function declared(reading: Reading, schema: Node, step: string): Node[] {
+  const found: Node[] = [];
+  for (const part of applicable(reading, schema, true)) found.push(...members(part, step));
+  return found;
+}
+
+function members(schema: Node, step: string): Node[] {
+  const listed = (key: string) => [...(schema.child(key)?.children() ?? [])].map(([, node]) => node);
+  const found =
+    step === "[]"
+      ? [...listed("prefixItems"), schema.child("items"), schema.child("contains")]
+      : step === "*"
+        ? [...listed("patternProperties"), schema.child("additionalProperties")]
+        : [schema.at("properties", step)];
+  return found.filter((node) => node !== null);
+}
+
+/** What a value holds at a path: a code, or several in a list. */
+export function valuesAt(value: unknown, path: string): unknown[] {
+  let values: unknown[] = [value];
+  for (const step of stepsOf(path)) {
+    values = values.flatMap((each) => {
+      if (step === "[]") return Array.isArray(each) ? each : [];
+      if (!isObject(each)) return [];
+      if (step === "*") return Object.values(each);
+      return Object.hasOwn(each, step) ? [each[step]] : [];
+    });
+  }
+  return values;
+}
