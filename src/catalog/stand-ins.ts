@@ -15,11 +15,14 @@ export function vouch(
   { spec, root, operations }: Survey,
   { place, held }: Recorded,
 ): (candidate: Candidate) => Candidate {
-  const recorded = new Set(place.schemas.filter((name) => !name.includes("#")));
+  // A place without a name in the API moves with whatever stands around it.
+  const recorded = new Set(place.schemas.filter((name) => place.linked === "name" || !name.includes("#")));
   const nameOf = (site: Body["schemas"][number]): string => placeName(site, spec.file);
   const isThere =
     place.linked === "name"
-      ? namedSchemas(root).some(([, { site }]) => recorded.has(nameOf(site)))
+      ? [root, ...namedSchemas(root).map(([, schema]) => schema)].some(({ site }) =>
+          recorded.has(nameOf(site)),
+        )
       : operations.some(({ responses }) =>
           responses.some(({ body }) => body?.schemas.some((site) => recorded.has(nameOf(site)))),
         );

@@ -243,3 +243,26 @@ describe("a branch that keeps all codes passes when it", () => {
     expect(status, stdout + stderr).toBe(0);
   });
 });
+
+test("a registry's list does not live on in another list of the document", async () => {
+  const registry = (values: readonly string[], more: Json = {}) =>
+    text({ title: "ErrorCode", ...list(values), ...more });
+  const { status, left } = await gate(
+    registry(codes),
+    registry(remaining, { $defs: { OtherErrorCode: list([victim]) } }),
+    ...["--as", "1.0.0"],
+  );
+  expect(status).toBe(1);
+  expect([...(left ?? [])]).toEqual([victim]);
+});
+
+test("a list that is known by its name alone does not live on under another name", async () => {
+  const named = (schemas: Json) =>
+    text(document(schemas, { responses: { 404: { description: "no body" } } }));
+  const { status, left } = await gate(
+    named({ ErrorCode: list(codes) }),
+    named({ ErrorCode: list(remaining), OtherErrorCode: list([victim]) }),
+  );
+  expect(status).toBe(1);
+  expect([...(left ?? [])]).toEqual([victim]);
+});

@@ -38,9 +38,9 @@ export interface Gated extends Outcome {
 }
 
 /** Locks the codes of `before`, puts `after` in its place, and runs the gate. Throws where `before` cannot be locked. */
-export async function gate(before: Files, after: Files): Promise<Gated> {
+export async function gate(before: Files, after: Files, ...release: readonly string[]): Promise<Gated> {
   return withFolder(before, async (folder) => {
-    const init = await inFolder(folder, "baseline", "init", specFile);
+    const init = await inFolder(folder, "baseline", "init", specFile, ...release);
     if (init.status !== 0) throw new Error(`no baseline: ${init.stderr}`);
     const held = codesOf(readFileSync(join(folder, "baselines/openapi.json"), "utf8"));
     put(folder, after);
@@ -67,15 +67,20 @@ interface ReportedChange {
   readonly level: string;
   readonly accepted: unknown;
   readonly code: string | null;
+  readonly field?: string | null;
   readonly codes?: readonly string[];
 }
 
-function leaving(report: string): ReadonlySet<string> {
+/** What a report in JSON calls broken, as errors that nobody accepted. */
+export function broken(report: string): ReportedChange[] {
   const { specs }: { specs: readonly { readonly changes: readonly ReportedChange[] }[] } = JSON.parse(report);
-  const changes = specs
+  return specs
     .flatMap((spec) => spec.changes)
-    .filter(
-      ({ kind, level, accepted }) => leavingKinds.includes(kind) && level === "error" && accepted === null,
-    );
+    .filter(({ level, accepted }) => level === "error" && accepted === null);
+}
+
+/** The codes that a report says left. */
+export function leaving(report: string): ReadonlySet<string> {
+  const changes = broken(report).filter(({ kind }) => leavingKinds.includes(kind));
   return new Set(changes.flatMap(({ code, codes = [] }) => (code === null ? codes : [code])));
 }
