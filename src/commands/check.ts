@@ -7,7 +7,7 @@ import { entriesOf, judgeOne } from "./judge-run.js";
 import type { JudgeOptions } from "./options.js";
 import { findOrphans, orphanProblem } from "./orphans.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
-import { judgingOutputs, publish } from "./publish.js";
+import { judgeAndPublish } from "./publish.js";
 import { type Entry, openWorkspace, type Workspace } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 
@@ -17,29 +17,24 @@ export async function check(
   options: JudgeOptions,
   world: World,
 ): Promise<ExitCode> {
-  const outputs = judgingOutputs(options);
-  const workspace = await openWorkspace(specs, options, world);
-  const branch =
-    options.against === undefined
-      ? null
-      : await openBranch(workspace, options.against, { specs, options, world });
-  try {
-    const judged = await judgeAll(workspace, branch, specs.length === 0);
-    for (const { problem } of judged) if (problem !== null) reportProblem(problem, world, options.verbose);
-    return await publish(
-      {
-        command: "check",
+  return judgeAndPublish("check", options, world, async () => {
+    const workspace = await openWorkspace(specs, options, world);
+    const branch =
+      options.against === undefined
+        ? null
+        : await openBranch(workspace, options.against, { specs, options, world });
+    try {
+      const judged = await judgeAll(workspace, branch, specs.length === 0);
+      for (const { problem } of judged) if (problem !== null) reportProblem(problem, world, options.verbose);
+      return {
         now: workspace.now,
         against: branch?.against ?? null,
         specs: judged.map(({ report }) => report),
-      },
-      outputs,
-      options,
-      world,
-    );
-  } finally {
-    branch?.close();
-  }
+      };
+    } finally {
+      branch?.close();
+    }
+  });
 }
 
 interface Outcome {
@@ -78,6 +73,9 @@ async function judgeAll(workspace: Workspace, branch: Branch | null, complete: b
   for (const file of orphans) {
     // The base's policy may judge by it, whatever the branch's config says.
     if (branch?.explains(file) || entries.some(({ baseline }) => baseline === file)) continue;
+    // A spec without a baseline was told of it already.
+    if (file === orphans[0] && outcomes.some(({ report }) => report.error?.code === "baseline-missing"))
+      continue;
     const problem = orphanProblem(file, workspace);
     outcomes.push({ report: failedReport(file, specError(problem)), problem });
   }

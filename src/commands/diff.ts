@@ -13,7 +13,7 @@ import type { Source, Spec } from "../spec/spec.js";
 import { catalogSummaries, failedReport, locateChanges, locateFindings } from "./complete.js";
 import type { JudgeOptions } from "./options.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
-import { judgingOutputs, publish } from "./publish.js";
+import { judgeAndPublish } from "./publish.js";
 import { locksExamples, readSpec } from "./read.js";
 import { fromRoot, openPlace, type Place } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
@@ -25,21 +25,17 @@ export async function diff(
   options: JudgeOptions,
   world: World,
 ): Promise<ExitCode> {
-  const outputs = judgingOutputs(options);
-  const place = await openPlace([], options, world);
-  let report: SpecReport;
-  try {
-    report = await diffReport(before, after, place, { options, world });
-  } catch (error) {
-    reportProblem(error, world, options.verbose);
-    report = failedReport(after, specError(toProblem(error)));
-  }
-  return publish(
-    { command: "diff", now: place.now, against: null, specs: [report] },
-    outputs,
-    options,
-    world,
-  );
+  return judgeAndPublish("diff", options, world, async () => {
+    const place = await openPlace([], options, world);
+    let report: SpecReport;
+    try {
+      report = await diffReport(before, after, place, { options, world });
+    } catch (error) {
+      reportProblem(error, world, options.verbose);
+      report = failedReport(after, specError(toProblem(error)));
+    }
+    return { now: place.now, against: null, specs: [report] };
+  });
 }
 
 /** One side of the comparison. */

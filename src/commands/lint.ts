@@ -5,30 +5,26 @@ import { judgeFindingsAlone } from "./judge-entry.js";
 import { lintSpec } from "./lint-spec.js";
 import type { JudgeOptions } from "./options.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
-import { judgingOutputs, publish } from "./publish.js";
+import { judgeAndPublish } from "./publish.js";
 import { readBaseline, readSpec } from "./read.js";
 import { type Entry, openWorkspace, type Workspace } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 
 /** `errlock lint`: the rules alone. What a baseline knows or the config accepts does not fail here either. */
 export async function lint(specs: readonly string[], options: JudgeOptions, world: World): Promise<ExitCode> {
-  const outputs = judgingOutputs(options);
-  const workspace = await openWorkspace(specs, options, world);
-  const reports: SpecReport[] = [];
-  for (const entry of workspace.entries) {
-    try {
-      reports.push(await lintEntry(entry, workspace));
-    } catch (error) {
-      reportProblem(error, world, options.verbose);
-      reports.push(failedReport(entry.spec, specError(toProblem(error))));
+  return judgeAndPublish("lint", options, world, async () => {
+    const workspace = await openWorkspace(specs, options, world);
+    const reports: SpecReport[] = [];
+    for (const entry of workspace.entries) {
+      try {
+        reports.push(await lintEntry(entry, workspace));
+      } catch (error) {
+        reportProblem(error, world, options.verbose);
+        reports.push(failedReport(entry.spec, specError(toProblem(error))));
+      }
     }
-  }
-  return publish(
-    { command: "lint", now: workspace.now, against: null, specs: reports },
-    outputs,
-    options,
-    world,
-  );
+    return { now: workspace.now, against: null, specs: reports };
+  });
 }
 
 async function lintEntry(entry: Entry, workspace: Workspace): Promise<SpecReport> {

@@ -8,9 +8,11 @@ import { Problem } from "../contract/problem.js";
 import { createFileSource, findRoot } from "../host/files.js";
 import { isInside } from "../host/inside.js";
 import { listFiles } from "../host/list.js";
+import { namedRoot } from "../host/root.js";
 import { defaultLimits } from "../spec/limits.js";
 import { discoverSpecs, expand, type Tree } from "./find-specs.js";
 import type { SpecOptions } from "./options.js";
+import { findOrphans, orphanProblem } from "./orphans.js";
 import type { World } from "./world.js";
 
 /** One spec of a run, with all that judges it. */
@@ -91,7 +93,7 @@ export async function openWorkspace(
   const listed = patterns !== null ? await expand(patterns, tree) : [];
   const found = patterns === null && asked.length === 0 ? await discoverSpecs(tree, base) : listed;
   const chosen = asked.length > 0 ? asked : found.map((spec): Asked => ({ spec }));
-  if (chosen.length === 0) throw noSpecs(patterns === null ? null : config);
+  if (chosen.length === 0) throw await noSpecs(place, patterns !== null);
   const run = chosen.map(({ spec }) => spec);
   const baselines = chooseBaselines(run, found, { options, config, base, root, cwd: world.cwd });
   return {
@@ -124,7 +126,7 @@ export function fromRoot(path: string, root: string, cwd: string): string {
  * nobody named a root, it is that spec's own repository or folder.
  */
 function chooseRoot(specs: readonly string[], options: SpecOptions, cwd: string): string {
-  if (options.root !== undefined) return resolve(cwd, options.root);
+  if (options.root !== undefined) return namedRoot(options.root, cwd);
   const root = findRoot(cwd);
   const outside = specs.find((spec) => spec !== "-" && !isInside(root, resolve(cwd, spec)));
   return outside === undefined ? root : findRoot(dirname(resolve(cwd, outside)));
@@ -226,19 +228,19 @@ export function chooseBaselines(
   return new Map([...usual, ...named]);
 }
 
-function noSpecs(config: Config | null): Problem {
-  return config === null
+/** A baseline that is left says most: its spec was renamed or deleted, and nobody should start anew. */
+async function noSpecs(place: Place, listed: boolean): Promise<Problem> {
+  const { config } = place;
+  const none = { ...place, entries: [], baselines: new Map<string, string>() };
+  const [orphan] = await findOrphans({ ...none, listed: true });
+  if (orphan !== undefined) return orphanProblem(orphan, { ...none, listed });
+  return config === null || !listed
     ? new Problem(
         "no-spec",
         "no OpenAPI document found",
         "name one (`errlock check openapi.yaml`), or list them under `specs:` in errlock.yaml. Searched: openapi.*, swagger.*, specs/, spec/, api/, docs/openapi.*",
       )
-    : new Problem(
-        "no-spec",
-        "no file matches `specs`",
-        "check the paths and globs there.",
-        {
-          file: config.file,
-        },
-      );
+    : new Problem("no-spec", "no file matches `specs`", "check the paths and globs there.", {
+        file: config.file,
+      });
 }

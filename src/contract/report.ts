@@ -13,6 +13,8 @@ export interface Report {
   readonly command: "check" | "lint" | "diff" | "scan";
   readonly now: string;
   readonly result: "pass" | "fail" | "error";
+  /** Why nothing could be judged: a broken config, no spec, no such ref. Null where the specs tell for themselves. */
+  readonly error: SpecError | null;
   readonly against: { readonly ref: string; readonly commit: string } | null;
   readonly specs: readonly SpecReport[];
   readonly summary: Summary;

@@ -24,10 +24,18 @@ function countedAs({ level, origin, accepted, known }: Weighed): keyof Summary {
 
 /** The exit code of a run: 2 where something could not be judged, 1 where something reaches `failOn`, else 0. */
 export function exitCode(
-  { summary, specs }: { summary: Summary; specs: readonly { readonly error: unknown }[] },
+  {
+    summary,
+    specs,
+    error = null,
+  }: {
+    readonly summary: Summary;
+    readonly specs: readonly { readonly error: unknown }[];
+    readonly error?: unknown;
+  },
   failOn: Exclude<Level, "off">,
 ): 0 | 1 | 2 {
-  if (specs.some(({ error }) => error !== null)) return 2;
+  if (error !== null || specs.some((spec) => spec.error !== null)) return 2;
   const { errors, warnings, infos } = summary;
   const failing = { error: errors, warn: errors + warnings, info: errors + warnings + infos }[failOn];
   return failing > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
 import type { Location } from "../contract/location.js";
-import type { Report, SpecReport } from "../contract/report.js";
+import type { Report, SpecError, SpecReport } from "../contract/report.js";
 import { type Entry, entriesOf } from "./entries.js";
 import { visible } from "./escape/terminal.js";
 import { workflowCommand } from "./escape/workflow.js";
@@ -27,13 +27,13 @@ const names = { error: "error", warn: "warning", info: "notice", off: "notice" }
  * Not `@stoplight/spectral-formatters`: it escapes newlines alone, so a `%`, `,` or `:` in a spec can forge an annotation.
  */
 export function render(report: Report): string {
-  const all = report.specs.flatMap((spec) => annotations(spec));
+  const all = [...problem(report.error, null), ...report.specs.flatMap((spec) => annotations(spec))];
   const kept = (["error", "warning", "notice"] as const).flatMap((name) =>
     all.filter((annotation) => annotation.name === name).slice(0, limit),
   );
   const rest = all.length - kept.length;
   const words = [...tallyWords(report), ...asideWords(report)].join(", ");
-  const last = `errlock: ${scope(report)}: ${verdictWords(report)}${words === "" ? "" : `: ${words}`}`;
+  const last = `errlock: ${report.error ? "" : `${scope(report)}: `}${verdictWords(report)}${words === "" ? "" : `: ${words}`}`;
   const more =
     rest > 0 ? [`errlock: ${count(rest, "more annotation")} than GitHub shows; the job summary has all`] : [];
   return `${[...kept.map(({ line }) => line), visible(last), ...more].join("\n")}\n`;
@@ -45,21 +45,19 @@ function scope({ specs }: Report): string {
 }
 
 function annotations(spec: SpecReport): Annotation[] {
-  const { error } = spec;
-  const failed: Annotation[] = error
-    ? [
-        annotation("error", `errlock: ${error.code}`, error.location ?? { file: spec.spec }, [
-          error.message,
-          error.hint,
-        ]),
-      ]
-    : [];
   const accepted = acceptedOf(spec).filter((item) => item.accepted?.new);
   return [
-    ...failed,
+    ...problem(spec.error, spec.spec),
     ...entriesOf(spec).map((entry) => entryAnnotation(entry, spec)),
     ...accepted.map((item) => acceptedAnnotation(item, spec)),
   ];
+}
+
+/** Why something could not be judged. `file` stands for what has no place of its own. */
+function problem(error: SpecError | null, file: string | null): Annotation[] {
+  if (error === null) return [];
+  const place = error.location ?? (file === null ? null : { file });
+  return [annotation("error", `errlock: ${error.code}`, place, [error.message, error.hint])];
 }
 
 function entryAnnotation(entry: Entry, { spec }: SpecReport): Annotation {
@@ -87,9 +85,10 @@ function acceptedAnnotation(item: Item, { spec }: SpecReport): Annotation {
 function annotation(
   name: CommandName,
   title: string,
-  place: Location | { readonly file: string },
+  place: Location | { readonly file: string } | null,
   lines: readonly string[],
 ): Annotation {
+  if (place === null) return { name, line: workflowCommand(name, { title }, lines) };
   const { file } = place;
   if (!("line" in place)) return { name, line: workflowCommand(name, { file, line: 1, title }, lines) };
   const { line, endLine, column, endColumn } = place;

@@ -1,5 +1,5 @@
 import type { Level } from "../contract/change.js";
-import type { Report, SpecReport } from "../contract/report.js";
+import type { Report, SpecError, SpecReport } from "../contract/report.js";
 import { json } from "./escape/json.js";
 import { reveal } from "./escape/reveal.js";
 import { type Item, idOf, itemsOf, standingOf } from "./standing.js";
@@ -20,16 +20,16 @@ export function render(report: Report): string {
     seen.set(fingerprint, times);
     return times === 1 ? fingerprint : `${fingerprint}:${times}`;
   };
-  return json(
-    report.specs.flatMap((spec) =>
-      [
-        ...problem(spec),
-        ...itemsOf(spec)
-          .filter((item) => standingOf(item) === "counts")
-          .map((item) => issue(item, spec)),
-      ].map((entry) => ({ ...entry, fingerprint: unique(entry.fingerprint) })),
-    ),
-  );
+  const issues = [
+    ...problem(report.error, "."),
+    ...report.specs.flatMap((spec) => [
+      ...problem(spec.error, spec.spec),
+      ...itemsOf(spec)
+        .filter((item) => standingOf(item) === "counts")
+        .map((item) => issue(item, spec)),
+    ]),
+  ];
+  return json(issues.map((entry) => ({ ...entry, fingerprint: unique(entry.fingerprint) })));
 }
 
 function issue(item: Item, { spec }: SpecReport) {
@@ -42,18 +42,18 @@ function issue(item: Item, { spec }: SpecReport) {
   };
 }
 
-/** A spec that could not be judged is the worst there is. */
-function problem({ spec, error }: SpecReport): ReturnType<typeof issue>[] {
+/** What could not be judged is the worst there is. `file` stands for what has no place of its own. */
+function problem(error: SpecError | null, file: string): ReturnType<typeof issue>[] {
   if (error === null) return [];
   const { location, code, message } = error;
   return [
     {
       description: reveal(`${message}. ${error.hint}`),
       check_name: code,
-      fingerprint: `${spec}:${code}`,
+      fingerprint: `${file}:${code}`,
       severity: "blocker",
       location: {
-        path: location?.file ?? spec,
+        path: location?.file ?? file,
         lines: { begin: location !== null && "line" in location ? location.line : 1 },
       },
     },

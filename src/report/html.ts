@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Report } from "../contract/report.js";
 import { html, htmlCode, htmlProse } from "./escape/html.js";
-import { specSection } from "./html/spec.js";
+import { problemArticle, specSection } from "./html/spec.js";
 import { css } from "./html/style.js";
 import type { RenderOptions } from "./options.js";
 import { asideWords, tallyWords, verdictWords } from "./words.js";
@@ -32,7 +32,7 @@ ${numbers(report)}
 </header>
 <main>
 ${filter(report)}
-${report.specs.map((spec) => specSection(spec, options)).join("\n")}
+${report.error ? `${problemArticle(report.error)}\n` : ""}${report.specs.map((spec) => specSection(spec, options)).join("\n")}
 </main>
 <footer><p>Made by errlock ${html(report.tool.version)}.</p></footer>
 </body>

@@ -1,18 +1,24 @@
 import type { Location } from "../contract/location.js";
-import type { JudgedChange, JudgedFinding, Report, SpecReport } from "../contract/report.js";
+import type { JudgedChange, JudgedFinding, Report, SpecError, SpecReport } from "../contract/report.js";
 import { json } from "./escape/json.js";
 
 /** The report as `schema/report.schema.json` has it: all of it but the lines that exist for people only. */
 export function render(report: Report): string {
-  const { format, tool, command, now, result, against, specs, summary } = report;
-  return json({ format, tool, command, now, result, against, specs: specs.map(specJson), summary });
+  const { format, tool, command, now, result, error, against, specs, summary } = report;
+  return json({
+    ...{ format, tool, command, now, result },
+    error: error && errorJson(error),
+    against,
+    specs: specs.map(specJson),
+    summary,
+  });
 }
 
 function specJson(report: SpecReport) {
   const { spec, error, baseline, catalogs, operations, version, changes, findings, notes } = report;
   return {
     spec,
-    error: error && { code: error.code, message: error.message, hint: error.hint, location: error.location },
+    error: error && errorJson(error),
     ...{ baseline, catalogs, operations, version },
     changes: changes.map(changeJson),
     findings: findings.map(findingJson),
@@ -38,6 +44,10 @@ function findingJson(finding: JudgedFinding) {
     ...{ rule, level, origin, at, accepted, known, message, cause, remedy, fingerprint },
     location: finding.location && locationJson(finding.location),
   };
+}
+
+export function errorJson({ code, message, hint, location }: SpecError) {
+  return { code, message, hint, location };
 }
 
 export function locationJson({ file, line, column, endLine, endColumn, pointer }: Location) {

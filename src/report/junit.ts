@@ -1,8 +1,8 @@
-import type { Report, SpecReport } from "../contract/report.js";
+import type { Report, SpecError, SpecReport } from "../contract/report.js";
 import { xml } from "./escape/xml.js";
 import type { RenderOptions } from "./options.js";
 import { fails, type Item, idOf, itemsOf, standingOf } from "./standing.js";
-import { scopeWords, subjectOf, versionWords } from "./words.js";
+import { problemWords, scopeWords, subjectOf, versionWords } from "./words.js";
 
 interface Case {
   readonly name: string;
@@ -15,24 +15,25 @@ interface Case {
  * fail the build is a passed case with its text; what is accepted, known or older than the branch is a skipped one.
  */
 export function render(report: Report, options: RenderOptions): string {
-  const suites = report.specs.map((spec) => ({ spec, cases: casesOf(spec, options) }));
+  const suites = report.specs.map((spec) => ({ name: spec.spec, cases: casesOf(spec, options) }));
+  if (report.error) suites.unshift({ name: "errlock", cases: [unjudged(report.error)] });
   const all = suites.flatMap(({ cases }) => cases);
   const counts = `tests="${all.length}" failures="${tally(all, "failed")}" errors="${tally(all, "error")}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="errlock ${report.command}" ${counts}>`,
-    ...suites.flatMap(({ spec, cases }) => suite(spec, cases)),
+    ...suites.flatMap(({ name, cases }) => suite(name, cases)),
     "</testsuites>",
     "",
   ].join("\n");
 }
 
-function suite(spec: SpecReport, cases: readonly Case[]): string[] {
+function suite(title: string, cases: readonly Case[]): string[] {
   const counts = `tests="${cases.length}" failures="${tally(cases, "failed")}" errors="${tally(cases, "error")}"`;
   return [
-    `  <testsuite name="${xml(spec.spec)}" ${counts} skipped="${tally(cases, "skipped")}">`,
+    `  <testsuite name="${xml(title)}" ${counts} skipped="${tally(cases, "skipped")}">`,
     ...cases.map(({ name, body }) => {
-      const open = `    <testcase classname="${xml(spec.spec)}" name="${xml(name)}"`;
+      const open = `    <testcase classname="${xml(title)}" name="${xml(name)}"`;
       return body === "" ? `${open} />` : `${open}>\n${body}\n    </testcase>`;
     }),
     "  </testsuite>",
@@ -45,10 +46,7 @@ function casesOf(spec: SpecReport, options: RenderOptions): Case[] {
 
 /** That the spec could be judged at all is a case too, so that a suite is never empty. */
 function judged({ error, ...spec }: SpecReport): Case {
-  if (error) {
-    const text = `      <error type="${xml(error.code)}" message="${xml(error.message)}">${xml(error.hint)}</error>`;
-    return { name: "judged", state: "error", body: text };
-  }
+  if (error) return unjudged(error);
   const words = [scopeWords({ ...spec, error }), ...spec.notes, versionWords(spec.version)].filter(
     (line) => line !== null,
   );
@@ -57,6 +55,11 @@ function judged({ error, ...spec }: SpecReport): Case {
     state: "passed",
     body: `      <system-out>${words.map(xml).join("\n")}</system-out>`,
   };
+}
+
+function unjudged(error: SpecError): Case {
+  const text = `      <error type="${xml(error.code)}" message="${xml(problemWords(error))}">${xml(error.hint)}</error>`;
+  return { name: "judged", state: "error", body: text };
 }
 
 function itemCase(item: Item, options: RenderOptions): Case {

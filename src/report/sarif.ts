@@ -17,7 +17,9 @@ const levels = { error: "error", warn: "warning", info: "note", off: "none" } as
  */
 export function render(report: Report, options: RenderOptions): string {
   const ids = [...new Set(report.specs.flatMap((spec) => itemsOf(spec).map(idOf)))].toSorted();
-  const failed = report.specs.flatMap(({ spec, error }) => (error ? [notification(spec, error)] : []));
+  const failed = [{ spec: null, error: report.error }, ...report.specs].flatMap(({ spec, error }) =>
+    error ? [notification(spec, error)] : [],
+  );
   return json({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -138,11 +140,12 @@ function properties(item: Item) {
   return { bump, catalog, code, to, how, confidence, evidence, statuses };
 }
 
-function notification(spec: string, error: SpecError) {
+function notification(spec: string | null, error: SpecError) {
+  const place = error.location ?? spec;
   return {
     descriptor: { id: error.code },
     level: "error",
     message: { text: `${reveal(error.message)}\n${reveal(error.hint)}` },
-    locations: [location(error.location ?? spec)],
+    ...(place === null ? {} : { locations: [location(place)] }),
   };
 }

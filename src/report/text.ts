@@ -1,6 +1,6 @@
 import type { Report } from "../contract/report.js";
 import type { RenderOptions } from "./options.js";
-import { specBlocks } from "./text/spec.js";
+import { errorLines, specBlocks } from "./text/spec.js";
 import { styleOf } from "./text/style.js";
 import { groundLines, summaryLines } from "./text/summary.js";
 
@@ -8,6 +8,7 @@ import { groundLines, summaryLines } from "./text/summary.js";
 export function render(report: Report, options: RenderOptions): string {
   const style = styleOf(options);
   const blocks = report.specs.flatMap((spec) => specBlocks(report, spec, options, style));
+  if (report.error && !options.problemsTold) blocks.unshift(errorLines(report.error, style));
   const end = [...groundLines(report, options, style), ...summaryLines(report, style)];
   return `${[...blocks, end].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }

@@ -233,7 +233,7 @@ const broken: SpecReport = {
   spec: "specs/partner.yaml",
   error: {
     code: "yaml",
-    message: "specs/partner.yaml:14:3 is not YAML: a tab where indentation is expected",
+    message: "the file is not YAML: a tab where indentation is expected",
     hint: "replace the tab by spaces; `errlock check` reads YAML 1.2 and JSON.",
     location: { file: "specs/partner.yaml", line: 14, column: 3, endLine: 14, endColumn: 4, pointer: "#" },
   },
@@ -268,6 +268,7 @@ export const example: Report = {
   command: "check",
   now: "2026-11-22",
   result: "error",
+  error: null,
   against: { ref: "origin/main", commit: "9f2c1d7e4b5a69788796a5b4c3d2e1f009182736" },
   specs: [main, { ...passing, spec: "specs/internal.yaml" }, broken],
   summary: { errors: 10, warnings: 2, infos: 2, accepted: 1, known: 1, hidden: 1, base: 1 },

@@ -27,6 +27,11 @@ const reports = {
   "the example": example,
   "a contract that holds": reportOf(passing, "pass"),
   "no spec at all": { ...example, specs: [] },
+  "a run that could not begin": {
+    ...example,
+    specs: [],
+    error: { code: "no-spec", message: hostile, hint: hostile, location: null },
+  },
   "a finding without a place": reportOf(
     { ...main, changes: [], findings: [finding({ rule: "own-rule", at: hostile, message: hostile })] },
     "fail",

@@ -1,9 +1,9 @@
-import type { SpecReport } from "../../contract/report.js";
+import type { SpecError, SpecReport } from "../../contract/report.js";
 import { entriesOf } from "../entries.js";
 import { html, htmlCode, htmlProse } from "../escape/html.js";
 import type { RenderOptions } from "../options.js";
 import { idOf } from "../standing.js";
-import { acceptedOf, catalogWords, scopeWords, subjectOf, versionWords } from "../words.js";
+import { acceptedOf, catalogWords, problemWords, scopeWords, subjectOf, versionWords } from "../words.js";
 import { entryArticle } from "./entry.js";
 import { overview } from "./overview.js";
 
@@ -13,7 +13,7 @@ export function specSection(spec: SpecReport, options: RenderOptions): string {
   return [
     `<section><h2>${htmlCode(spec.spec)}</h2>`,
     ...(spec.error
-      ? [problem(spec.error)]
+      ? [problemArticle(spec.error)]
       : [scope(spec), ...spec.catalogs.map((catalog) => overview(catalog, spec))]),
     ...entries.map((entry) => entryArticle(entry, options)),
     accepted(spec),
@@ -23,8 +23,9 @@ export function specSection(spec: SpecReport, options: RenderOptions): string {
     .join("\n");
 }
 
-function problem({ code, message, hint }: NonNullable<SpecReport["error"]>): string {
-  return `<article class="error"><h3><span class="badge">✖ ${html(code)}</span>${htmlProse(message)}</h3><p>${htmlProse(hint)}</p></article>`;
+/** Why something could not be judged. */
+export function problemArticle(error: SpecError): string {
+  return `<article class="error"><h3><span class="badge">✖ ${html(error.code)}</span>${htmlProse(problemWords(error))}</h3><p>${htmlProse(error.hint)}</p></article>`;
 }
 
 function scope(spec: SpecReport): string {

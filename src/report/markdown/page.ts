@@ -2,7 +2,7 @@ import type { Report } from "../../contract/report.js";
 import { code, prose } from "../escape/markdown.js";
 import type { RenderOptions } from "../options.js";
 import { asideWords, tallyWords, verdictWords } from "../words.js";
-import { specBlocks } from "./spec.js";
+import { problemBlocks, specBlocks } from "./spec.js";
 
 /** Most entries of a spec that a page shows; the first that makes it fit is taken. */
 const attempts = [Number.POSITIVE_INFINITY, 1000, 300, 100, 30, 10, 3, 1];
@@ -37,5 +37,6 @@ function heading(report: Report): string[] {
     `## ${mark} errlock: ${verdictWords(report)}`,
     ...(numbers === "" ? [] : [`**${prose(numbers)}**`]),
     ...(against ? [against] : []),
+    ...(report.error ? problemBlocks(report.error) : []),
   ];
 }

@@ -1,23 +1,32 @@
-import type { SpecReport } from "../../contract/report.js";
+import type { SpecError, SpecReport } from "../../contract/report.js";
 import { entriesOf } from "../entries.js";
 import { code, fenced, prose } from "../escape/markdown.js";
 import type { RenderOptions } from "../options.js";
 import { fails, idOf } from "../standing.js";
-import { acceptedOf, catalogWords, count, scopeWords, subjectOf, versionWords } from "../words.js";
+import {
+  acceptedOf,
+  catalogWords,
+  count,
+  problemWords,
+  scopeWords,
+  subjectOf,
+  versionWords,
+} from "../words.js";
 import { commandsOf, entryRow } from "./entry.js";
 
 /** One spec of the page: a heading, what was looked at, a table of entries, and what to run, folded away. */
 export function specBlocks(spec: SpecReport, options: RenderOptions, most: number): string[] {
   return [
     `### ${code(spec.spec)}`,
-    ...(spec.error ? problem(spec.error) : [scope(spec)]),
+    ...(spec.error ? problemBlocks(spec.error) : [scope(spec)]),
     ...entries(spec, options, most),
     ...accepted(spec, most),
   ];
 }
 
-function problem(error: NonNullable<SpecReport["error"]>): string[] {
-  return [`❌ **${code(error.code)}** ${prose(error.message)}`, prose(error.hint)];
+/** Why something could not be judged. */
+export function problemBlocks(error: SpecError): string[] {
+  return [`❌ **${code(error.code)}** ${prose(problemWords(error))}`, prose(error.hint)];
 }
 
 function scope(spec: SpecReport): string {

@@ -39,7 +39,8 @@ function headingLines(spec: SpecReport, several: boolean, options: RenderOptions
   return [name, ...style.block(style.safe(scopeWords(spec)), "  ", style.paint.dim)];
 }
 
-function errorLines(error: SpecError, style: Style): string[] {
+/** Why something could not be judged. */
+export function errorLines(error: SpecError, style: Style): string[] {
   const label = `error[${style.safe(error.code)}]`;
   const lines = style.title("error", label, style.safe(error.message));
   const { location } = error;

@@ -8,14 +8,11 @@ export function summaryLines(report: Report, style: Style): string[] {
   const { paint, glyph } = style;
   const passed = report.result === "pass";
   const [only] = report.specs;
-  const scope =
-    report.specs.length === 1 && only
-      ? only.error
-        ? only.spec
-        : scopeWords(only)
-      : count(report.specs.length, "spec");
+  const single = only?.error ? only.spec : only && scopeWords(only);
+  const scope = report.specs.length === 1 && single ? single : count(report.specs.length, "spec");
   const numbers = [...tallyWords(report), ...asideWords(report)].join(", ");
-  const text = style.safe(`${scope}: ${verdictWords(report)}${numbers === "" ? "" : `: ${numbers}`}`);
+  const words = report.error ? [verdictWords(report)] : [scope, verdictWords(report), numbers];
+  const text = style.safe(words.filter((part) => part !== "").join(": "));
   const mark = passed ? glyph.ok : glyph.bad;
   const color = passed ? paint.green : paint.red;
   const lines = style.block(`${mark} ${text}`, "  ", paint.bold, "");

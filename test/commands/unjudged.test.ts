@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Report } from "../../src/contract/report.js";
+import { errlock } from "../support/cli.js";
+
+let cwd: string;
+
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), "errlock-unjudged-"));
+});
+
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+const commands = [["check"], ["lint"], ["diff", "old.yaml", "new.yaml"]];
+
+describe.each(commands)("%s, when nothing can be judged", (...command) => {
+  beforeEach(() => writeFileSync(join(cwd, "errlock.yaml"), "rulez: {}\n"));
+
+  test("says so in two lines on standard error and in one word of JSON on standard output", async () => {
+    const { status, stdout, stderr } = await errlock([...command, "-f", "json"], { cwd });
+    expect(status).toBe(2);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(2);
+    expect(stderr).toMatch(/^errlock: errlock\.yaml:1:1: /);
+    const report: Report = JSON.parse(stdout);
+    expect(report).toMatchObject({ command: command[0], result: "error", specs: [], now: "2026-11-23" });
+    expect(report.error).toMatchObject({
+      code: "config-shape",
+      message: 'the config has the unknown key "rulez"',
+      hint: "Did you mean rules?",
+      location: { file: "errlock.yaml", line: 1 },
+    });
+  });
+
+  test("writes every machine format all the same", async () => {
+    const formats = ["sarif", "junit", "gitlab", "github", "markdown", "html"];
+    for (const format of formats) {
+      const { status, stdout } = await errlock([...command, "-f", format], { cwd });
+      expect(status, format).toBe(2);
+      expect(stdout, format).toContain("rulez");
+    }
+  });
+
+  test("says in text on standard output no more than that", async () => {
+    const { stdout } = await errlock(command, { cwd });
+    expect(stdout).toBe("✖ could not judge\n");
+  });
+});
+
+test("no spec, and no such root, are said in the report, too", async () => {
+  const none = await errlock(["-f", "json"], { cwd });
+  expect(none.status).toBe(2);
+  expect(JSON.parse(none.stdout)).toMatchObject({ result: "error", error: { code: "no-spec" } });
+  const nowhere = await errlock(["-f", "json", "--root", "nowhere"], { cwd });
+  expect(nowhere.status).toBe(2);
+  expect(JSON.parse(nowhere.stdout)).toMatchObject({ result: "error", error: { code: "root-missing" } });
+});
+
+test("where the only spec is gone, the baseline that it left is named, not the way to start anew", async () => {
+  mkdirSync(join(cwd, "baselines"));
+  writeFileSync(join(cwd, "baselines/openapi.json"), "{}");
+  const { status, stderr } = await errlock([], { cwd });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^errlock: baselines\/openapi\.json: the baseline belongs to no spec/);
+  expect(stderr).toContain("errlock baseline move");
+});
