@@ -44,7 +44,10 @@ export function words(line: string): string[] {
 
 async function execute(command: string, cwd: string, today: string): Promise<string> {
   if (/^(?:npx )?errlock(\s|$)/.test(command) && !/[|><;&]/.test(command.replace(/"[^"]*"|'[^']*'/g, ""))) {
-    const { status, stdout, stderr } = await errlock(words(command.replace(/^npx /, "")).slice(1), { cwd, today });
+    const { status, stdout, stderr } = await errlock(words(command.replace(/^npx /, "")).slice(1), {
+      cwd,
+      today,
+    });
     return stdout + stderr + (status === 0 ? "" : `# exit ${status}\n`);
   }
   return execFileSync("sh", ["-c", command], {
