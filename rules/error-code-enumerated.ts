@@ -12,6 +12,8 @@ import type { Rule } from "./rule.js";
 export const errorCodeEnumerated: Rule = {
   id: "error-code-enumerated",
   description: "The code is enumerated, or open on purpose.",
+  why: "A code that is any string is no contract: nothing says which codes exist, so none can be seen to leave.",
+  fix: "List the codes in an `enum`, or, where more may come, in an `x-extensible-enum`.",
   level: "warn",
   options: placeOptions,
   check(reading, options) {

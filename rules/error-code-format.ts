@@ -8,6 +8,8 @@ import type { Complaint, Options, Rule } from "./rule.js";
 export const errorCodeFormat: Rule = {
   id: "error-code-format",
   description: "All codes are spelled by one convention.",
+  why: "Clients turn codes into constants, and people type them from memory. A stray spelling is noticed when it can no longer be changed.",
+  fix: "Spell the code like the others before it is released; one that clients already know stays, named under `exempt`.",
   level: "warn",
   options: {
     ...placeOptions,

@@ -11,6 +11,8 @@ import type { Complaint, Rule } from "./rule.js";
 export const errorCodeStatus: Rule = {
   id: "error-code-status",
   description: "The statuses a code is documented with and those it is used with agree.",
+  why: "Clients often look at the status first. A code that is documented with 404 and comes with 409 is handled in the wrong branch.",
+  fix: "Correct the `statuses` in `x-error-codes`, or the response that carries the code.",
   level: "warn",
   options: placeOptions,
   check(reading, options) {

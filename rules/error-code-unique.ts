@@ -5,6 +5,8 @@ import type { Complaint, Rule } from "./rule.js";
 export const errorCodeUnique: Rule = {
   id: "error-code-unique",
   description: "No code is listed twice, and none differ only in case or separators.",
+  why: "`NOT_FOUND` and `not-found` are two codes to a machine and one to a person. One of them is a mistake that clients will match on.",
+  fix: "Remove what is listed again; of two spellings keep the one that the server sends.",
   level: "error",
   options: placeOptions,
   check(reading, options) {

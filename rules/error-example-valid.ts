@@ -10,6 +10,8 @@ import type { Complaint, Rule } from "./rule.js";
 export const errorExampleValid: Rule = {
   id: "error-example-valid",
   description: "Examples of error responses fit their schema and use codes from the catalog.",
+  why: "Examples are what people copy. A code that stands only in an example is one that the server may send and the contract does not know, or one that never existed.",
+  fix: "Correct the example, or add its code to the catalog if the server does send it.",
   level: "warn",
   options: placeOptions,
   check(reading, options) {

@@ -14,6 +14,8 @@ import type { Complaint, Options, Rule } from "./rule.js";
 export const errorFieldScope: Rule = {
   id: "error-field-scope",
   description: "Some fields of the error body come with some errors only.",
+  why: "A field that turns up anywhere is a field that clients must expect everywhere.",
+  fix: "Leave the field out there, or add the place to the field's list in the option `fields`.",
   level: "off",
   options: {
     ...placeOptions,

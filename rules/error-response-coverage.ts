@@ -9,6 +9,8 @@ import type { Options, Rule } from "./rule.js";
 export const errorResponseCoverage: Rule = {
   id: "error-response-coverage",
   description: "Operations declare the errors that their kind of request can meet.",
+  why: "What is not declared still happens, and generated clients have no type for it.",
+  fix: "Declare the status with the error schema, or a `default` that stands for all that are not declared.",
   level: "warn",
   options: {
     security: { is: "strings", about: "one of these where a caller must be known; `401` where not given" },

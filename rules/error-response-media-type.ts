@@ -8,6 +8,8 @@ import type { Complaint, Rule } from "./rule.js";
 export const errorResponseMediaType: Rule = {
   id: "error-response-media-type",
   description: "Error responses are JSON: application/json or application/problem+json.",
+  why: "A client that asked for JSON reads errors with the same parser. An HTML page or plain text as an error is what a proxy sends, not an API.",
+  fix: "Declare the body as `application/json` or `application/problem+json`, or name its type under `allow`.",
   level: "error",
   options: { allow: { is: "strings", about: "further media types, such as `application/xml`" } },
   check(reading, options) {

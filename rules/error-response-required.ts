@@ -13,6 +13,8 @@ import type { Complaint, Rule } from "./rule.js";
 export const errorResponseRequired: Rule = {
   id: "error-response-required",
   description: "Every response that is not 2xx carries an error schema.",
+  why: "A client that gets an error without the error schema finds no code to branch on, and falls back to matching texts. An empty schema (`{}`) promises nothing, and an inline copy of the error schema drifts away from it.",
+  fix: "Reference the error schema in every media type of the response. Name further error schemas under `schemas`, and statuses that need none under `allow`.",
   level: "error",
   options: {
     ...placeOptions,

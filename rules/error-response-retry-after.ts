@@ -7,6 +7,8 @@ import type { Rule } from "./rule.js";
 export const errorResponseRetryAfter: Rule = {
   id: "error-response-retry-after",
   description: "Responses that ask to try again later say when, in a Retry-After header.",
+  why: "Both say: not now. Without the header every client makes up its own wait, and all of them come back at once (RFC 9110, section 10.2.3).",
+  fix: "Declare the header `Retry-After` in the response, best in one that all operations share.",
   level: "warn",
   options: {
     statuses: { is: "strings", about: "statuses that must carry the header; 429 and 503 where not given" },

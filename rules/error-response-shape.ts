@@ -10,6 +10,8 @@ import type { Complaint, Options, Rule } from "./rule.js";
 export const errorResponseShape: Rule = {
   id: "error-response-shape",
   description: "The error schema has the required fields, with the right types.",
+  why: "A code that may be missing is a code that clients cannot branch on. A number where a string is declared breaks every typed client.",
+  fix: "Declare the field with its type and name it under `required`, or say in the option `fields` what your errors have instead.",
   level: "error",
   options: {
     ...placeOptions,

@@ -20,6 +20,10 @@ export interface Rule {
   readonly id: string;
   /** One line: what must hold. */
   readonly description: string;
+  /** What goes wrong without it, as the rule's page says. */
+  readonly why: string;
+  /** What to do about a finding, as the rule's page says. */
+  readonly fix: string;
   readonly level: Level;
   readonly options: OptionTable;
   check(reading: Reading, options: Options): Complaint[];

@@ -21,6 +21,8 @@ import type { Rule } from "./rule.js";
 export const ${name}: Rule = {
   id: "${id}",
   description: "Say in one line what must hold.",
+  why: "Say what goes wrong without it.",
+  fix: "Say what to do about it.",
   level: "warn",
   options: {},
   check(reading) {
@@ -44,6 +46,10 @@ Level: warn.
 ## Why
 
 Say what goes wrong without it.
+
+## What to do
+
+Say what to do about it.
 
 ## Bad
 
@@ -85,7 +91,7 @@ write(`test/rules/fixtures/${id}/reject.yaml`, fixture("{}", " # <- 9-14 GET /x 
 const table = join(root, "rules/rules.ts");
 writeFileSync(table, withRow(readFileSync(table, "utf8")));
 console.log(
-  `Now write rules/${id}.ts and .md, and mark in its fixtures what must be found. npm test says what is missing.`,
+  `Now write rules/${id}.ts and .md, which say why and what to do in the same words, and mark in its fixtures what must be found. npm test says what is missing.`,
 );
 
 /** The table with the rule's import and row, each list in order. */

@@ -51,6 +51,10 @@ function readDoc(id: string): {
   return { text, section, settings: settings as Policy["rules"] };
 }
 
+function oneLine(text: string): string {
+  return text.trim().replaceAll(/\s+/g, " ");
+}
+
 async function findings(id: string, title: string): Promise<number> {
   const { section, settings } = readDoc(id);
   const example = /```yaml\n([\s\S]*?)```/.exec(section(title))?.[1] ?? "";
@@ -58,7 +62,7 @@ async function findings(id: string, title: string): Promise<number> {
   return found.filter(({ rule }) => rule === id).length;
 }
 
-describe.each(rules)("the page of $id", ({ id, level, options }) => {
+describe.each(rules)("the page of $id", ({ id, level, options, why, fix }) => {
   it("has a bad example that the rule finds", async () => {
     expect(await findings(id, "Bad")).toBeGreaterThan(0);
   });
@@ -67,11 +71,13 @@ describe.each(rules)("the page of $id", ({ id, level, options }) => {
     expect(await findings(id, "Good")).toBe(0);
   });
 
-  it("says why, the level, and what each option means", () => {
+  it("says why and what to do in the rule's words, the level, and what each option means", () => {
     const { text, section } = readDoc(id);
     expect(text.startsWith(`# ${id}\n`)).toBe(true);
     expect(text).toContain(`\nLevel: ${level}`);
-    expect(section("Why").trim()).not.toBe("");
+    expect(oneLine(section("Why"))).toContain(why);
+    expect(oneLine(section("What to do"))).toBe(fix);
+    expect(why && fix).not.toBe("");
     for (const name of Object.keys(options))
       expect(section("Options")).toMatch(new RegExp(`| \`${name}\` +|`));
   });
