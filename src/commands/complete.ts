@@ -44,7 +44,7 @@ export function locateChanges(changes: readonly VerdictChange[], spec: Spec | nu
   return changes.map(({ site, beforeSite, lawful: _, ...change }) => {
     const gone = change.kind === "code-removed";
     const location = gone ? whereItLeft(site, beforeSite, spec) : locationOf(site, spec);
-    return { ...change, location, snippet: snippetOf(location, spec) };
+    return withSnippet({ ...change, location }, spec);
   });
 }
 
@@ -66,12 +66,27 @@ function whereItLeft(site: Site | null, before: Site | null, spec: Spec | null):
 export function locateFindings(findings: readonly VerdictFinding[], spec: Spec | null): JudgedFinding[] {
   return findings.map(({ site, ...finding }) => {
     const location = finding.location ?? locationOf(site, spec);
-    return { ...finding, location, snippet: snippetOf(location, spec) };
+    return withSnippet({ ...finding, location }, spec);
   });
 }
 
 function locationOf(site: Site | null, spec: Spec | null): Location | null {
   return site !== null && spec?.documents.has(site.file) ? spec.locate(site) : null;
+}
+
+/** The lines around a place are for those who show them: what is known or hidden is only counted. */
+function withSnippet<T extends { readonly location: Location | null }>(
+  judged: T,
+  spec: Spec | null,
+): T & { readonly snippet: Snippet | null } {
+  let snippet: Snippet | null | undefined;
+  return Object.defineProperty(judged, "snippet", {
+    enumerable: true,
+    get: () => {
+      if (snippet === undefined) snippet = snippetOf(judged.location, spec);
+      return snippet;
+    },
+  }) as T & { readonly snippet: Snippet | null };
 }
 
 function snippetOf(location: Location | null, spec: Spec | null): Snippet | null {

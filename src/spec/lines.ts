@@ -32,10 +32,18 @@ export class Lines {
 
   /** The text of a line (from 1) without what ends it; empty beyond the last. */
   line(line: number): string {
-    return this.#text.slice(this.#start(line - 1), this.#start(line)).replace(/[\r\n]+$/, "");
+    const start = this.#start(line - 1);
+    let end = this.#start(line);
+    // No pattern: it would try every place of a line that may be the whole document.
+    while (end > start && isBreak(this.#text.charCodeAt(end - 1))) end--;
+    return this.#text.slice(start, end);
   }
 
   #start(index: number): number {
     return this.#starts[index] ?? this.#text.length;
   }
+}
+
+function isBreak(character: number): boolean {
+  return character === 0x0a || character === 0x0d;
 }
