@@ -135,6 +135,8 @@ async function refuse(
   { options, world }: Context,
 ): Promise<void> {
   const { entry, reading } = judged;
+  // What the problem itself says is not told twice.
+  const findings = refusal.findings.filter(({ message }) => message !== refusal.message);
   const report = toReport(
     {
       command: "check",
@@ -147,13 +149,13 @@ async function refuse(
           catalogs: catalogSummaries(reading.extraction.contract),
           operations: reading.extraction.contract.operations?.length ?? 0,
           changes: locateChanges(refusal.changes, reading.spec),
-          findings: locateFindings(refusal.findings, reading.spec),
+          findings: locateFindings(findings, reading.spec),
         },
       ],
     },
     "error",
   );
-  if (refusal.changes.length + refusal.findings.length > 0) {
+  if (refusal.changes.length + findings.length > 0) {
     const { render } = await import("../report/text.js");
     world.err(render(report, renderOptions(options, null, world)));
   }

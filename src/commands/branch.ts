@@ -66,7 +66,7 @@ async function compareWithBase(workspace: Workspace, base: Base, { specs }: Aske
   const renamed = renamedSpecs(successions, base.workspace, workspace);
   const entries = await judgedEntries(workspace, base, { asked: specs.length > 0, renamed });
   const general = [
-    ...(await policyFindings(workspace, base, renamed)),
+    ...(await policyFindings(workspace, base, renamed, before.baselines)),
     ...(await unreadBaselines(before, workspace, base)),
   ];
   const former = new Map([...renamed].map(([old, spec]) => [spec, old]));
@@ -114,7 +114,9 @@ async function compareWithBase(workspace: Workspace, base: Base, { specs }: Aske
       const b0 = step && before.baselines.get(step.path);
       const b1 = step?.successor ? after.baselines.get(step.successor) : undefined;
       const released =
-        b0 && b1 && b0.version !== b1.version ? [`this branch ${describeStep(countStep(b0, b1))}`] : [];
+        b0 && b1 && b0.version !== b1.version && step?.findings.length === 0
+          ? [`this branch ${describeStep(countStep(b0, b1))}`]
+          : [];
       return [
         ...(entry === entries[0] && base.isHead
           ? [`HEAD is its own merge base with ${base.against.ref}: all changes count.`]
@@ -156,10 +158,13 @@ async function policyFindings(
   workspace: Workspace,
   base: Base,
   renamed: ReadonlyMap<string, string>,
+  recorded: ReadonlyMap<string, Baseline>,
 ): Promise<Finding[]> {
   // Where nothing judged before, the branch adopts errlock: there is no policy that it could loosen.
   if (!base.gated) return [];
-  const specs = base.workspace.entries.map(({ spec }) => spec);
+  // A generated spec is not in the base, but its baseline is.
+  const generated = base.branchSpecs.filter((spec) => recorded.has(base.workspace.baselines.get(spec) ?? ""));
+  const specs = [...new Set([...base.workspace.entries.map(({ spec }) => spec), ...generated])].sort();
   const here = await workspace.tree.source.read(specs);
   const shared = (base.workspace.config?.ruleset ?? []).filter(
     (file) => file !== "errlock/ruleset" && workspace.config?.ruleset.includes(file),

@@ -1,6 +1,7 @@
 import { Problem } from "../contract/problem.js";
 import type { Branch } from "./branch.js";
 import { type JudgedEntry, judgeEntry } from "./judge-entry.js";
+import { formerSpec } from "./orphans.js";
 import { hasLockedCodes, noCodes, readBaseline, readSpec } from "./read.js";
 import type { Entry, Workspace } from "./workspace.js";
 
@@ -51,7 +52,7 @@ export async function withoutBaseline(entry: Entry, { workspace, orphans }: Run)
     `${entry.spec} has no baseline: there is no such file`,
     orphan === undefined
       ? `write the first one with \`errlock baseline init ${entry.spec}\` and commit it.`
-      : `${orphan} belongs to no spec: if this spec was renamed, \`errlock baseline move OLD ${entry.spec}\`.`,
+      : `${orphan} belongs to no spec: if this one was renamed, \`errlock baseline move ${formerSpec(orphan, workspace)} ${entry.spec}\`.`,
     { file: entry.baseline },
   );
 }

@@ -28,13 +28,18 @@ export async function findOrphans({ tree, base, baselines, listed }: Workspace):
   );
 }
 
+/** The path that the spec of an orphan most likely had. */
+export function formerSpec(file: string, { base }: Pick<Workspace, "base">): string {
+  return owners(file, base)[0] ?? "OLD";
+}
+
 /** What to say of an orphan. */
-export function orphanProblem(file: string, { base, listed }: Workspace): Problem {
-  const [spec = ""] = owners(file, base);
+export function orphanProblem(file: string, workspace: Pick<Workspace, "base" | "listed">): Problem {
+  const { listed } = workspace;
   return new Problem(
     "orphan-baseline",
     `the baseline belongs to no spec${listed ? " of the config" : ""}: was its spec renamed or deleted?`,
-    `if it was renamed: \`errlock baseline move ${spec} NEW\`; if it is still there, list it under \`specs:\`; if the API is gone, delete the baseline in a reviewed change.`,
+    `if it was renamed: \`errlock baseline move ${formerSpec(file, workspace)} NEW\`; if it is still there, list it under \`specs:\`; if the API is gone, delete the baseline in a reviewed change.`,
     { file },
   );
 }

@@ -76,8 +76,9 @@ function accepting(
     return valid[0] ?? null;
   };
   const whole = forChange(change);
-  if (whole !== null || change.kind !== "catalog-removed") return whole;
+  if (change.kind !== "catalog-removed") return whole;
   const single = leavingCodes(change).map((code) => forChange({ ...change, kind: "code-removed", code }));
+  if (whole !== null) return whole;
   // What is no correction in one code is none as a whole.
   const first = single.find((acceptance) => acceptance?.correction === false) ?? single[0] ?? null;
   return single.every((acceptance) => acceptance !== null) ? first : null;

@@ -35,7 +35,7 @@ export function noCommits(): Problem {
   return new Problem(
     "git-no-commits",
     "the repository has no commit yet.",
-    "commit first, or run without --against.",
+    "commit first; `errlock check` without --against needs no history.",
   );
 }
 
