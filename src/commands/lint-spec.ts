@@ -13,11 +13,13 @@ export async function lintSpec(
 ): Promise<Finding[]> {
   const { errors, rules } = entry.policy;
   const exempt = baseline === null ? [] : toContract(baseline).catalogs.flatMap(({ codes }) => codes);
+  const known = new Map(Object.entries(baseline?.known ?? {}).map(([rule, at]) => [rule, new Set(at)]));
   const rulesets = config?.ruleset ?? [];
   const findings = await lint(spec, {
     rules,
     exempt: exempt.map(({ code }) => code),
     errors,
+    isKnown: ({ rule, at }) => known.get(rule)?.has(at) === true,
     survey: extraction.survey,
     ...(rulesets.length > 0 && { userRulesets: { files: rulesets, source: tree.source } }),
   });

@@ -18,6 +18,8 @@ export interface LintOptions {
   readonly errors?: Policy["errors"];
   /** The document's survey, where its contract was extracted already: it is not read again. */
   readonly survey?: Survey;
+  /** Findings that are only counted, as those of rules that are off: nobody is shown their places. */
+  readonly isKnown?: (finding: Pick<Finding, "rule" | "at">) => boolean;
   /** More Spectral rules, declarative ones. Of rules with one name the last counts. */
   readonly userRulesets?: { readonly files: readonly string[]; readonly source: Source };
 }
@@ -29,7 +31,7 @@ interface Raised extends Complaint {
 
 /**
  * Runs the rules of `rules/`, and those of the user's ruleset, over a spec through Spectral. Gives findings sorted by
- * place; those of rules that are off have level `off`. Throws a Problem for options or a ruleset that cannot be used.
+ * place, then by rule those that are only counted; those of rules that are off have level `off`. Throws a Problem for options or a ruleset that cannot be used.
  */
 export async function lint(spec: Spec, options: LintOptions): Promise<Finding[]> {
   const errors = options.errors === "none" ? null : (options.errors ?? null);
@@ -54,7 +56,11 @@ export async function lint(spec: Spec, options: LintOptions): Promise<Finding[]>
   );
   const findings = toFindings(spec, reading, reported);
   if (more !== null) findings.push(...more.toFindings(results, options.rules));
-  return findings.sort(byPlace);
+  const isCounted = (finding: Finding) => finding.level === "off" || options.isKnown?.(finding) === true;
+  return [
+    ...findings.filter((finding) => !isCounted(finding)).sort(byPlace),
+    ...findings.filter(isCounted).sort(byIdentity),
+  ];
 }
 
 function raise(raised: Raised[], complaint: Raised): number {
@@ -62,16 +68,12 @@ function raise(raised: Raised[], complaint: Raised): number {
 }
 
 function toFindings(spec: Spec, reading: Reading, reported: readonly Raised[]): Finding[] {
-  const locations = locate(
-    spec,
-    reported.map(({ node }) => reading.standing(node)),
-  );
   const findings = new Map<string, Finding>();
-  for (const [index, { rule, level, at, message, cause }] of reported.entries()) {
-    const location = locations[index] ?? null;
+  for (const { rule, level, at, message, cause, node } of reported) {
+    const location = locate(spec, reading.standing(node));
     const finding = { rule, level, at, message: plainMessage(message), cause, location };
     // Spectral too reports one rule's message for one place once
-    const key = JSON.stringify([rule, location?.file, location?.pointer, finding.message]);
+    const key = JSON.stringify([rule, location.file, location.pointer, finding.message]);
     if (!findings.has(key)) findings.set(key, finding);
   }
   return [...findings.values()];
@@ -90,10 +92,12 @@ function byPlace(a: Finding, b: Finding): number {
     compare(a.location?.file ?? "", b.location?.file ?? "") ||
     (a.location?.line ?? 0) - (b.location?.line ?? 0) ||
     (a.location?.column ?? 0) - (b.location?.column ?? 0) ||
-    compare(a.rule, b.rule) ||
-    compare(a.at, b.at) ||
-    compare(a.message, b.message)
+    byIdentity(a, b)
   );
+}
+
+function byIdentity(a: Finding, b: Finding): number {
+  return compare(a.rule, b.rule) || compare(a.at, b.at) || compare(a.message, b.message);
 }
 
 function compare(a: string, b: string): number {
