@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { FailOn, FormatRequest } from "./commands/options.js";
 import { reportProblem } from "./commands/problem.js";
 import type { ExitCode, World } from "./commands/world.js";
@@ -248,6 +248,25 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
     .addHelpText("after", examples("errlock scan", "errlock scan -f sarif=scan.sarif -f text") + exitCodes)
     .action(async (specs, options) =>
       done(await (await import("./commands/scan.js")).scan(specs, options, world)),
+    );
+
+  reading(program.command("generate"))
+    .addArgument(new Argument("<language>", "what to write").choices(["typescript", "python", "go"]))
+    .argument("[spec]")
+    .summary("constants and types of the catalog")
+    .description("Constants, types and facts of the catalog, as source code that clients compile in.")
+    .option("-o, --output <file>", "write to a file")
+    .option("--check", "write nothing; exit 1 when the file named by -o is stale")
+    .option("--package <name>", "go: the package (default: the folder of the file)")
+    .addHelpText(
+      "after",
+      examples(
+        "errlock generate typescript -o src/error-codes.ts",
+        "errlock generate go specs/openapi.yaml -o errorcodes/codes.go --check",
+      ),
+    )
+    .action(async (language, spec, options) =>
+      done(await (await import("./commands/generate.js")).generate(language, spec, options, world)),
     );
 
   common(program.command("explain"))

@@ -43,7 +43,8 @@ function wordsOf(code: string): string[] {
 export function describeCode(code: string): string {
   const words = wordsOf(code);
   const name = words.join("_").toLowerCase();
-  const special = whole[name];
+  // A code may be called `constructor`.
+  const special = Object.hasOwn(whole, name) ? whole[name] : undefined;
   if (special !== undefined) return special;
   for (const [suffix, sentence] of suffixes) {
     if (!name.endsWith(`_${suffix}`)) continue;

@@ -70,3 +70,10 @@ export interface DocsOptions extends SpecOptions, FormatOptions {
   /** Tell the life of every code from git, too. */
   readonly history?: boolean;
 }
+
+/** Flags of `generate`. */
+export interface GenerateOptions extends SpecOptions {
+  readonly output?: string;
+  readonly check?: boolean;
+  readonly package?: string;
+}

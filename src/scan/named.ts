@@ -64,7 +64,7 @@ function weightOf(text: string): number {
   return /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]|\p{Ll}\p{Lu}|^\d{3,}$/u.test(text) ? 1 : 0.5;
 }
 
-const tellsCode = /^(?:code|.*err(?:or)?_?(?:code|type|key|id|name|slug|kind|reason)?)$/i;
+const tellsCode = /^(?:code|err(?:or)?|\w*err(?:or)?_?(?:code|type|key|id|name|slug|kind|reason))$/i;
 
 /** A name that does not speak of error codes is a place like any other. */
 function weighed(slot: Slot, { properties }: Vocabulary): Slot {

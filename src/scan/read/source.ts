@@ -68,8 +68,13 @@ function slotsOf({ scope, indent, before, after }: Place, scopes: readonly Scope
   const compared = comparedWith(before, after, scope, scopes);
   if (compared !== null) return [{ kind: "named", key: compared }];
   if (branching.has(before[0]?.text ?? "")) return [group("case")];
-  if (last?.text === "|" || after?.text === "|" || after?.text === "=>" || after?.text === "->")
-    return [group("arm")];
+  const [first] = before;
+  if (last?.text === "|" || after?.text === "|") {
+    // A union belongs to what it declares; the alternatives of a match are all of one list.
+    const declared = before.some(({ text }) => text === "=" || text === ":");
+    return [group(declared ? `union ${first?.start}` : "arm")];
+  }
+  if (after?.text === "=>" || after?.text === "->") return [group("arm")];
   if (last?.text === "=" || last?.text === ":" || last?.text === "=>" || last?.text === ":=") {
     const words = before.filter(({ kind }) => kind === "word").map((word) => word.text);
     const shape = before.map((each, index) => (isName(each, index, before) ? "name" : each.text)).join(" ");
