@@ -20,7 +20,7 @@ export interface JudgedChanges {
 /** Weighs each change: level and bump by policy, acceptances, what is lawful anyway, and who made it. */
 export function judgeChanges(input: JudgeInput): JudgedChanges {
   const fitting = new Set<Acceptance>();
-  const origins = new Origins(input.spec, input.base);
+  const origins = new Origins(input);
   const meant = byCode(input.acceptances.filter((acceptance) => isFor(acceptance, input.spec)));
   const changes = input.changes.map((change) => {
     const acceptance = accepting(change, meant, input, fitting);

@@ -18,7 +18,7 @@ export interface JudgedFindings {
 /** Weighs each finding: known since `init`, accepted, and who made it. */
 export function judgeFindings(input: JudgeInput, findings: readonly Finding[]): JudgedFindings {
   const fitting = new Set<Acceptance>();
-  const origins = new Origins(input.spec, input.base);
+  const origins = new Origins(input);
   const scheme = schemeOf(input.policy, input.baseline);
   const known = new Map(
     Object.entries(input.baseline.known).map(([rule, places]) => [rule, new Set(places)]),

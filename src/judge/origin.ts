@@ -3,10 +3,11 @@ import type { Contract } from "../contract/contract.js";
 import type { Finding } from "../contract/finding.js";
 import type { Acceptance } from "../contract/policy.js";
 import type { Origin } from "../contract/report.js";
-import { byCode, fitsChange, fitsFinding, isFor } from "./accept.js";
+import { byCode, fitsChange, fitsFinding, isExpired, isFor } from "./accept.js";
 import { changeOrigins } from "./against/origin.js";
 import { findingFingerprint } from "./fingerprint.js";
-import type { JudgeBase } from "./types.js";
+import type { JudgeInput } from "./types.js";
+import { schemeOf } from "./version.js";
 
 /**
  * Tells what the branch did from what was there before it. What the base had accepted and the branch no longer accepts
@@ -18,10 +19,15 @@ export class Origins {
   readonly #findings: ReadonlySet<string>;
   readonly #accepted: (code: string | null) => readonly Acceptance[];
 
-  constructor(spec: string, base: JudgeBase | null) {
+  constructor({ spec, base, now, policy, baseline }: JudgeInput) {
+    const scheme = schemeOf(policy, baseline);
     this.#spec = spec;
     this.#ofChange = changeOrigins(base?.changes ?? []);
-    this.#accepted = byCode((base?.acceptances ?? []).filter((acceptance) => isFor(acceptance, spec)));
+    // What ended meanwhile accepts nothing at the base either.
+    const accepted = (base?.acceptances ?? []).filter(
+      (acceptance) => isFor(acceptance, spec) && !isExpired(acceptance, now, base?.version ?? null, scheme),
+    );
+    this.#accepted = byCode(accepted);
     this.#findings = new Set(base?.findings.map((finding) => findingFingerprint(spec, finding)));
   }
 
