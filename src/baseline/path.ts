@@ -51,3 +51,14 @@ export function baselinePaths(specs: readonly string[], configFolder = ""): Map<
   }
   return paths;
 }
+
+const endings = ["yaml", "yml", "json"];
+
+/** The specs whose usual baseline a file would be: the other way round of `baselinePath`. */
+export function baselineOwners(baseline: string, configFolder = ""): string[] {
+  const prefix = configFolder === "" ? "" : `${configFolder}/`;
+  const stem = baseline.slice(`${prefix}baselines/`.length, -".json".length);
+  return [`${prefix}specs/${stem}`, `${prefix}${stem}`].flatMap((path) =>
+    endings.map((ending) => `${path}.${ending}`),
+  );
+}

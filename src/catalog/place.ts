@@ -21,7 +21,8 @@ export interface Recorded {
 /**
  * Discovery decides once. Where a baseline recorded a place, the list there is the main catalog whatever else looks
  * better. If there is none any more, a list elsewhere counts only if it holds every code and is linked as firmly;
- * otherwise the codes have left, and lists that would stand in for them are left out.
+ * otherwise the codes have left, and lists that would stand in for them are left out, but for those that the baseline
+ * records as catalogs of their own.
  *
  * @param vouched what of a candidate counts at the recorded place
  */
@@ -61,7 +62,9 @@ export function settle(
     firm && held.length > 0 ? groups.find((group) => holdsAll(vouched(group).codes, held)) : undefined;
   if (heir !== undefined) return { groups: first(groups, (group) => group === heir), choices };
   const standIns = new Set(
-    groups.filter(({ codes }) => codes.some((code) => held.includes(code))).flatMap(({ paths }) => paths),
+    groups
+      .filter(({ path, codes }) => !named.has(path) && codes.some((code) => held.includes(code)))
+      .flatMap(({ paths }) => paths),
   );
   const why = firm
     ? `the baseline records \`${place.code}\`, and this list does not hold all of its codes`

@@ -5,7 +5,7 @@ import type { Policy } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { notARepository, openRepository, type Repository } from "../host/git.js";
 import { defaultLimits } from "../spec/limits.js";
-import { discoverSpecs, expand, type Tree } from "./find-specs.js";
+import { discoverSpecs, expand, isThere, type Tree } from "./find-specs.js";
 import type { SpecOptions } from "./options.js";
 import { chooseBaselines, type Entry, readConfig, type Workspace } from "./workspace.js";
 import type { World } from "./world.js";
@@ -115,11 +115,6 @@ export async function judgedEntries(
   return [...entries, ...left.filter(({ spec }) => isThere(files.get(spec)))].sort((a, b) =>
     a.spec < b.spec ? -1 : 1,
   );
-}
-
-/** A file that cannot be read is there all the same: that it cannot is said when it is judged. */
-function isThere(content: Uint8Array | Problem | undefined): boolean {
-  return content !== undefined && !(content instanceof Problem && content.code === "file-missing");
 }
 
 /** A new spec brings its own settings; whatever goes for all specs is the base's. */

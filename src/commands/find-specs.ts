@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import { baselineOwners } from "../baseline/path.js";
 import { Problem } from "../contract/problem.js";
 import type { Source } from "../spec/spec.js";
 
@@ -15,7 +16,8 @@ const usualFolders = ["specs", "spec", "api"];
 const endings = ["yaml", "yml", "json"];
 
 /**
- * The OpenAPI documents among the usual places of a tree, sorted.
+ * The OpenAPI documents among the usual places of a tree, and every file that has a baseline, sorted: a spec that was
+ * locked stays one, whatever has become of it.
  *
  * @param base root-relative folder to look in; empty for the root
  */
@@ -29,10 +31,27 @@ export async function discoverSpecs(tree: Tree, base: string): Promise<string[]>
     tree,
   );
   const contents = await tree.source.read(candidates);
-  return candidates.filter((file) => {
+  const found = candidates.filter((file) => {
     const content = contents.get(file);
     return content !== undefined && !(content instanceof Problem) && looksLikeOpenApi(content, file);
   });
+  return [...found, ...(await lockedSpecs(tree, base, found))].sort();
+}
+
+/** The first that is there of the files that a baseline can belong to, where none of them was found. */
+async function lockedSpecs(tree: Tree, base: string, found: readonly string[]): Promise<string[]> {
+  const taken = new Set(found);
+  const owners = (await tree.list(base === "" ? "baselines" : `${base}/baselines`))
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => baselineOwners(file, base))
+    .filter((specs) => !specs.some((spec) => taken.has(spec)));
+  const contents = await tree.source.read(owners.flat());
+  return owners.flatMap((specs) => specs.find((spec) => isThere(contents.get(spec))) ?? []);
+}
+
+/** A file that cannot be read is there all the same: that it cannot is said when it is judged. */
+export function isThere(content: Uint8Array | Problem | undefined): boolean {
+  return content !== undefined && !(content instanceof Problem && content.code === "file-missing");
 }
 
 /** Does the text say of itself, at its root, that it is an OpenAPI or Swagger document? */

@@ -1,16 +1,6 @@
+import { baselineOwners } from "../baseline/path.js";
 import { Problem } from "../contract/problem.js";
 import type { Workspace } from "./workspace.js";
-
-const endings = ["yaml", "yml", "json"];
-
-/** The specs whose usual baseline a file would be. */
-function owners(baseline: string, base: string): string[] {
-  const prefix = base === "" ? "" : `${base}/`;
-  const stem = baseline.slice(`${prefix}baselines/`.length, -".json".length);
-  return [`${prefix}specs/${stem}`, `${prefix}${stem}`].flatMap((path) =>
-    endings.map((ending) => `${path}.${ending}`),
-  );
-}
 
 /**
  * Files under `baselines/` that belong to no spec: it was renamed, deleted, or left out of the config. Sorted.
@@ -22,15 +12,15 @@ export async function findOrphans({ tree, base, baselines, listed }: Workspace):
   const files = await tree.list(folder);
   const unclaimed = files.filter((file) => file.endsWith(".json") && !claimed.has(file));
   if (listed || unclaimed.length === 0) return unclaimed;
-  const contents = await tree.source.read(unclaimed.flatMap((file) => owners(file, base)));
+  const contents = await tree.source.read(unclaimed.flatMap((file) => baselineOwners(file, base)));
   return unclaimed.filter((file) =>
-    owners(file, base).every((spec) => contents.get(spec) instanceof Problem),
+    baselineOwners(file, base).every((spec) => contents.get(spec) instanceof Problem),
   );
 }
 
 /** The path that the spec of an orphan most likely had. */
 export function formerSpec(file: string, { base }: Pick<Workspace, "base">): string {
-  return owners(file, base)[0] ?? "OLD";
+  return baselineOwners(file, base)[0] ?? "OLD";
 }
 
 /** What to say of an orphan. */

@@ -132,3 +132,16 @@ components: { schemas: { Outcome: { properties: { grund: { enum: [thing_not_foun
     "errors-not-there",
   ]);
 });
+
+test("a second catalog that the baseline records stays when the first one's codes have left", async () => {
+  const schemas = `ErrorResponse:
+  properties:
+    code: { type: string }
+    message: {}
+    errors: { type: array, items: { properties: { code: { enum: [bad_field, bad_body] }, message: {} } } }`;
+  const { codes } = await catalogsOf(schemas, {
+    held: [...held, "bad_field", "bad_body"],
+    names: ["code", "errors[].code"],
+  });
+  expect(codes).toEqual([["errors[].code", ["bad_field", "bad_body"]]]);
+});
