@@ -9,23 +9,40 @@ const standIns = {
   "es-aggregate-error": "module.exports = AggregateError;",
 };
 
-/** Pieces of modules that run when they are loaded, and need not before they are used. */
-const pieces = [
-  {
-    filter: /@stoplight[\\/]spectral-core[\\/]dist[\\/]ruleset[\\/]function\.js$/,
-    // AJV with all its formats and messages, for the options of functions in rulesets of users
-    find: /const ajv = new ajv_1\.default\(([^;]*)\);\s*\(0, ajv_errors_1\.default\)\(ajv\);\s*\(0, ajv_formats_1\.default\)\(ajv\);/,
-    put: `let ready;
-const ajv = { compile(schema) {
-  if (ready === undefined) {
-    ready = new ajv_1.default($1);
-    (0, ajv_errors_1.default)(ready);
-    (0, ajv_formats_1.default)(ready);
-  }
-  return ready.compile(schema);
-} };`,
-  },
+/** Packages that Spectral's modules ask for when they are loaded, and need only for rulesets of users. */
+const late = [
+  "ajv",
+  "ajv/dist/compile/names",
+  "ajv-errors",
+  "ajv-formats",
+  "expr-eval-fork",
+  "jsonpath-plus",
+  "minimatch",
+  "@stoplight/spectral-ref-resolver",
 ];
+
+const lateRequire = new RegExp(
+  String.raw`^const (\w+) = (.*\brequire\("(?:${late.map((name) => name.replaceAll("/", "\\/")).join("|")})"\).*);$`,
+  "gm",
+);
+
+const helper = `const late = (load) => {
+  let loaded;
+  return new Proxy({}, { get: (_, key) => (loaded ??= load())[key] });
+};
+`;
+
+/** AJV with all its formats and messages, for the options of functions in rulesets of users, built when it is used. */
+const functionOptions = {
+  filter: /@stoplight[\\/]spectral-core[\\/]dist[\\/]ruleset[\\/]function\.js$/,
+  find: /const ajv = new ajv_1\.default\(([^;]*)\);\s*\(0, ajv_errors_1\.default\)\(ajv\);\s*\(0, ajv_formats_1\.default\)\(ajv\);/,
+  put: `const ajv = late(() => {
+  const ready = new ajv_1.default($1);
+  (0, ajv_errors_1.default)(ready);
+  (0, ajv_formats_1.default)(ready);
+  return { compile: (schema) => ready.compile(schema) };
+});`,
+};
 
 /** An esbuild plugin. Fails the build where a new version of Spectral no longer has what it replaces. */
 export const spectralSlim = {
@@ -37,13 +54,18 @@ export const spectralSlim = {
       namespace: "stand-in",
     }));
     build.onLoad({ filter: /.*/, namespace: "stand-in" }, ({ path }) => ({ contents: standIns[path] }));
-    for (const { filter, find, put } of pieces) {
-      build.onLoad({ filter }, ({ path }) => {
-        const source = readFileSync(path, "utf8");
-        if (!find.test(source))
-          throw new Error(`${path} does not hold what scripts/spectral-slim.js replaces`);
-        return { contents: source.replace(find, put), loader: "js" };
-      });
-    }
+    build.onLoad({ filter: /@stoplight[\\/]spectral-core[\\/]dist[\\/].*\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, "utf8");
+      const delayed = source.replace(lateRequire, "const $1 = late(() => $2);");
+      const built = functionOptions.filter.test(path) ? buildLate(delayed, path) : delayed;
+      return { contents: built === source ? source : `${helper}${built}`, loader: "js" };
+    });
   },
 };
+
+function buildLate(source, path) {
+  if (!functionOptions.find.test(source)) {
+    throw new Error(`${path} does not hold what scripts/spectral-slim.js replaces`);
+  }
+  return source.replace(functionOptions.find, functionOptions.put);
+}

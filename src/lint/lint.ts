@@ -38,22 +38,23 @@ export async function lint(spec: Spec, options: LintOptions): Promise<Finding[]>
   const toRun = rulesToRun(options.rules, { errors, exempt: options.exempt ?? [] });
   const { runSpectral } = await import("./engine.js");
   const reading = new Reading(spec, options.survey);
-  const raised: Raised[] = [];
+  const raised = new Map<string, readonly Raised[]>();
   const checks = toRun.map(({ rule, level, options: given }) => ({
     id: rule.id,
     description: rule.description,
-    // Spectral passes the number through as the message, and we find by it what was raised, place and all
-    run: () =>
-      rule
-        .check(reading, given)
-        .map((each) => ({ message: String(raise(raised, { ...each, rule: rule.id, level })), path: [] })),
+    // One result stands for all that a rule found: Spectral would parse a message template for each of them
+    run: () => {
+      const found = rule.check(reading, given);
+      raised.set(
+        rule.id,
+        found.map((each) => ({ ...each, rule: rule.id, level })),
+      );
+      return found.length === 0 ? [] : [{ message: rule.description, path: [] }];
+    },
   }));
   const more = options.userRulesets === undefined ? null : await userRules(spec, options.userRulesets);
   const results = await runSpectral({ file: spec.file, data: spec.root.data }, checks, more);
-  const ours = new Set(checks.map(({ id }) => id));
-  const reported = results.flatMap(({ code, message }) =>
-    ours.has(String(code)) ? (raised[Number(message)] ?? []) : [],
-  );
+  const reported = results.flatMap(({ code }) => raised.get(String(code)) ?? []);
   const findings = toFindings(spec, reading, reported);
   if (more !== null) findings.push(...more.toFindings(results, options.rules));
   const isCounted = (finding: Finding) => finding.level === "off" || options.isKnown?.(finding) === true;
@@ -61,10 +62,6 @@ export async function lint(spec: Spec, options: LintOptions): Promise<Finding[]>
     ...findings.filter((finding) => !isCounted(finding)).sort(byPlace),
     ...findings.filter(isCounted).sort(byIdentity),
   ];
-}
-
-function raise(raised: Raised[], complaint: Raised): number {
-  return raised.push(complaint) - 1;
 }
 
 function toFindings(spec: Spec, reading: Reading, reported: readonly Raised[]): Finding[] {
