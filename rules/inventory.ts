@@ -60,19 +60,16 @@ export class Inventory implements Structure {
   }
 
   /** The keys from the root document to a place, with all references resolved. */
-  pathTo(site: Site): readonly string[] {
-    return this.#pathTo(site, Number.POSITIVE_INFINITY);
-  }
-
-  /** Only by references that were followed before the `before`-th: a way never leads through itself. */
-  #pathTo({ file, pointer }: Site, before: number): readonly string[] {
+  pathTo({ file, pointer }: Site): readonly string[] {
     if (file === this.file) return parsePointer(pointer);
+    let first: (Route & { readonly head: string }) | null = null;
     for (let head = pointer; head !== ""; head = head.slice(0, Math.max(0, head.lastIndexOf("/")))) {
       const route = this.#routes.get(file + head);
-      if (route === undefined || route.order >= before) continue;
-      return [...this.#pathTo(route.from, route.order), ...parsePointer(pointer.slice(head.length))];
+      // the reference that was followed first: so a way never leads through itself
+      if (route !== undefined && (first === null || route.order < first.order)) first = { ...route, head };
     }
-    return parsePointer(pointer);
+    if (first === null) return parsePointer(pointer);
+    return [...this.pathTo(first.from), ...parsePointer(pointer.slice(first.head.length))];
   }
 }
 

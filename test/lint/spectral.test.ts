@@ -5,13 +5,17 @@ import { temporaryFolder } from "../support/repo.js";
 import { type Files, lintFiles } from "./linting.js";
 import { asLines, installRuleset, spectralLint, writeFiles } from "./spectral-cli.js";
 
-const fixtures = join(import.meta.dirname, "../rules/fixtures");
-
+/** Those of the rules, and every shape of catalog. */
 function readFixtures(): Files {
-  const names = readdirSync(fixtures, { recursive: true, encoding: "utf8" }).filter((name) =>
-    name.endsWith(".yaml"),
+  return Object.fromEntries(
+    ["../rules/fixtures", "../catalog/fixtures"].flatMap((path) => {
+      const folder = join(import.meta.dirname, path);
+      const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+      return names
+        .filter((name) => name.endsWith(".yaml"))
+        .map((name) => [name, readFileSync(join(folder, name), "utf8")]);
+    }),
   );
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(fixtures, name), "utf8")]));
 }
 
 const split: Files = {
@@ -69,6 +73,48 @@ ErrorCode:
 `,
 };
 
+/** Files that refer to each other in circles; the codes stand in the one that is reached last. */
+const circles: Files = {
+  "openapi.yaml": `openapi: 3.1.0
+info: { title: Circles, version: 1.0.0 }
+paths:
+  /x:
+    get:
+      responses:
+        default:
+          description: error
+          content:
+            application/json:
+              schema: { $ref: 'parts/errors.yaml#/Problem' }
+components:
+  schemas:
+    Wrapped:
+      type: object
+      properties:
+        errors: { type: array, items: { $ref: 'parts/errors.yaml#/Problem' } }
+`,
+  "parts/errors.yaml": `Problem:
+  type: object
+  properties:
+    errors: { type: array, items: { $ref: '#/Problem' } }
+    cause: { $ref: '../openapi.yaml#/components/schemas/Wrapped' }
+    details: { type: array, items: { $ref: 'detail.yaml' } }
+`,
+  "parts/detail.yaml": `type: object
+properties:
+  code: { $ref: '#/$defs/Code' }
+  cause: { $ref: 'errors.yaml#/Problem' }
+$defs:
+  Code:
+    type: string
+    enum:
+      - not_found
+      - NotFound
+      - gone
+      - gone
+`,
+};
+
 it("finds in the Spectral CLI what errlock finds, line by line, in all fixtures", async () => {
   const folder = temporaryFolder();
   await installRuleset(folder);
@@ -97,6 +143,19 @@ it("names the line of the file that a reference leads to, in both, and evaluates
   );
   expect(ours).toContainEqual(expect.stringMatching(/^shared\/errors\.yaml:12 error error-code-unique /));
   expect(ours).toContainEqual(expect.stringContaining('#{ {print(\\"value\\")}} { {path}}'));
+}, 60_000);
+
+it("finds the same in files that refer to each other in circles, where Spectral names the file alone", async () => {
+  const folder = temporaryFolder();
+  await installRuleset(folder);
+  writeFiles(folder, { ...circles, "ruleset.yaml": "extends: [errlock/ruleset]\n" });
+  const ours = asLines(await lintFiles(circles));
+  // Spectral leaves references of a circle unresolved, and knows no line behind them
+  const withoutLines = (lines: readonly string[]) =>
+    lines.map((line) => line.replace(/^([^:]+):\d+/, "$1")).sort();
+  expect(withoutLines(spectralLint(folder, "ruleset.yaml", ["openapi.yaml"]))).toEqual(withoutLines(ours));
+  expect(ours).toContainEqual(expect.stringMatching(/^parts\/detail\.yaml:12 error error-code-unique /));
+  expect(ours).toContainEqual(expect.stringMatching(/^parts\/detail\.yaml:10 error error-code-unique /));
 }, 60_000);
 
 it("takes options from a JavaScript ruleset", async () => {
