@@ -28,7 +28,9 @@ export function findCatalogs(found: Survey, options: FindOptions): Catalogs {
   const discovery = discoverAt(found, options.place, options.setting);
   const chosen = applySetting(discovery.choices, options.setting, found.spec.file);
   const recorded = recordedPlace(options, discovery);
-  const vouched = recorded === null ? (candidate: Candidate) => candidate : vouch(found, recorded);
+  // What examples show stands in no list of the recorded schemas.
+  const vouched =
+    recorded === null || !discovery.normative ? (candidate: Candidate) => candidate : vouch(found, recorded);
   return { discovery, ...settle(chosen, discovery.linked, recorded, vouched) };
 }
 

@@ -145,3 +145,28 @@ test("a second catalog that the baseline records stays when the first one's code
   });
   expect(codes).toEqual([["errors[].code", ["bad_field", "bad_body"]]]);
 });
+
+test("locked examples are read at the recorded place, and only what they lost has left", async () => {
+  const spec = (...codes: string[]) =>
+    loadFiles({
+      "openapi.yaml": `openapi: 3.1.0
+info: { title: Things, version: 1.0.0 }
+paths:
+  /v1/things:
+    get:
+      responses:
+        "404":
+          description: No
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/ErrorResponse" }
+              examples: { ${codes.map((code) => `${code}: { value: { code: ${code}, message: No } }`).join(", ")} }
+components: { schemas: { ErrorResponse: { properties: { code: { type: string }, message: { type: string } } } } }`,
+    });
+  const codesOf = async (...codes: string[]) =>
+    extract(await spec(...codes), { place, setting: { examples: "lock" }, held, names: ["code"] })
+      .contract.catalogs.flatMap((catalog) => catalog.codes)
+      .map(({ code }) => code);
+  expect(await codesOf(...held)).toEqual(held);
+  expect(await codesOf("thing_not_found", "slow_down")).toEqual(["thing_not_found", "slow_down"]);
+});
