@@ -1,11 +1,14 @@
 import picomatch from "picomatch";
 import { baselineOwners } from "../baseline/path.js";
 import { Problem } from "../contract/problem.js";
+import type { SharedFiles } from "../spec/shared-files.js";
 import type { Source } from "../spec/spec.js";
 
 /** The files of a tree: the work tree, or a commit. */
 export interface Tree {
   readonly source: Source;
+  /** What several specs refer to, where nobody writes to the tree meanwhile. */
+  readonly shared?: SharedFiles;
   /** Root-relative files below a folder (empty: the root), sorted. */
   list(folder: string): Promise<readonly string[]>;
 }

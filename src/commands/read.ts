@@ -5,6 +5,7 @@ import type { Policy } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { loadSpec } from "../spec/load.js";
 import type { Source, Spec } from "../spec/spec.js";
+import type { Tree } from "./find-specs.js";
 import type { Entry, Workspace } from "./workspace.js";
 
 /** A spec that was read: the document, and what was found in it. */
@@ -21,9 +22,11 @@ export interface Reading {
 export async function readSpec(
   entry: Pick<Entry, "spec" | "content"> & { readonly policy: Pick<Policy, "errors"> },
   baseline: Baseline | null,
-  { tree, limits }: { readonly tree: { readonly source: Source }; readonly limits: Workspace["limits"] },
+  { tree, limits }: { readonly tree: Omit<Tree, "list">; readonly limits: Workspace["limits"] },
 ): Promise<Reading> {
-  const spec = await loadSpec(tree.source, entry.spec, limits, entry.content);
+  const { source, shared } = tree;
+  const files = shared?.keeping(source, entry.spec) ?? source;
+  const spec = await loadSpec(files, entry.spec, limits, entry.content, shared?.documents(limits));
   const { errors } = entry.policy;
   const released = baseline === null ? [] : toContract(baseline).catalogs;
   const extraction = extract(spec, {

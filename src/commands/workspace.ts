@@ -10,6 +10,7 @@ import { isInside } from "../host/inside.js";
 import { listFiles } from "../host/list.js";
 import { namedRoot } from "../host/root.js";
 import { defaultLimits } from "../spec/limits.js";
+import { SharedFiles } from "../spec/shared-files.js";
 import { discoverSpecs, expand, type Tree } from "./find-specs.js";
 import type { SpecOptions } from "./options.js";
 import { findOrphans, orphanProblem } from "./orphans.js";
@@ -62,7 +63,11 @@ export async function openPlace(
   world: World,
 ): Promise<Place> {
   const root = chooseRoot(files, options, world.cwd);
-  const tree: Tree = { source: createFileSource(root), list: (folder) => listFiles(root, folder) };
+  const tree: Tree = {
+    source: createFileSource(root),
+    shared: new SharedFiles(),
+    list: (folder) => listFiles(root, folder),
+  };
   const config = await readConfig(tree, root, options, world.cwd);
   return {
     root,
