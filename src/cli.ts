@@ -106,9 +106,14 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
         "errlock check -f text -f sarif=errlock.sarif",
       ) + exitCodes,
     )
-    .action(async (specs, options) =>
-      done(await (await import("./commands/check.js")).check(specs, options, world)),
-    );
+    .action(async (specs: string[], options) => {
+      const [word] = specs;
+      if (word !== undefined && !program.args.includes("check")) {
+        const commands = program.commands.map((command) => command.name());
+        await (await import("./commands/mistyped.js")).refuseMistyped(word, commands, world.cwd);
+      }
+      done(await (await import("./commands/check.js")).check(specs, options, world));
+    });
 
   judging(program.command("lint"))
     .argument("[spec...]")

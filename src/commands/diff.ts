@@ -7,6 +7,7 @@ import { Problem } from "../contract/problem.js";
 import type { SpecReport } from "../contract/report.js";
 import { parseRefPath } from "../host/git/ref-path.js";
 import { notARepository, openRepository } from "../host/git.js";
+import { isInside } from "../host/inside.js";
 import { judge } from "../judge/judge.js";
 import { detectScheme } from "../judge/version.js";
 import type { Source, Spec } from "../spec/spec.js";
@@ -59,6 +60,9 @@ async function diffReport(
   place: Place,
   context: Context,
 ): Promise<SpecReport> {
+  if (before === "-" && after === "-") {
+    throw new Problem("usage", "standard input can be read only once", "Name a file for OLD or NEW.");
+  }
   const old = await readSide(before, place, context);
   const now = await readSide(after, place, context);
   const configured = policyFor(place.config, now.name);
@@ -120,7 +124,8 @@ async function readSide(operand: string, place: Place, { options, world }: Conte
   const own = await openPlace([operand], options, world);
   const file = fromRoot(operand, own.root, world.cwd);
   const content = (await own.tree.source.read([file])).get(file);
-  const inGit = parseRefPath(operand, () => content instanceof Uint8Array);
+  const folder = isInside(place.root, world.cwd) ? fromRoot(".", place.root, world.cwd) : "";
+  const inGit = parseRefPath(operand, () => content instanceof Uint8Array, folder);
   if (inGit === null) return readContract(file, file, own.tree.source, own);
   const repository = await openRepository(place.root);
   if (repository === null) throw notARepository(place.root);

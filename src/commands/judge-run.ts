@@ -46,6 +46,13 @@ export async function withoutBaseline(entry: Entry, { workspace, orphans }: Run)
   const reading = await readSpec(entry, null, workspace);
   if (entry.policy.errors !== "none" && !hasLockedCodes(reading, entry.policy))
     return noCodes(reading, entry);
+  if (entry.unnamed) {
+    return new Problem(
+      "baseline-missing",
+      "nobody said which spec standard input stands for, so it has no baseline",
+      "name its path with `--stdin-path FILE`, or its baseline with `--baseline FILE`.",
+    );
+  }
   const [orphan] = orphans;
   return new Problem(
     "baseline-missing",

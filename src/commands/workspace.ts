@@ -25,6 +25,8 @@ export interface Entry {
   readonly policy: Policy;
   /** The bytes, where they came from standard input. */
   readonly content?: Uint8Array;
+  /** It came from standard input, and nobody said which spec, or which baseline, it stands for. */
+  readonly unnamed?: boolean;
 }
 
 /** Where a command works: a root, a config, and the specs that it was asked for. */
@@ -173,10 +175,7 @@ function configPlaces(root: string, cwd: string): string[] {
   return places;
 }
 
-interface Asked {
-  readonly spec: string;
-  readonly content?: Uint8Array;
-}
+type Asked = Pick<Entry, "spec" | "content" | "unnamed">;
 
 async function askedSpecs(
   specs: readonly string[],
@@ -188,7 +187,9 @@ async function askedSpecs(
   for (const path of specs) {
     if (path === "-") {
       const spec = fromRoot(options.stdinPath ?? "stdin", root, options.stdinPath ? world.cwd : root);
-      asked.set(spec, { spec, content: await world.stdin() });
+      if (asked.has(spec)) continue;
+      const unnamed = options.stdinPath === undefined && options.baseline === undefined;
+      asked.set(spec, { spec, content: await world.stdin(), unnamed });
     } else {
       const spec = fromRoot(path, root, world.cwd);
       asked.set(spec, { spec });

@@ -23,6 +23,14 @@ test.each([
   expect(parseRefPath(operand, nothing)).toBeNull();
 });
 
+test.each([
+  ["main:./openapi.yaml", "specs/openapi.yaml"],
+  ["main:../openapi.yaml", "openapi.yaml"],
+  ["main:api/openapi.yaml", "api/openapi.yaml"],
+])("%j counts from the working directory as git counts", (operand, path) => {
+  expect(parseRefPath(operand, nothing, "specs")).toEqual({ ref: "main", path });
+});
+
 test("a file that exists wins over a ref", () => {
   expect(parseRefPath("main:a.yaml", (file) => file === "main:a.yaml")).toBeNull();
 });

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { errlock } from "../support/cli.js";
+
+const spec = `openapi: 3.1.0
+info: { title: Shop, version: 1.0.0 }
+paths:
+  /orders:
+    get:
+      responses:
+        default:
+          description: Not there.
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [code, error]
+                properties:
+                  error: { type: string }
+                  code: { type: string, enum: [order_not_found, cart_not_found] }
+`;
+
+let cwd: string;
+
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), "errlock-operands-"));
+});
+
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+test("a mistyped command is taken for one", async () => {
+  expect(await errlock(["chek"], { cwd })).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: "errlock: there is no command `chek`, and no such file\n  Did you mean `errlock check`?\n",
+  });
+});
+
+test("a spec whose name is a word, and one that `check` names, are specs", async () => {
+  writeFileSync(join(cwd, "shop"), spec);
+  expect((await errlock(["shop"], { cwd })).stderr).toContain("shop has no baseline");
+  expect((await errlock(["check", "chek"], { cwd })).stderr).toContain("errlock: chek: ");
+});
+
+test("standard input without a path has no baseline, and is told how to get one", async () => {
+  const { status, stderr } = await errlock(["-"], { cwd, stdin: spec });
+  expect(status).toBe(2);
+  expect(stderr).toContain("--stdin-path FILE");
+  expect(stderr).not.toContain("baseline init");
+});
+
+test("standard input stands for the spec of a path, and is read once however often it is named", async () => {
+  writeFileSync(join(cwd, "openapi.yaml"), spec);
+  await errlock(["baseline", "init"], { cwd });
+  const stdin = spec.replace(", cart_not_found", "");
+  const { status, stdout } = await errlock(["-", "-", "--stdin-path", "openapi.yaml"], { cwd, stdin });
+  expect(status).toBe(1);
+  expect(stdout).toContain("`cart_not_found` was removed");
+});
+
+test("standard input cannot be both sides of a comparison", async () => {
+  const { status, stderr } = await errlock(["diff", "-", "-"], { cwd, stdin: spec });
+  expect(status).toBe(2);
+  expect(stderr).toBe("errlock: standard input can be read only once\n  Name a file for OLD or NEW.\n");
+});
