@@ -1,7 +1,12 @@
 import { addAcceptances, type NewAcceptance, pruneAcceptances } from "../config/edit.js";
+import { nearest } from "../contract/nearest.js";
+import type { Acceptance } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
+import { isExpired, namesWhatIs } from "../judge/accept.js";
 import { judgeAcceptances } from "../judge/acceptances.js";
+import type { JudgeInput } from "../judge/judge.js";
 import { reaches } from "../judge/levels.js";
+import { schemeOf } from "../judge/version.js";
 import { openBranch } from "./branch.js";
 import { editConfig } from "./edit-config.js";
 import type { JudgedEntry } from "./judge-entry.js";
@@ -38,20 +43,44 @@ export async function accept(
     throw new Problem("nothing-to-accept", "nothing fails that could be accepted", "see `errlock check`.");
   }
   const to = options.to ?? [];
-  const entries = chosen.map(
-    ({ identity }): NewAcceptance => ({
+  const entries = chosen.map(({ identity, input }): NewAcceptance => {
+    const entry = {
       ...identity,
       to,
       reason,
       owner: options.owner ?? null,
       until: options.until ?? null,
       correction: options.correction === true,
-    }),
-  );
+    };
+    refuseDead({ ...entry, location: null }, input);
+    return entry;
+  });
   const { file } = await editConfig(workspace, (text, name) => addAcceptances(text, name, entries));
   for (const { code, kind, at } of entries)
     world.out(`${file}: accepted ${[kind, code, at].filter(Boolean).join(" ")}\n`);
   return 0;
+}
+
+/** @throws Problem for an acceptance that would accept nothing from the start */
+function refuseDead(acceptance: Acceptance, input: JudgeInput): void {
+  const { until, to } = acceptance;
+  if (!namesWhatIs(acceptance, input.contract)) {
+    const codes = input.contract.catalogs.flatMap((catalog) => catalog.codes.map(({ code }) => code));
+    const missing = to.find((code) => !codes.includes(code)) ?? "";
+    const near = nearest(missing, codes);
+    throw new Problem(
+      "usage",
+      `\`--to ${missing}\` is no code of ${input.spec}`,
+      near === null ? "name what the code is called there now." : `did you mean \`${near}\`?`,
+    );
+  }
+  if (isExpired(acceptance, input.now, input.contract.version, schemeOf(input.policy, input.baseline))) {
+    throw new Problem(
+      "usage",
+      `\`--until ${until}\` has ended already, or is neither a date nor a version of ${input.spec}`,
+      "give a date to come (2026-12-31), or a version that is not below the declared one.",
+    );
+  }
 }
 
 async function judgeAll(

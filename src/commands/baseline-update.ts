@@ -69,8 +69,9 @@ async function updateOne(entry: Entry, workspace: Workspace, context: Context): 
   const baseline = await readBaseline(workspace.tree.source, entry.baseline);
   if (baseline === null)
     throw await withoutBaseline(entry, { workspace, branch: null, orphans: context.orphans });
-  let judged = await judgeEntry(entry, baseline, { workspace, policy: workspace, findings: [] });
-  if (options.bump) judged = await bumped(judged, workspace, context);
+  const asItIs = await judgeEntry(entry, baseline, { workspace, policy: workspace, findings: [] });
+  const bump = options.bump ? suggestedBump(asItIs, workspace) : null;
+  const judged = bump === null ? asItIs : await judgeBumped(asItIs, bump, workspace);
   const { reading, input, verdict } = judged;
   const released = release({
     baseline,
@@ -84,6 +85,11 @@ async function updateOne(entry: Entry, workspace: Workspace, context: Context): 
   if (released.state === "refused") {
     await refuse(judged, released, context);
     return { exitCode: 1, used: [], inUse: [...verdict.fitting] };
+  }
+  if (bump !== null) {
+    // The spec first: where that was all that happened, the next run makes the release.
+    if (!options.dryRun) await writeAtomically(join(workspace.root, bump.file), bump.text, workspace.root);
+    world.err(`${bump.file}: ${options.dryRun ? "would declare" : "declares"} version ${bump.version}\n`);
   }
   const text = formatBaseline(released.baseline);
   const changed = text !== formatBaseline(baseline);
@@ -103,29 +109,33 @@ function said(released: Release, changed: boolean, dryRun: boolean): string {
     : `${wrote} fewer known findings`;
 }
 
-/** Writes the suggested version into the spec where a release needs a higher one, and judges it again. */
-async function bumped(
-  judged: JudgedEntry,
-  workspace: Workspace,
-  { options, world }: Context,
-): Promise<JudgedEntry> {
+interface SuggestedBump {
+  readonly version: string;
+  readonly file: string;
+  /** Of the whole spec, with that version. */
+  readonly text: string;
+}
+
+/** The spec with a version that a release can have; null where it declares one already, or none can be told. */
+function suggestedBump(judged: JudgedEntry, { now }: Workspace): SuggestedBump | null {
   const { entry, input, verdict, reading } = judged;
   const { state, requiredBump, scheme } = verdict.version;
-  if (state === "none" || state === "covered") return judged;
-  const version = suggestedVersion(input.baseline, requiredBump, scheme, workspace.now);
-  if (version === null) return judged;
+  if (state === "none" || state === "covered") return null;
+  const version = suggestedVersion(input.baseline, requiredBump, scheme, now);
+  if (version === null) return null;
   if (entry.content !== undefined) {
     throw new Problem("usage", "`--bump` cannot write into standard input", "name the file.");
   }
-  const { file, text } = bumpVersion(reading.spec, version);
-  if (!options.dryRun) await writeAtomically(join(workspace.root, file), text, workspace.root);
-  world.err(`${file}: ${options.dryRun ? "would declare" : "declares"} version ${version}\n`);
-  const content = new TextEncoder().encode(text);
-  return judgeEntry(file === entry.spec ? { ...entry, content } : entry, input.baseline, {
-    workspace,
-    policy: workspace,
-    findings: [],
-  });
+  return { version, ...bumpVersion(reading.spec, version) };
+}
+
+function judgeBumped(
+  judged: JudgedEntry,
+  { text }: SuggestedBump,
+  workspace: Workspace,
+): Promise<JudgedEntry> {
+  const entry = { ...judged.entry, content: new TextEncoder().encode(text) };
+  return judgeEntry(entry, judged.input.baseline, { workspace, policy: workspace, findings: [] });
 }
 
 /** Says what stands in the way of a release, as `check` would. */

@@ -5,7 +5,7 @@ import { Problem } from "../contract/problem.js";
 import { isSpentOnceMerged } from "../judge/acceptances.js";
 import { isJudgingRule, judgingRules } from "../judge/findings.js";
 import { leaves, leavingCodes, leavingKinds, placeOf } from "../judge/fingerprint.js";
-import type { VerdictChange, VerdictFinding } from "../judge/judge.js";
+import type { JudgeInput, VerdictChange, VerdictFinding } from "../judge/judge.js";
 import type { JudgedEntry } from "./judge-entry.js";
 import type { AcceptOptions } from "./options.js";
 
@@ -13,6 +13,8 @@ import type { AcceptOptions } from "./options.js";
 export interface Open {
   readonly fingerprint: string;
   readonly level: Level;
+  /** What it was judged by. */
+  readonly input: JudgeInput;
   readonly identity: Pick<Acceptance, "code" | "kind" | "at" | "spec" | "catalog">;
   /** Every code that it accepts the leaving of. */
   readonly codes: readonly string[];
@@ -30,6 +32,7 @@ export function openOf({ verdict, input }: JudgedEntry): Open[] {
     return {
       fingerprint: change.fingerprint,
       level: change.level,
+      input,
       codes: leavingCodes(change),
       identity: {
         code: change.code,
@@ -46,6 +49,7 @@ export function openOf({ verdict, input }: JudgedEntry): Open[] {
       ({ fingerprint, level, rule, at }): Open => ({
         fingerprint,
         level,
+        input,
         codes: [],
         identity: { code: null, kind: rule, at, catalog: null, spec },
       }),

@@ -247,6 +247,10 @@ test("whatever is accepted reads back as it was given, and every comment survive
 
 test("a list that lost its last entry can take one again, in the same shape", () => {
   const entry = { ...nothing, code: "b_gone", reason: "why" };
+  const json = '{\n  "accept": [\n    { "code": "b_gone", "reason": "why" }\n  ]\n}\n';
+  const none = pruneAcceptances(json, "errlock.json", [entry]);
+  expect(none).toBe('{\n  "accept": []\n}\n');
+  expect(addAcceptances(none, "errlock.json", [entry])).toBe(json);
   const full = "rules: {}\naccept:\n  - code: b_gone\n    reason: why\n";
   const empty = pruneAcceptances(full, "errlock.yaml", [entry]);
   expect(empty).toBe("rules: {}\naccept: []\n");

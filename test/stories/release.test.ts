@@ -64,6 +64,14 @@ test("a release demands the version that the changes demand", async () => {
   expect(story.repo.git("status", "--porcelain")).toBe(`M ${specFile}`);
 });
 
+test("a release that is refused writes nothing, also with --bump", async () => {
+  const story = await Story.begin();
+  story.repo.write({ [specFile]: spec("1.0.0", without("machine_gone")) });
+  const text = story.repo.read(specFile);
+  await story.fails(["baseline", "update", "--bump"], "1 change is not accepted, so there is no release");
+  expect(story.repo.read(specFile)).toBe(text);
+});
+
 test("a dry run shows the changelog and writes nothing; the release then does what it said, and is idempotent", async () => {
   const story = await removed();
   const changelog = "## 2.0.0 (2026-11-23)\n\n### Removed\n\n- `machine_gone`: never sent by the server\n";

@@ -37,7 +37,7 @@ function wordOf(node: TreeNode): string {
 
 function without(text: string, list: TreeArray, gone: ReadonlySet<number>, comments: boolean): Cut[] {
   if (gone.size === 0) return [];
-  if (isFlow(text, list)) return withoutInFlow(list, gone);
+  if (isFlow(text, list)) return withoutInFlow(text, list, gone);
   const column = dashColumn(text, list);
   return [...gone].map((index) => {
     const { start, end } = itemLines(text, list, index);
@@ -57,13 +57,19 @@ function emptied(text: string, key: TreeMember, list: TreeArray): Cut {
 }
 
 /** What stays is joined again with what stood between: each item that goes takes the comma behind it, the last ones the one before. */
-function withoutInFlow(list: TreeArray, gone: ReadonlySet<number>): Cut[] {
+function withoutInFlow(text: string, list: TreeArray, gone: ReadonlySet<number>): Cut[] {
   const kept = list.items.flatMap((_, index) => (gone.has(index) ? [] : [index]));
   const lastKept = kept.at(-1);
   const first = list.items[0];
   const last = list.items.at(-1);
   if (first === undefined || last === undefined) return [];
-  if (lastKept === undefined) return [{ start: first.start, end: last.end, put: "" }];
+  if (lastKept === undefined) {
+    const around = text.slice(list.start + 1, first.start) + text.slice(last.end, list.end - 1);
+    const all = /^[\s,]*$/.test(around);
+    return [
+      all ? { start: list.start, end: list.end, put: "[]" } : { start: first.start, end: last.end, put: "" },
+    ];
+  }
   const cuts: Cut[] = [];
   for (const index of gone) {
     const [item, next] = [list.items[index], list.items[index + 1]];
