@@ -64,7 +64,7 @@ async function diffReport(
     throw new Problem("usage", "standard input can be read only once", "Name a file for OLD or NEW.");
   }
   const old = await readSide(before, place, context);
-  const now = await readSide(after, place, context);
+  const now = await readSide(after, place, context, old.baseline);
   const configured = policyFor(place.config, now.name);
   const policy = { ...configured, scheme: configured.scheme ?? sharedScheme(old.contract, now.contract) };
   const examples = locksExamples(policy) || old.contract.catalogs.every(({ normative }) => !normative);
@@ -114,35 +114,54 @@ function sharedScheme(before: Contract, after: Contract): VersionScheme {
   return scheme === detectScheme(after.version) ? scheme : "none";
 }
 
-/** Reads an operand: `-`, a file, or `REF:path`. Each file is read within its own repository or folder. */
-async function readSide(operand: string, place: Place, { options, world }: Context): Promise<Side> {
+/**
+ * Reads an operand: `-`, a file, or `REF:path`. Each file is read within its own repository or folder; a spec where the
+ * baseline that it is compared with says that its codes are.
+ */
+async function readSide(
+  operand: string,
+  place: Place,
+  { options, world }: Context,
+  decided: Baseline | null = null,
+): Promise<Side> {
   if (operand === "-") {
     const name =
       options.stdinPath === undefined ? "stdin" : fromRoot(options.stdinPath, place.root, world.cwd);
-    return readContract(name, name, place.tree.source, place, await world.stdin());
+    return readContract(
+      { name, file: name, content: await world.stdin() },
+      place.tree.source,
+      place,
+      decided,
+    );
   }
   const own = await openPlace([operand], options, world);
   const file = fromRoot(operand, own.root, world.cwd);
   const content = (await own.tree.source.read([file])).get(file);
   const folder = isInside(place.root, world.cwd) ? fromRoot(".", place.root, world.cwd) : "";
   const inGit = parseRefPath(operand, () => content instanceof Uint8Array, folder);
-  if (inGit === null) return readContract(file, file, own.tree.source, own);
+  if (inGit === null) return readContract({ name: file, file }, own.tree.source, own, decided);
   const repository = await openRepository(place.root);
   if (repository === null) throw notARepository(place.root);
   try {
     const commit = await repository.resolveCommit(inGit.ref);
-    return await readContract(operand, inGit.path, repository.source(commit), place);
+    const operandInGit = { name: operand, file: inGit.path };
+    return await readContract(operandInGit, repository.source(commit), place, decided);
   } finally {
     repository.close();
   }
 }
 
+interface Operand {
+  readonly name: string;
+  readonly file: string;
+  readonly content?: Uint8Array;
+}
+
 async function readContract(
-  name: string,
-  file: string,
+  { name, file, content }: Operand,
   source: Source,
   { config, limits }: Place,
-  content?: Uint8Array,
+  decided: Baseline | null,
 ): Promise<Side> {
   const bytes = content ?? (await source.read([file])).get(file);
   if (bytes === undefined || bytes instanceof Problem)
@@ -154,7 +173,7 @@ async function readContract(
   }
   const policy = policyFor(config, file);
   const entry = { spec: file, policy, ...(content && { content }) };
-  const { spec, extraction } = await readSpec(entry, null, { tree: { source }, limits });
+  const { spec, extraction } = await readSpec(entry, decided, { tree: { source }, limits });
   return { name, contract: extraction.contract, baseline: null, spec };
 }
 

@@ -65,3 +65,19 @@ test("standard input cannot be both sides of a comparison", async () => {
   expect(status).toBe(2);
   expect(stderr).toBe("errlock: standard input can be read only once\n  Name a file for OLD or NEW.\n");
 });
+
+test("a spec is compared with a baseline at the place that the baseline records, as `check` does", async () => {
+  writeFileSync(join(cwd, "openapi.yaml"), spec.replace("code: {", "kind: {"));
+  await errlock(["baseline", "init"], { cwd });
+  const better = spec.replace(
+    "code: { type: string, enum: [order_not_found, cart_not_found] }",
+    "kind: { type: string, enum: [order_not_found] }\n                  code: { type: string, enum: [a_failed, b_failed, cart_not_found] }",
+  );
+  writeFileSync(join(cwd, "openapi.yaml"), better);
+  const { stdout } = await errlock(["diff", "baselines/openapi.json", "openapi.yaml", "-f", "json"], { cwd });
+  const { changes } = JSON.parse(stdout).specs[0];
+  const ofKind = changes.filter((change: { catalog: string | null }) => change.catalog === "kind");
+  expect(ofKind.map(({ kind, code }: { kind: string; code: string }) => [kind, code])).toEqual([
+    ["code-removed", "cart_not_found"],
+  ]);
+});
