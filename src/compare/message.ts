@@ -99,7 +99,10 @@ function lostResponses(c: Change): string {
   const operations = list(c.operations, 3);
   const codes = c.codes.length === 0 ? "" : ` (${count(c.codes.length, "code")}: ${quoted(c.codes)})`;
   if (c.before === "operation") {
-    return `${operations} ${c.operations.length === 1 ? "is" : "are"} gone, with the codes ${c.operations.length === 1 ? "it" : "they"} could return${codes}.`;
+    const [verb, subject] = c.operations.length === 1 ? ["is", "it"] : ["are", "they"];
+    const what =
+      c.codes.length === 0 ? `the error responses ${subject} declared` : `the codes ${subject} could return`;
+    return `${operations} ${verb} gone, with ${what}${codes}.`;
   }
   const verb = c.operations.length === 1 ? "declares" : "declare";
   return c.after === "no codes"

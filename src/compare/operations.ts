@@ -1,5 +1,5 @@
 import type { Change } from "../contract/change.js";
-import type { Contract } from "../contract/contract.js";
+import type { Contract, Operation } from "../contract/contract.js";
 import { change, sorted } from "./change.js";
 import { codeSite, listSite } from "./codes.js";
 import { operationCodes } from "./operations/codes.js";
@@ -81,9 +81,8 @@ function codeChanges(
   unreachable: ReadonlySet<string>,
   said: readonly Change[],
 ): Change[] {
-  const { before, after } = survivors.pair;
-  const catalog = before.catalog.name;
-  const { lost, gained } = operationCodes(losses, survivors);
+  const catalog = survivors.pair.before.catalog.name;
+  const { lost, gained, wholes } = operationCodes(losses, survivors);
   const statuses = new Map(
     said
       .filter((one) => one.kind === "code-status-removed" && one.catalog === catalog)
@@ -108,39 +107,20 @@ function codeChanges(
       }),
     );
   }
-  for (const [code, winners] of gained) {
+  const gain = (winners: readonly Operation[], what: { code: string } | { codes: readonly string[] }) => {
     const operations = sorted(winners.map((operation) => operation.id));
     changes.push(
-      change("operation-code-added", { catalog, code, operations, site: winners[0]?.site ?? null }),
+      change("operation-code-added", { catalog, ...what, operations, site: winners[0]?.site ?? null }),
     );
-  }
-  return foldWhole(changes, after.codes.size);
+  };
+  for (const [code, winners] of gained) gain(winners, { code });
+  // An operation that gained a list gained one thing.
+  for (const { codes, operations } of wholes) gain(operations, { codes });
+  return changes;
 }
 
 function statusesOf(loss: Loss, catalog: string, code: string): string[] {
   return loss.before.responses
     .filter((response) => response.codes.get(catalog)?.has(code) && !loss.removed.includes(response))
     .map((response) => response.status);
-}
-
-/** An operation that gained the whole list gained one thing: the list. */
-function foldWhole(changes: readonly Change[], size: number): Change[] {
-  const added = new Map<string, Change[]>();
-  const rest: Change[] = [];
-  for (const one of changes) {
-    if (one.kind !== "operation-code-added") rest.push(one);
-    else {
-      const key = one.operations.join("\n");
-      const same = added.get(key);
-      if (same === undefined) added.set(key, [one]);
-      else same.push(one);
-    }
-  }
-  for (const group of added.values()) {
-    const [first] = group;
-    if (first !== undefined && group.length > 1 && group.length === size) {
-      rest.push({ ...first, code: null, codes: sorted(group.flatMap((one) => one.code ?? [])) });
-    } else rest.push(...group);
-  }
-  return rest;
 }

@@ -11,8 +11,9 @@ export interface StatusDifference {
 }
 
 /**
- * A status is lost only when nothing that is new stands for it: `404` written as `4XX` is a wider claim, `4XX` written
- * as `404` a closer one, and neither takes a status from a client that it could name.
+ * A status is lost only when nothing stands for it any more: `404` written as `4XX`, or left to a `default` that was
+ * there before, is a wider claim, `4XX` written as `404` a closer one, and none takes a status from a client that it
+ * could name.
  */
 export function statusDifference(before: Iterable<string>, after: Iterable<string>): StatusDifference {
   const old = new Set(before);
@@ -20,7 +21,10 @@ export function statusDifference(before: Iterable<string>, after: Iterable<strin
   const gone = sorted(old).filter((status) => !fresh.has(status));
   const come = sorted(fresh).filter((status) => !old.has(status));
   return {
-    lost: gone.filter((status) => !come.some((other) => meet(status, other))),
+    lost: gone.filter(
+      (status) =>
+        ![...fresh].some((other) => covers(other, status)) && !come.some((other) => covers(status, other)),
+    ),
     gained: come.filter((status) => ![...old].some((other) => covers(other, status))),
   };
 }
@@ -54,10 +58,6 @@ export function compareStatuses(pair: CatalogPair, kept: readonly string[]): Cha
     }
   }
   return changes;
-}
-
-function meet(a: string, b: string): boolean {
-  return covers(a, b) || covers(b, a);
 }
 
 /** Does a range or `default` stand for a status? OpenAPI 3.1, section 4.8.16. */

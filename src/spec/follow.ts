@@ -43,12 +43,13 @@ export function follow(
 const maxHops = 100;
 
 function resolve(
-  ref: string,
+  written: string,
   file: string,
   at: string | undefined,
   loaded: Loaded,
   hops = 0,
 ): Node | DeadEnd {
+  const ref = written.trim();
   if (hops > maxHops) return { code: "ref-missing", why: "it leads through a cycle of references" };
   if (ref.startsWith("#") || ref === "") return inResources(ref.slice(1), file, at, loaded, hops);
   for (const base of loaded.resources.around(file, at)) {

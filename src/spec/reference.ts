@@ -11,9 +11,11 @@ const scheme = /^[a-z][a-z0-9+.-]*:/i;
 
 /**
  * Where a `$ref` as written in `file` leads (RFC 3986, section 5.2, on root-relative paths): to a file inside the
- * root, or to a URI that only an `$id` can answer. Whatever could leave the root, in any disguise, is `outside`.
+ * root, or to a URI that only an `$id` can answer. Whatever could leave the root, in any disguise, is `outside`. Space
+ * around it, as a quoted YAML string that ends on the next line has it, is no part of it (WHATWG URL, section 4.4).
  */
-export function parseReference(ref: string, file: string): Reference {
+export function parseReference(written: string, file: string): Reference {
+  const ref = written.trim();
   const hash = ref.indexOf("#");
   const uri = hash < 0 ? ref : ref.slice(0, hash);
   const fragment = hash < 0 ? "" : ref.slice(hash + 1);

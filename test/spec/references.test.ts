@@ -38,6 +38,16 @@ test("references lead through several files, relative to the file they stand in"
   });
 });
 
+test("space around a reference is no part of it", async () => {
+  const spec = await loadFiles({
+    "a.yaml": "x:\n  $ref: 'b.yaml\n'\ny: {$ref: ' #/x '}\n",
+    "b.yaml": "code: gone\n",
+  });
+  expect(spec.follow("b.yaml ", "a.yaml")).toMatchObject({ value: { code: "gone" } });
+  expect(spec.follow(" #/x ", "a.yaml")).toMatchObject({ site: { file: "a.yaml", pointer: "#/x" } });
+  expect(spec.follow(" ../secret.yaml ", "a.yaml")).toMatchObject({ code: "ref-outside" });
+});
+
 test("references that name each other end", async () => {
   const spec = await loadFiles({
     "a.yaml": "x: {$ref: 'b.yaml#/x'}\ny: {$ref: '#/y'}\nz: {$ref: '#/z/deeper'}",

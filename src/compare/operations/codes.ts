@@ -1,4 +1,5 @@
 import type { Operation } from "../../contract/contract.js";
+import { sorted } from "../change.js";
 import type { Loss } from "./responses.js";
 import type { Survivors } from "./survivors.js";
 
@@ -6,6 +7,13 @@ import type { Survivors } from "./survivors.js";
 export interface OperationCodes {
   readonly lost: Map<string, Loss[]>;
   readonly gained: Map<string, Operation[]>;
+  /** Operations that could return no code of the catalog before, with the codes that they gained: the same ones together. */
+  readonly wholes: readonly Whole[];
+}
+
+export interface Whole {
+  readonly codes: readonly string[];
+  readonly operations: readonly Operation[];
 }
 
 type Sets = readonly ReadonlySet<string>[];
@@ -15,7 +23,9 @@ type Sets = readonly ReadonlySet<string>[];
  * along is said by that response. Operations that share their lists share the answer.
  */
 export function operationCodes(losses: readonly Loss[], survivors: Survivors): OperationCodes {
-  const result: OperationCodes = { lost: new Map(), gained: new Map() };
+  const lost = new Map<string, Loss[]>();
+  const gained = new Map<string, Operation[]>();
+  const wholes = new Map<string, { codes: readonly string[]; operations: Operation[] }>();
   const name = new SetNames();
   const differences = new Map<string, { lost: string[]; gained: string[] }>();
   for (const loss of losses) {
@@ -28,10 +38,15 @@ export function operationCodes(losses: readonly Loss[], survivors: Survivors): O
       difference = { lost: lostCodes(staying, after, survivors), gained: gainedCodes(all, after, survivors) };
       differences.set(key, difference);
     }
-    for (const code of difference.lost) append(result.lost, code, loss);
-    for (const code of difference.gained) append(result.gained, code, loss.after);
+    for (const code of difference.lost) append(lost, code, loss);
+    if (all.length === 0 && difference.gained.length > 1) {
+      const codes = sorted(difference.gained);
+      const whole = wholes.get(codes.join("\n")) ?? { codes, operations: [] };
+      whole.operations.push(loss.after);
+      wholes.set(codes.join("\n"), whole);
+    } else for (const code of difference.gained) append(gained, code, loss.after);
   }
-  return result;
+  return { lost, gained, wholes: [...wholes.values()] };
 }
 
 function lostCodes(before: Sets, after: Sets, survivors: Survivors): string[] {

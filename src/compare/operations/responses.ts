@@ -15,20 +15,28 @@ export interface Loss {
 
 export function lossOf(before: Operation, after: Operation, survivors: readonly Survivors[]): Loss {
   const now = new Map(after.responses.map((response) => [response.status, response]));
-  const { lost } = statusDifference(
-    before.responses.map((response) => response.status),
-    now.keys(),
-  );
   return {
     before,
     after,
-    removed: before.responses.filter((response) => lost.includes(response.status)),
+    removed: before.responses.filter((response) => isLost(response, after)),
     bare: before.responses.filter((response) => {
       const same = now.get(response.status);
       if (same === undefined || carriesCodes(same) || !carriesCodes(response)) return false;
       return survivingCodes(response, survivors).size > 0;
     }),
   };
+}
+
+/** A response that another one stands for now (`404` left to `default`) is lost only if it had codes, and the other has none. */
+function isLost(response: ErrorResponse, after: Operation): boolean {
+  const standing = after.responses.filter(
+    (other) => other.status === response.status || carriesCodes(other) || !carriesCodes(response),
+  );
+  const { lost } = statusDifference(
+    [response.status],
+    standing.map((other) => other.status),
+  );
+  return lost.length > 0;
 }
 
 /** One change for all operations that lost the same responses, and one for all that are gone. */

@@ -35,9 +35,20 @@ export function contrary({ swaps, rest }: Difference): boolean {
  * Do two names say different failures of the same thing? `card_declined` is not what `card_expired` was called before,
  * nor `token_missing` the old name of `token_invalid`.
  */
-export function otherFailure({ rest, common }: Difference): boolean {
+export function otherFailure(a: Name, b: Name, { rest, common }: Difference): boolean {
+  if (otherExcess(a, b, rest)) return true;
   if (common.length === 0 || rest.from.length === 0 || rest.to.length === 0) return false;
   return [...rest.from, ...rest.to].every((word) => states.has(word)) && !akin(rest);
+}
+
+/** `password_too_weak` and `password_too_common`: what stands behind `too` is the failure, whatever stands before it. */
+function otherExcess(a: Name, b: Name, rest: Swap): boolean {
+  const [from, to] = [excess(a), excess(b)];
+  return from !== undefined && to !== undefined && from !== to && rest.from.includes(from) && !akin(rest);
+}
+
+function excess({ words }: Name): string | undefined {
+  return words[words.lastIndexOf("too") + 1 || words.length];
 }
 
 function akin({ from, to }: Swap): boolean {

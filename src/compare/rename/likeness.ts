@@ -105,7 +105,7 @@ function barrier(a: Name, b: Name, diff: Difference): Likeness["barred"] {
   if (synonyms(a, b, diff) !== null) return otherNumber(a, b) ? "number" : null;
   if (contrary(diff)) return "contrary";
   if (otherNumber(a, b) || otherMark(diff.rest)) return "number";
-  return otherFailure(diff) ? "failure" : null;
+  return otherFailure(a, b, diff) ? "failure" : null;
 }
 
 /** The phrases of two names that mean the same, all that differs between them; null where there are none. */

@@ -1,6 +1,6 @@
 import { sorted } from "../change.js";
 import type { Evidence, Weighed } from "./evidence.js";
-import { type Rename, renameThreshold, round, toRename } from "./renames.js";
+import { clearMargin, type Rename, renameThreshold, round, toRename } from "./renames.js";
 
 /** Two codes have to say this much in common, by name or wording, to be parts of one. */
 const related = 0.25;
@@ -63,7 +63,10 @@ export function findMerges(
   }
   const merges: Rename[] = [];
   for (const [to, group] of groups) {
-    if (group.length > 1 && partner.has(to)) merges.push(...group.map((one) => toRename(one, "merge")));
+    // Beside one that it clearly was, what is merely like it is no part of it.
+    const clear = Math.max(...group.map((one) => one.confidence)) - clearMargin;
+    const parts = group.filter((one) => one.confidence >= clear);
+    if (parts.length > 1 && partner.has(to)) merges.push(...parts.map((one) => toRename(one, "merge")));
   }
   const merged = new Set([...merges.map((one) => one.from), ...matched.map((one) => one.from)]);
   const existing = existingCodes(evidence);

@@ -17,7 +17,7 @@ export const renameThreshold = 0.6;
 const questionThreshold = 0.45;
 
 /** Two pairings closer than this are a choice between them, not a recognition. */
-const clearMargin = 0.1;
+export const clearMargin = 0.1;
 
 export interface Rename {
   readonly from: string;
@@ -68,7 +68,9 @@ export function findRenames(input: RenameInput): Renames {
   const used = new Set([...renames.values()].flatMap((rename) => rename.to));
   for (const one of [...weighed].sort((a, b) => b.confidence - a.confidence)) {
     if (one.confidence < questionThreshold || renames.has(one.from) || questions.has(one.from)) continue;
-    if (!used.has(one.to)) questions.set(one.from, one.to);
+    if (used.has(one.to)) continue;
+    questions.set(one.from, one.to);
+    used.add(one.to);
   }
   return { renames, questions };
 }
