@@ -70,7 +70,11 @@ function catalogPart(catalog: ModelCatalog): { lines: string[]; collisions: read
     lines.push("", `${upper}_GROUPS: Mapping[str, Tuple[${type}, ...]] = {`);
     for (const { name, codes } of catalog.groups) {
       const members = [...new Set(codes.map(member))];
-      lines.push(`    ${quote(name)}: (`, ...members.map((each) => `        ${each},`), "    ),");
+      const [only, ...others] = members;
+      // Black takes the comma of a tuple of one for no wish to have it on lines of its own.
+      const line = `    ${quote(name)}: (${only},),`;
+      if (others.length === 0 && line.length <= width) lines.push(line);
+      else lines.push(`    ${quote(name)}: (`, ...members.map((each) => `        ${each},`), "    ),");
     }
     lines.push("}");
   }

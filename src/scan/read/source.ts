@@ -6,6 +6,8 @@ const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}"
 const comparing = new Set(["==", "===", "!=", "!==", "equals", "eq", "eql"]);
 const branching = new Set(["case", "when"]);
 
+const longestStatement = 40;
+
 /** Something that is open at a place: a bracket, and what stands before it. */
 interface Scope {
   readonly id: number;
@@ -27,7 +29,7 @@ export function readSource(text: string, syntax: Syntax): Candidate[] {
     const scope = scopes.at(-1) ?? { id: 0, mark: "{", opener: "", position: 0 };
     if (token.kind === "line") {
       indent = indentAt(text, token.end);
-      if (endsStatement(statement.at(-1), scope)) statement = [];
+      if (endsStatement(statement.at(-1), scope) && tokens[at + 1]?.text !== "|") statement = [];
     } else if (token.kind === "mark" && closing[token.text] !== undefined) {
       const opener = statement.findLast(({ kind }) => kind === "word")?.text ?? "";
       scopes.push({ id: at, mark: token.text, opener, position: 0 });
@@ -49,6 +51,8 @@ export function readSource(text: string, syntax: Syntax): Candidate[] {
         };
         found.push({ text: token.text, start: token.start, end: token.end, slots: slotsOf(place, scopes) });
       }
+      // What stands far before says nothing, and must not be searched again for each of many.
+      if (statement.length >= longestStatement) statement = statement.slice(-1);
       statement.push(token);
     }
   }
@@ -86,6 +90,10 @@ function slotsOf({ scope, indent, before, after }: Place, scopes: readonly Scope
   }
   if (after?.text === ":" || after?.text === "=") return [group("key")];
   if (before.length > 0) return [];
+  // The constants of an enum differ by name: `NOT_FOUND("not_found")`.
+  if (scope.mark === "(" && /^[A-Z][A-Z\d_]*$/.test(scope.opener)) {
+    return [{ kind: "group", key: `${scopes.at(-2)?.id ?? 0} constant(${scope.position}` }];
+  }
   if (scope.mark === "(")
     return [group("element"), { kind: "shape", key: `${scope.opener}(${scope.position}` }];
   return [group("element")];

@@ -38,7 +38,7 @@ function* cellsOf(line: string, separator: string): Generator<{ text: string; st
     const isQuoted = line[at] === '"';
     const start = isQuoted ? at + 1 : at;
     let end = line.indexOf(isQuoted ? '"' : separator, start);
-    while (isQuoted && line[end + 1] === '"') end = line.indexOf('"', end + 2);
+    while (isQuoted && end >= 0 && line[end + 1] === '"') end = line.indexOf('"', end + 2);
     if (end < 0) end = line.length;
     yield { text: line.slice(start, end), start };
     const next = isQuoted ? line.indexOf(separator, end) : end;
