@@ -2,6 +2,7 @@ import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Problem } from "../contract/problem.js";
+import { readProblem } from "./file-problems.js";
 
 /** Folders that hold no sources of the project. */
 const skipped = new Set([".git", "node_modules"]);
@@ -16,7 +17,7 @@ export async function listFiles(root: string, folder: string, limit = 100_000): 
   const found: string[] = [];
   const pending = [folder.replace(/\/+$/, "")];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const entry of await entries(join(root, next))) {
+    for (const entry of await entries(root, next)) {
       const path = next === "" ? entry.name : `${next}/${entry.name}`;
       if (entry.isDirectory() && !skipped.has(entry.name)) pending.push(path);
       else if (entry.isFile()) found.push(path);
@@ -32,19 +33,12 @@ export async function listFiles(root: string, folder: string, limit = 100_000): 
   return found.sort();
 }
 
-async function entries(folder: string): Promise<Dirent[]> {
+async function entries(root: string, folder: string): Promise<Dirent[]> {
   try {
-    return await readdir(folder, { withFileTypes: true });
+    return await readdir(join(root, folder), { withFileTypes: true });
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT" || code === "ENOTDIR") return [];
-    throw new Problem(
-      "unreadable",
-      `${folder}: ${code ?? "cannot be listed"}`,
-      "check the folder's permissions.",
-      {
-        file: folder,
-      },
-    );
+    const problem = readProblem(folder || ".", error);
+    if (problem.code === "file-missing") return [];
+    throw problem;
   }
 }

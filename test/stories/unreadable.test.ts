@@ -19,3 +19,13 @@ test.skipIf(isRoot)(
     }
   },
 );
+
+test.skipIf(isRoot)("nor is a folder that may not be listed an empty one (skipped for root)", async () => {
+  const story = await Story.begin();
+  const folder = join(story.repo.root, "specs");
+  chmodSync(folder, 0o000);
+  const { status, stderr } = await story.run(["check"]);
+  chmodSync(folder, 0o755);
+  expect(status).toBe(2);
+  expect(stderr).toContain("permission is denied");
+});
