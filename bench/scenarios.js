@@ -29,6 +29,7 @@ function single(title, source, options = {}) {
         [file]: { copy: source },
         "spectral.yaml": { text: spectralRuleset },
         "redocly.yaml": { text: redoclyConfig },
+        ...(options.codeless && { "errlock.yaml": { text: `specs: [{ spec: ${file}, errors: none }]\n` } }),
       };
       const cwd = createRepository(folder, files, [file]);
       return [
@@ -130,7 +131,12 @@ const findings = {
   grows: true,
   prepare(folder) {
     return [1, 2, 4, 8].map((times) => {
-      const text = generateSpec({ operations: times * 6250, codes: 100, described: false });
+      // each of these operations is wrong in three ways
+      const text = generateSpec({
+        operations: Math.round((times * 12_500) / 3),
+        codes: 100,
+        described: false,
+      });
       const cwd = createRepository(join(folder, String(times)), { "openapi.json": { text } }, []);
       return {
         name: `\`errlock lint -f json\`, ${(times * 12_500).toLocaleString("en")} findings`,
@@ -160,8 +166,18 @@ const renames = {
 };
 
 const publicSpecs = [
-  ["e2b", "125 KB of YAML (E2B)", "specs/e2b-dev__E2B/spec/openapi.yml"],
-  ["discord", "1.2 MB of JSON (Discord)", "specs/discord__discord-api-spec/specs/openapi.json"],
+  [
+    "e2b",
+    "125 KB of YAML (E2B), which declares no codes",
+    "specs/e2b-dev__E2B/spec/openapi.yml",
+    { codeless: true },
+  ],
+  [
+    "discord",
+    "1.2 MB of JSON (Discord), which declares no codes",
+    "specs/discord__discord-api-spec/specs/openapi.json",
+    { codeless: true },
+  ],
   ["plaid", "3 MB of YAML (Plaid)", "specs/plaid__plaid-openapi/2020-09-14.yml"],
   ["github-json", "13 MB of JSON (GitHub)", "large/github.json", { large: true, located: true }],
   ["github-yaml", "10 MB of YAML (GitHub)", "large/github.yaml", { large: true, located: true }],
