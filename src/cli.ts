@@ -5,6 +5,7 @@ import type { ExitCode, World } from "./commands/world.js";
 import { version } from "./version.js";
 
 const exitCodes = `
+
 Exit codes:
   0  the contract holds
   1  it does not: something at or above --fail-on
@@ -124,7 +125,9 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
       done(await (await import("./commands/lint.js")).lint(specs, options, world)),
     );
 
-  judging(program.command("diff"))
+  formats(common(program.command("diff")), "text, json, sarif, junit, github, gitlab, markdown, html")
+    .option("--stdin-path <file>", "the path that a spec read from standard input (-) stands for")
+    .addOption(failOn())
     .argument("<old>", "a spec, a baseline file, or REF:path in git")
     .argument("<new>", "the same")
     .summary("compare two contracts")

@@ -112,9 +112,10 @@ function countCodes(baseline: Baseline): number {
 export function judgeFindingsAlone(
   entry: Entry,
   workspace: Workspace,
-  given: Pick<JudgeInput, "baseline" | "contract" | "findings" | "against">,
+  given: Pick<JudgeInput, "baseline" | "contract" | "findings" | "against"> & { readonly base?: JudgeBase },
 ): readonly VerdictFinding[] {
   const { findings } = judge({
+    base: null,
     ...given,
     spec: entry.spec,
     severalSpecs: workspace.entries.length > 1,
@@ -122,7 +123,6 @@ export function judgeFindingsAlone(
     policy: entry.policy,
     acceptances: workspace.config?.accept ?? [],
     now: workspace.now,
-    base: null,
   });
   const rules = new Set(given.findings.map(({ rule }) => rule));
   return findings.filter(({ rule }) => rules.has(rule));
