@@ -11,6 +11,7 @@ import { namedCodes } from "../scan/named.js";
 import { compileFinder } from "../scan/pattern.js";
 import { readCandidates } from "../scan/read.js";
 import type { ConsumerReport, ScanReport } from "../scan/report.js";
+import { type Sieve, sieveFor } from "../scan/sieve.js";
 import { largestFile, type SkipReason, skipReason } from "../scan/skip.js";
 import { type NamedSpec, type Vocabulary, vocabularyOf } from "../scan/vocabulary.js";
 import { Lines } from "../spec/lines.js";
@@ -43,7 +44,12 @@ export async function scanConsumers(
     const key = consumer.spec ?? "";
     const vocabulary = vocabularies.get(key) ?? vocabularyOf(own);
     vocabularies.set(key, vocabulary);
-    const { readings, skipped } = await readFiles(consumer, { root, tree }, files);
+    const { readings, skipped } = await readFiles(
+      consumer,
+      { root, tree },
+      files,
+      sieveFor(vocabulary.codes.keys()),
+    );
     const mentions = namedCodes(readings, vocabulary);
     for (const { code } of mentions) mentioned.add(code);
     reports.push({
@@ -98,6 +104,7 @@ async function readFiles(
   consumer: Consumer,
   { root, tree }: Pick<Place, "root" | "tree">,
   list: () => readonly string[],
+  sieve: Sieve,
 ): Promise<ReadFiles> {
   const find = finderOf(consumer);
   const skipped: Partial<Record<SkipReason, number>> = {};
@@ -112,6 +119,11 @@ async function readFiles(
     const isMeant = contents.has(file) && (reason === "generated" || reason === "minified");
     if (content === null || (reason !== null && !isMeant)) {
       skipped[reason ?? "unreadable"] = (skipped[reason ?? "unreadable"] ?? 0) + 1;
+      continue;
+    }
+    // Of the many files of a glob only those are read closely that name a code of the catalog.
+    if (consumer.pattern === null && !contents.has(file) && !sieve.mayName(content)) {
+      readings.push({ file, text: "", candidates: [] });
       continue;
     }
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
