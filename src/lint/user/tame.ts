@@ -18,6 +18,7 @@ export function isTame(source: string): boolean {
 
 function loopsIn(part: Part): number {
   if (part.is === "all" || part.is === "any") return part.parts.reduce((sum, each) => sum + loopsIn(each), 0);
+  if (part.is === "group") return loopsIn(part.part);
   if (part.is !== "repeat") return 0;
   const inner = loopsIn(part.part);
   if (part.max <= 1) return inner;
