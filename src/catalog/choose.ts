@@ -45,7 +45,9 @@ function betterThan(one: Weighed, good: readonly Weighed[]): string | null {
   let dominated = 0;
   let by: string | null = null;
   for (const { body, weight } of one.candidate.bodies) {
-    const winner = better.find(({ carriers }) => carriers.has(body));
+    // In a branch of its own it stands beside nothing.
+    const alone = body.fields.apart.get(one.candidate.path);
+    const winner = better.find(({ path, carriers }) => carriers.has(body) && !alone?.has(path));
     if (winner === undefined) continue;
     dominated += Math.max(1, weight);
     by ??= winner.path;

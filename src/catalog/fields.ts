@@ -1,4 +1,5 @@
 import type { Site } from "../contract/location.js";
+import { type Apart, alternatives, nothingApart, stillApart } from "./apart.js";
 import { anything, every, some, type Values } from "./values.js";
 
 /** A field of a body: what it may hold, and the error schemas that declare it. */
@@ -15,9 +16,16 @@ export interface Fields {
   readonly inside: ReadonlyMap<string, Field>;
   /** Names of own properties that must be there, also of those that another branch declares. */
   readonly required: ReadonlySet<string>;
+  /** Which of them never stand in one body, because they belong to different branches. */
+  readonly apart: Apart;
 }
 
-export const noFields: Fields = { self: anything, inside: new Map(), required: new Set() };
+export const noFields: Fields = {
+  self: anything,
+  inside: new Map(),
+  required: new Set(),
+  apart: nothingApart,
+};
 
 /** All of them hold (`allOf`, keywords side by side). What any of them requires is required. */
 export function allFields(all: readonly Fields[]): Fields {
@@ -33,7 +41,7 @@ export function allFields(all: readonly Fields[]): Fields {
       owners: ownersOf(fields),
     });
   }
-  return { self: every(telling.map(({ self }) => self)), inside, required };
+  return { self: every(telling.map(({ self }) => self)), inside, required, apart: stillApart(telling) };
 }
 
 /** Any of them holds (`oneOf`, `anyOf`). What only some of them have is not required. */
@@ -49,7 +57,12 @@ export function anyFields(all: readonly Fields[]): Fields {
     });
   }
   const required = [...first.required].filter((name) => all.every((fields) => fields.required.has(name)));
-  return { self: some(all.map(({ self }) => self)), inside, required: new Set(required) };
+  return {
+    self: some(all.map(({ self }) => self)),
+    inside,
+    required: new Set(required),
+    apart: alternatives(all),
+  };
 }
 
 /** What stands under a conditional keyword adds, and never narrows. */
@@ -59,7 +72,7 @@ export function conditionally(fields: Fields): Fields {
   for (const [path, field] of fields.inside) {
     inside.set(path, { ...field, required: false, values: { ...field.values, conditional: true } });
   }
-  return { self: { ...fields.self, conditional: true }, inside, required: new Set() };
+  return { ...fields, self: { ...fields.self, conditional: true }, inside, required: new Set() };
 }
 
 function byPath(all: readonly Fields[]): Map<string, Field[]> {

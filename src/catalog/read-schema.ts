@@ -2,6 +2,7 @@ import type { Site } from "../contract/location.js";
 import { Problem } from "../contract/problem.js";
 import type { Node, Structure } from "../spec/spec.js";
 import { hasNotes, readNotes } from "./annotations.js";
+import { below } from "./apart.js";
 import { branches, mapped, type Step } from "./branches.js";
 import type { Budget } from "./budget.js";
 import { withContext } from "./context.js";
@@ -118,6 +119,7 @@ export class SchemaReader {
 
   #inside(schema: Node, fuel: number, owner: Site | null, step: Step): Fields {
     const inside = new Map<string, Field>();
+    const apart = new Map<string, ReadonlySet<string>>();
     const required = new Set<unknown>(elements(child(schema, "required")).map(({ value }) => value));
     const put = (name: string, nodes: readonly Node[], cost: number): void => {
       const all = nodes
@@ -128,6 +130,8 @@ export class SchemaReader {
       const values = withContext(fields.self, name, schema);
       inside.set(name, { values, required: required.has(name), owners: owner === null ? [] : [owner] });
       for (const [path, deeper] of fields.inside) inside.set(joinPath(name, path), deeper);
+      for (const [path, others] of below(fields.apart, (inner) => joinPath(name, inner)))
+        apart.set(path, others);
       this.budget.spend(fields.inside.size + 1, schema);
     };
     for (const [name, node] of entries(child(schema, "properties")))
@@ -149,7 +153,7 @@ export class SchemaReader {
     const names = [...required].filter((name) => typeof name === "string");
     return inside.size === 0 && names.length === 0
       ? noFields
-      : { ...noFields, inside, required: new Set(names) };
+      : { ...noFields, inside, required: new Set(names), apart };
   }
 }
 

@@ -1,0 +1,58 @@
+import type { Fields } from "./fields.js";
+
+/** Paths of fields with lists, each with those that no body has beside it. */
+export type Apart = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Bodies with more lists than this are not compared pair by pair; no real one has. */
+const manyLists = 60;
+
+export const nothingApart: Apart = new Map();
+
+type Part = Pick<Fields, "inside" | "apart">;
+
+/** Fields of branches (`oneOf`, `anyOf`, media types) of which no branch has both are apart. */
+export function alternatives(branches: readonly Part[]): Apart {
+  const lists = branches.map(({ inside }) => listed(inside));
+  const paths = [...new Set(lists.flatMap((own) => [...own]))];
+  if (paths.length < 2 || paths.length > manyLists) return nothingApart;
+  const apart = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const others = paths.filter((other) =>
+      branches.every(
+        (branch, index) =>
+          !(branch.inside.has(path) && branch.inside.has(other)) ||
+          (lists[index]?.has(path) === true && branch.apart.get(path)?.has(other) === true),
+      ),
+    );
+    const own = others.filter((other) => other !== path);
+    if (own.length > 0) apart.set(path, new Set(own));
+  }
+  return apart.size === 0 ? nothingApart : apart;
+}
+
+/** What is apart in one of several schemas that all hold stays so, unless another of them has it too. */
+export function stillApart(parts: readonly Part[]): Apart {
+  const telling = parts.filter(({ apart }) => apart.size > 0);
+  if (telling.length === 0) return nothingApart;
+  const kept = new Map<string, Set<string>>();
+  for (const part of telling) {
+    const elsewhere = (path: string) => parts.some((other) => other !== part && other.inside.has(path));
+    for (const [path, others] of part.apart) {
+      if (elsewhere(path)) continue;
+      const own = [...others].filter((other) => !elsewhere(other));
+      if (own.length > 0) kept.set(path, new Set(own));
+    }
+  }
+  return kept.size === 0 ? nothingApart : kept;
+}
+
+/** What is apart in a value is apart below the property that holds it. */
+export function below(apart: Apart, join: (path: string) => string): [string, ReadonlySet<string>][] {
+  return [...apart].map(([path, others]) => [join(path), new Set([...others].map(join))]);
+}
+
+function listed(inside: Fields["inside"]): Set<string> {
+  const paths = new Set<string>();
+  for (const [path, { values }] of inside) if (values.lists.length > 0) paths.add(path);
+  return paths;
+}
