@@ -1,4 +1,4 @@
-import { type CodesSpec, codesSpec, unreadCodes } from "../report/codes.js";
+import { type CodesReport, type CodesSpec, codesSpec, unreadCodes } from "../report/codes.js";
 import type { CodesOptions } from "./options.js";
 import { type Output, parseOutputs, renderOptions, writeOutput } from "./outputs.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
@@ -14,7 +14,23 @@ export async function codes(
   world: World,
 ): Promise<ExitCode> {
   const outputs = parseOutputs(options, ["text", "json"] as const);
-  const workspace = await openWorkspace(specs, options, world);
+  const report = await reportOf(specs, options, world);
+  for (const output of outputs) {
+    const render = await renderer(output);
+    await writeOutput(output, render(report, renderOptions(options, output.file, world)), world);
+  }
+  return report.error !== null || report.specs.some(({ error }) => error !== null) ? 2 : 0;
+}
+
+/** What cannot be read is told on standard error, and in the report. */
+async function reportOf(specs: readonly string[], options: CodesOptions, world: World): Promise<CodesReport> {
+  let workspace: Workspace;
+  try {
+    workspace = await openWorkspace(specs, options, world);
+  } catch (problem) {
+    reportProblem(problem, world, options.verbose);
+    return { format: 1, error: specError(toProblem(problem)), specs: [] };
+  }
   const shown: CodesSpec[] = [];
   for (const entry of workspace.entries) {
     try {
@@ -24,12 +40,7 @@ export async function codes(
       shown.push(unreadCodes(entry.spec, specError(toProblem(error))));
     }
   }
-  const report = { format: 1, specs: shown } as const;
-  for (const output of outputs) {
-    const render = await renderer(output);
-    await writeOutput(output, render(report, renderOptions(options, output.file, world)), world);
-  }
-  return shown.some(({ error }) => error !== null) ? 2 : 0;
+  return { format: 1, error: null, specs: shown };
 }
 
 async function renderer({ name }: Output<"text" | "json">) {

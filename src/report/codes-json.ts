@@ -1,11 +1,12 @@
 import type { CodesReport } from "./codes.js";
 import { json } from "./escape/json.js";
-import { locationJson } from "./json.js";
+import { errorJson, locationJson } from "./json.js";
 
 /** The catalogs as `schema/codes.schema.json` has them. */
-export function render({ format, specs }: CodesReport): string {
+export function render({ format, error, specs }: CodesReport): string {
   return json({
     format,
+    error: error && errorJson(error),
     specs: specs.map(({ spec, error, version, operations, catalogs, unused, explanation }) => ({
       ...{ spec, error, version, operations },
       catalogs: catalogs.map(({ name, open, normative, shape, linked, errorSchemas, pointers, codes }) => ({

@@ -3,13 +3,17 @@ import { explanationLines } from "./codes-explain.js";
 import type { RenderOptions } from "./options.js";
 import { type Style, styleOf } from "./text/style.js";
 import { columns, wrap } from "./text/width.js";
-import { count } from "./words.js";
+import { count, problemWords } from "./words.js";
 
 /** The catalogs as tables, grouped as the spec groups them. The names of codes are never broken. */
 export function render(report: CodesReport, options: RenderOptions): string {
   const style = styleOf(options);
   const blocks = report.specs.flatMap((spec) => specBlocks(spec, options, style));
-  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  if (report.error && !options.problemsTold) {
+    const words = `${problemWords(report.error)}. ${report.error.hint}`;
+    blocks.push(style.block(style.safe(words), "  ", style.paint.red));
+  }
+  return blocks.map((lines) => `${lines.join("\n")}\n`).join("\n");
 }
 
 function specBlocks(spec: CodesSpec, options: RenderOptions, style: Style): string[][] {

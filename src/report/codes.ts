@@ -8,6 +8,8 @@ import type { Spec } from "../spec/spec.js";
 /** What `errlock codes` shows. `codes -f json` prints all of it but the explanation, which `--explain` adds. */
 export interface CodesReport {
   readonly format: 1;
+  /** Why no spec could be read: a broken config, no spec. */
+  readonly error: SpecError | null;
   readonly specs: readonly CodesSpec[];
 }
 

@@ -65,3 +65,11 @@ test("where the only spec is gone, the baseline that it left is named, not the w
   expect(stderr).toMatch(/^errlock: baselines\/openapi\.json: the baseline belongs to no spec/);
   expect(stderr).toContain("errlock baseline move");
 });
+
+test("codes says in JSON, too, why nothing could be read", async () => {
+  writeFileSync(join(cwd, "errlock.yaml"), "rulez: {}\n");
+  const { status, stdout } = await errlock(["codes", "-f", "json"], { cwd });
+  expect(status).toBe(2);
+  expect(JSON.parse(stdout)).toMatchObject({ format: 1, error: { code: "config-shape" }, specs: [] });
+  expect((await errlock(["codes"], { cwd })).stdout).toBe("");
+});

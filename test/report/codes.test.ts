@@ -45,6 +45,7 @@ const catalog: CodesCatalog = {
 };
 
 const report: CodesReport = {
+  error: null,
   format: 1,
   specs: [
     {
