@@ -5,9 +5,10 @@ import type { Spec } from "../spec/spec.js";
 import type { Group } from "./merge.js";
 import type { Survey } from "./survey.js";
 import { siteKey } from "./walk/node.js";
+import { type WarningRuleId, warningRules } from "./warning-rules.js";
 
 interface Warning {
-  readonly rule: string;
+  readonly rule: WarningRuleId;
   readonly at: string;
   readonly message: string;
   readonly site: Site;
@@ -36,7 +37,7 @@ export function warn(
   const locations = spec.locateAll(all.map(({ site }) => site));
   return all.map(({ rule, at, message }, index) => ({
     rule,
-    level: "warn",
+    level: warningRules[rule].level,
     at,
     message,
     cause: null,

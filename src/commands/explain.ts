@@ -1,5 +1,6 @@
 import { rules as lintRules } from "../../rules/rules.js";
 import type { Baseline } from "../baseline/format.js";
+import { warningRules } from "../catalog/warning-rules.js";
 import { type ChangeKindInfo, changeKinds } from "../compare/kinds.js";
 import type { BaselineCatalog } from "../contract/baseline.js";
 import { nearest } from "../contract/nearest.js";
@@ -29,6 +30,9 @@ function explainId(id: string): string | null {
   if (lintRules.some((rule) => rule.id === id)) return readPackageFile(`rules/${id}.md`);
   if (Object.hasOwn(changeKinds, id)) return kindText(id, changeKinds[id as keyof typeof changeKinds]);
   if (Object.hasOwn(judgingRules, id)) return judgingText(id, judgingRules[id as keyof typeof judgingRules]);
+  if (Object.hasOwn(warningRules, id)) {
+    return judgingText(id, { ...warningRules[id as keyof typeof warningRules], acceptable: true });
+  }
   return null;
 }
 

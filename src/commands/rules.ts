@@ -1,4 +1,5 @@
 import { rules as lintRules } from "../../rules/rules.js";
+import { warningRules } from "../catalog/warning-rules.js";
 import { changeKinds } from "../compare/kinds.js";
 import { judgingRules } from "../judge/findings.js";
 import { json } from "../report/escape/json.js";
@@ -9,14 +10,19 @@ import type { ExitCode, World } from "./world.js";
 
 interface Row {
   readonly id: string;
-  readonly type: "rule" | "change" | "judging";
+  readonly type: "rule" | "change" | "judging" | "reading";
   readonly level: string;
   /** Null: rules and findings demand nothing of the version. */
   readonly bump: string | null;
   readonly line: string;
 }
 
-const titles = { rule: "Lint rules", change: "Kinds of change", judging: "Findings from judging" } as const;
+const titles = {
+  rule: "Lint rules",
+  change: "Kinds of change",
+  judging: "Findings from judging",
+  reading: "Findings from reading the codes",
+} as const;
 
 /** Every id that the config can name or a report can show. */
 export function allRows(): Row[] {
@@ -29,6 +35,9 @@ export function allRows(): Row[] {
     ),
     ...Object.entries(judgingRules).map(
       ([id, { level, what }]): Row => ({ id, type: "judging", level, bump: null, line: firstSentence(what) }),
+    ),
+    ...Object.entries(warningRules).map(
+      ([id, { level, what }]): Row => ({ id, type: "reading", level, bump: null, line: firstSentence(what) }),
     ),
   ];
 }
@@ -52,7 +61,7 @@ export async function rules(options: FormatOptions, world: World): Promise<ExitC
 
 function table(rows: readonly Row[], width: number): string {
   const wide = Math.max(...rows.map(({ id }) => columns(id)));
-  const types = ["rule", "change", "judging"] as const;
+  const types = ["rule", "change", "judging", "reading"] as const;
   const blocks = types.map((type) => {
     const lines = rows
       .filter((row) => row.type === type)
