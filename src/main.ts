@@ -4,8 +4,13 @@ import { run } from "./cli.js";
 // A reader that goes away (`errlock codes | head`) is no failure of ours, but what it did not read was not reported.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit(process.exitCode ?? 2);
+    if (error.code === "EPIPE") process.exit(process.exitCode ?? 2);
+    // What could not be reported was not judged, whatever the verdict was.
+    if (stream === process.stdout) {
+      process.stderr.write(`errlock: standard output cannot be written: ${error.code ?? error.message}.\n`);
+      process.stderr.write("  make room on the disk, or write to another place.\n");
+    }
+    process.exit(2);
   });
 }
 

@@ -29,9 +29,26 @@ export function fromRoot(path: string, folder: string): string {
   return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
 }
 
+/** Characters of a glob that may each stand for any text: what a segment may have before matching takes forever. */
+const mostWildcards = 5;
+
+/** Whether a glob could keep the matcher busy: many wildcards in one segment, repeated groups, unfolding braces. */
+function isTrap(glob: string): boolean {
+  return (
+    /[+*@!?]\(|\{[^}]*\.\./.test(glob) ||
+    (glob.match(/\{/g)?.length ?? 0) > mostWildcards ||
+    glob.split("/").some((segment) => (segment.match(/\*+/g)?.length ?? 0) > mostWildcards)
+  );
+}
+
 /** Reads a path of the config. */
 export function readPath(reader: Reader, folder: string): string {
   const written = reader.name();
+  if (isTrap(written)) {
+    throw reader.problem(
+      `must be a simple glob: at most ${mostWildcards} \`*\` between two \`/\` and as many \`{\`, no groups such as \`+(…)\`, no ranges`,
+    );
+  }
   const path = toRoot(written.replace(/^!/, ""), folder);
   if (path === null) {
     throw reader.problem("must be a path inside the root, with `/`, relative to the config's folder");
