@@ -4,9 +4,7 @@ import { reportProblem } from "./commands/problem.js";
 import type { ExitCode, World } from "./commands/world.js";
 import { version } from "./version.js";
 
-const exitCodes = `
-
-Exit codes:
+const exitCodes = `Exit codes:
   0  the contract holds
   1  it does not: something at or above --fail-on
   2  could not judge: usage, config, unreadable input, missing baseline, no codes`;
@@ -85,7 +83,7 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
     .version(version, "-v, --version")
     .helpOption("-h, --help", "show help")
     .helpCommand("help [command]", "show help")
-    .addHelpText("after", exitCodes)
+    .addHelpText("after", `\n${exitCodes}`)
     .configureOutput({
       writeOut: world.out,
       writeErr: world.err,
@@ -101,11 +99,11 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
     .description("The gate: lint, compare with the baseline, judge the version. The default command.")
     .addHelpText(
       "after",
-      examples(
+      `${examples(
         "errlock check",
         "errlock check specs/openapi.yaml --against origin/main",
         "errlock check -f text -f sarif=errlock.sarif",
-      ) + exitCodes,
+      )}\n\n${exitCodes}`,
     )
     .action(async (specs: string[], options) => {
       const [word] = specs;
@@ -253,7 +251,10 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
     .description(
       "Codes that consumers name but the catalog lacks, and the reverse. Consumers are docs pages, exit-code tables, SDK and server sources, listed in the config; without any, shows where codes stand.",
     )
-    .addHelpText("after", examples("errlock scan", "errlock scan -f sarif=scan.sarif -f text") + exitCodes)
+    .addHelpText(
+      "after",
+      `${examples("errlock scan", "errlock scan -f sarif=scan.sarif -f text")}\n\n${exitCodes}`,
+    )
     .action(async (specs, options) =>
       done(await (await import("./commands/scan.js")).scan(specs, options, world)),
     );

@@ -14,6 +14,9 @@ function place({ location }: Problem): string {
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof CommanderError) {
+    if (error.code === "commander.help") {
+      return new Problem("usage", "this needs a subcommand", "name one of those that the help lists.");
+    }
     const message = error.message.replace(/^error: /, "").replace(/\n\(?(Did you mean.*?)\)?$/s, ". $1");
     return new Problem("usage", message, "see `errlock --help` or `errlock help COMMAND`.");
   }

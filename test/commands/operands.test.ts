@@ -81,3 +81,11 @@ test("a spec is compared with a baseline at the place that the baseline records,
     ["code-removed", "cart_not_found"],
   ]);
 });
+
+test("a group of commands alone is told that it needs one of them", async () => {
+  const { status, stdout, stderr } = await errlock(["baseline"], { cwd });
+  expect(status).toBe(2);
+  expect(stdout).toBe("");
+  expect(stderr).toContain("errlock: this needs a subcommand\n");
+  expect(stderr).toContain("baseline");
+});
