@@ -28,6 +28,12 @@ export const warningRules = {
     why: "YAML 1.1 reads `NO`, `off` or `2020-01-01` as a boolean or a date, so tools disagree on what the code is.",
     fix: "Put the code in quotes.",
   },
+  "code-deceptive": {
+    level: "warn",
+    what: "A code does not look like what it is: it holds characters that nobody sees, or looks like another code.",
+    why: "A reviewer cannot tell such codes apart, but clients can, and a change between them looks like none.",
+    fix: "Write the code with the characters that it seems to have.",
+  },
   "ref-unresolved": {
     level: "warn",
     what: "A reference on the way to the codes leads nowhere, out of the root, or to the network.",

@@ -2,6 +2,7 @@ import type { Finding } from "../contract/finding.js";
 import type { Site } from "../contract/location.js";
 import type { ErrorsSetting } from "../contract/policy.js";
 import type { Spec } from "../spec/spec.js";
+import { deceptions } from "./deception.js";
 import type { Group } from "./merge.js";
 import type { Survey } from "./survey.js";
 import { siteKey } from "./walk/node.js";
@@ -45,8 +46,14 @@ export function warn(
   }));
 }
 
-function ofGroup(spec: Spec, { path, lists }: Group): Warning[] {
+function ofGroup(spec: Spec, { path, lists, codes }: Group): Warning[] {
+  const deceptive = deceptions(codes);
   return lists.flatMap((list) => [
+    ...list.values.flatMap(({ code, site }): Warning[] => {
+      const why = deceptive.get(code);
+      if (why === undefined) return [];
+      return [{ rule: "code-deceptive", at: `${path} ${code}`, site, message: `\`${code}\` ${why}.` }];
+    }),
     ...list.odd.map(({ value, site, why }): Warning => {
       const written = why === "not-string" ? sourceOf(spec, site, value) : String(value);
       return why === "placeholder"
