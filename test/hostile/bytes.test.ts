@@ -1,0 +1,9 @@
+import { describe, test } from "vitest";
+import { survivesBytes, targets } from "./bytes.js";
+
+const runs = Number(process.env.ERRLOCK_FUZZ_RUNS ?? 60);
+const corpus = process.env.ERRLOCK_FUZZ_CORPUS ?? null;
+
+describe("damaged bytes end in a verdict or a message:", () => {
+  test.each(targets)("%s", (target) => survivesBytes(target, runs, corpus), 3_600_000);
+});
