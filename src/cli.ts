@@ -61,8 +61,10 @@ function formats(command: Command, names: string, fallback = "text"): Command {
     .option("-o, --output <file>", "write to a file, with a single --format");
 }
 
+const reportFormats = "text, json, sarif, junit, github, gitlab, markdown, html";
+
 function judging(command: Command): Command {
-  return formats(reading(command), "text, json, sarif, junit, github, gitlab, markdown, html")
+  return formats(reading(command), reportFormats)
     .option("--against <ref>", "judge a branch: only what it changed since the merge base with <ref> fails")
     .addOption(failOn());
 }
@@ -123,7 +125,7 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
       done(await (await import("./commands/lint.js")).lint(specs, options, world)),
     );
 
-  formats(common(program.command("diff")), "text, json, sarif, junit, github, gitlab, markdown, html")
+  formats(common(program.command("diff")), reportFormats)
     .option("--stdin-path <file>", "the path that a spec read from standard input (-) stands for")
     .addOption(failOn())
     .argument("<old>", "a spec, a baseline file, or REF:path in git")
@@ -245,7 +247,9 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
       done(await (await import("./commands/history.js")).history(spec, options, world)),
     );
 
-  judging(program.command("scan"))
+  formats(reading(program.command("scan")), reportFormats)
+    .addOption(failOn())
+    .addOption(new Option("--against <ref>").hideHelp())
     .argument("[spec...]")
     .summary("codes that consumers name but the catalog lacks, and the reverse")
     .description(

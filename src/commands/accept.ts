@@ -9,6 +9,7 @@ import { reaches } from "../judge/levels.js";
 import { schemeOf } from "../judge/version.js";
 import { openBranch } from "./branch.js";
 import { editConfig } from "./edit-config.js";
+import { judgeConsumers } from "./judge-consumers.js";
 import type { JudgedEntry } from "./judge-entry.js";
 import { entriesOf, judgeOne } from "./judge-run.js";
 import { choose, openOf } from "./open-items.js";
@@ -103,7 +104,9 @@ async function judgeAll(
         problems.push(problem);
       }
     }
-    return { judged, problems };
+    const done = await judgeConsumers(judged, run);
+    problems.push(...done.scanned.unread.map(({ problem }) => problem));
+    return { judged: done.judged, problems };
   } finally {
     branch?.close();
   }

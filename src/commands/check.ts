@@ -2,6 +2,7 @@ import type { SpecReport } from "../contract/report.js";
 import { type AcceptanceFinding, judgeAcceptances } from "../judge/acceptances.js";
 import { type Branch, openBranch } from "./branch.js";
 import { catalogSummaries, failedReport, locateChanges, locateFindings } from "./complete.js";
+import { judgeableAcceptances, judgeConsumers, withConsumers } from "./judge-consumers.js";
 import type { JudgedEntry } from "./judge-entry.js";
 import { entriesOf, judgeOne } from "./judge-run.js";
 import type { JudgeOptions } from "./options.js";
@@ -54,32 +55,37 @@ async function judgeAll(workspace: Workspace, branch: Branch | null, complete: b
       judged.push({ entry, problem });
     }
   }
-  const done = judged.filter((each) => "verdict" in each);
+  const done = await judgeConsumers(
+    judged.filter((each) => "verdict" in each),
+    run,
+  );
   // What cannot be judged may be what an acceptance is meant for.
   const stale = judgeAcceptances(
-    workspace.config?.accept ?? [],
-    done,
-    complete && done.length === judged.length,
+    judgeableAcceptances(workspace.config?.accept ?? [], done),
+    done.judged,
+    complete && done.judged.length === judged.length,
   );
-  const outcomes = judged.map(
-    (each): Outcome =>
-      "verdict" in each
-        ? { report: reportOf(each, stale, branch), problem: null }
-        : {
-            report: failedReport(each.entry.spec, specError(toProblem(each.problem))),
-            problem: each.problem,
-          },
-  );
+  const whole = new Map(done.judged.map((each) => [each.entry, each]));
+  const outcomes = judged.map((each): Outcome => {
+    if (!("verdict" in each)) return unjudged(each.entry.spec, each.problem);
+    const report = reportOf(whole.get(each.entry) ?? each, stale, branch);
+    return { report: withConsumers(report, done), problem: null };
+  });
+  for (const { consumer, problem } of done.scanned.unread)
+    outcomes.push(unjudged(consumer.location.file, problem));
   for (const file of orphans) {
     // The base's policy may judge by it, whatever the branch's config says.
     if (branch?.explains(file) || entries.some(({ baseline }) => baseline === file)) continue;
     // A spec without a baseline was told of it already.
     if (file === orphans[0] && outcomes.some(({ report }) => report.error?.code === "baseline-missing"))
       continue;
-    const problem = orphanProblem(file, workspace);
-    outcomes.push({ report: failedReport(file, specError(problem)), problem });
+    outcomes.push(unjudged(file, orphanProblem(file, workspace)));
   }
   return outcomes;
+}
+
+function unjudged(spec: string, problem: unknown): Outcome {
+  return { report: failedReport(spec, specError(toProblem(problem))), problem };
 }
 
 function reportOf(

@@ -18,6 +18,8 @@ export interface JudgedEntry {
   readonly reading: Reading;
   readonly input: JudgeInput;
   readonly verdict: Verdict;
+  /** As in the context that it was judged in. */
+  readonly base: BaseReading | null | undefined;
 }
 
 /** The spec at the base of the branch, as it stood there. */
@@ -78,7 +80,7 @@ export async function judgeEntry(
     base: base === undefined ? null : await judgeBase(base, baseline, policy, options),
     ...(against !== undefined && { against }),
   };
-  return { entry, reading, input, verdict: judge(input) };
+  return { entry, reading, input, verdict: judge(input), base };
 }
 
 function contractOf({ reading }: BaseReading): Contract {

@@ -1,9 +1,9 @@
 import picomatch from "picomatch";
 import type { Consumer } from "../config/config.js";
 import type { Snippet } from "../contract/location.js";
+import { nearest } from "../contract/nearest.js";
 import { Problem } from "../contract/problem.js";
 import { byCodePoint } from "../contract/record.js";
-import { readWalked, type Walked, walkFiles } from "../host/walk.js";
 import { judgeConsumer } from "../scan/consumer.js";
 import { presetOf } from "../scan/languages.js";
 import type { Mention, Reading } from "../scan/mention.js";
@@ -12,57 +12,70 @@ import { compileFinder } from "../scan/pattern.js";
 import { readCandidates } from "../scan/read.js";
 import type { ConsumerReport, ScanReport } from "../scan/report.js";
 import { type Sieve, sieveFor } from "../scan/sieve.js";
-import { largestFile, type SkipReason, skipReason } from "../scan/skip.js";
+import { type SkipReason, skipReason } from "../scan/skip.js";
 import { type NamedSpec, type Vocabulary, vocabularyOf } from "../scan/vocabulary.js";
 import { Lines } from "../spec/lines.js";
-import type { Place } from "./workspace.js";
+import type { ConsumerFiles } from "./consumer-files.js";
+
+/** A consumer that could not be read: a check that checks nothing must not pass. */
+export interface UnreadConsumer {
+  readonly consumer: Consumer;
+  readonly problem: Problem;
+}
+
+export interface Scanned extends ScanReport {
+  readonly unread: readonly UnreadConsumer[];
+}
 
 /**
- * Reads the consumers of a config in the work tree, and compares what they name with the catalogs of their specs. A
- * consumer of no spec in particular is held against all of them, and reported under the first.
+ * Reads the consumers of a config, and compares what they name with the catalogs of their specs. A consumer of no spec
+ * in particular is held against all of them, and reported under the first; one of a spec that is not among them is left
+ * alone.
  *
- * @throws Problem `consumer-missing` where a consumer has no file, `consumer-unread` where none can be read, and
- *   `consumer-pattern` for a pattern that is refused: a check that checks nothing must not pass
+ * @param known all specs that there are, read or not; null where others may be
+ * @returns beside what was found, the consumers that have no file (`consumer-missing`), none that can be read
+ *   (`consumer-unread`), a pattern that is refused (`consumer-pattern`), a spec that is not known (`consumer-spec`), or
+ *   too many files to choose from
  */
 export async function scanConsumers(
-  { root, tree }: Pick<Place, "root" | "tree">,
+  files: ConsumerFiles,
   consumers: readonly Consumer[],
-  specs: readonly NamedSpec[],
-): Promise<ScanReport> {
+  { specs, known }: { readonly specs: readonly NamedSpec[]; readonly known: readonly string[] | null },
+): Promise<Scanned> {
   const reports: ConsumerReport[] = [];
+  const unread: UnreadConsumer[] = [];
   const mentioned = new Set<string>();
   const vocabularies = new Map<string, Vocabulary>();
-  let walked: Walked | null = null;
-  const files = () => {
-    walked ??= walkFiles(root);
-    return walked.files;
-  };
   for (const consumer of consumers) {
     const own = specs.filter(({ spec }) => consumer.spec === null || spec === consumer.spec);
     const [first] = own;
-    if (first === undefined) continue;
+    if (first === undefined) {
+      if (consumer.spec !== null && known?.includes(consumer.spec) === false)
+        unread.push({ consumer, problem: unknownSpec(consumer, known) });
+      continue;
+    }
     const key = consumer.spec ?? "";
     const vocabulary = vocabularies.get(key) ?? vocabularyOf(own);
     vocabularies.set(key, vocabulary);
-    const { readings, skipped } = await readFiles(
-      consumer,
-      { root, tree },
-      files,
-      sieveFor(vocabulary.codes.keys()),
-    );
-    const mentions = namedCodes(readings, vocabulary);
-    for (const { code } of mentions) mentioned.add(code);
-    reports.push({
-      name: consumer.name,
-      spec: first.spec,
-      files: readings.map(({ file }) => file),
-      skipped,
-      named: countCodes(mentions),
-      ...withSnippets(judgeConsumer(consumer, mentions, vocabulary), readings),
-    });
+    try {
+      const { readings, skipped } = await readFiles(consumer, files, sieveFor(vocabulary.codes.keys()));
+      const mentions = namedCodes(readings, vocabulary);
+      for (const { code } of mentions) mentioned.add(code);
+      reports.push({
+        name: consumer.name,
+        spec: first.spec,
+        files: readings.map(({ file }) => file),
+        skipped,
+        named: countCodes(mentions),
+        ...withSnippets(judgeConsumer(consumer, mentions, vocabulary), readings),
+      });
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      unread.push({ consumer, problem });
+    }
   }
   const unmentioned = vocabularyOf(specs).present.filter((code) => !mentioned.has(code));
-  return { consumers: reports, unmentioned: reports.length === 0 ? [] : unmentioned };
+  return { consumers: reports, unmentioned: reports.length === 0 ? [] : unmentioned, unread };
 }
 
 function withSnippets(judged: ReturnType<typeof judgeConsumer>, readings: readonly Reading[]) {
@@ -100,19 +113,14 @@ interface ReadFiles {
   readonly skipped: Partial<Record<SkipReason, number>>;
 }
 
-async function readFiles(
-  consumer: Consumer,
-  { root, tree }: Pick<Place, "root" | "tree">,
-  list: () => readonly string[],
-  sieve: Sieve,
-): Promise<ReadFiles> {
+async function readFiles(consumer: Consumer, files: ConsumerFiles, sieve: Sieve): Promise<ReadFiles> {
   const find = finderOf(consumer);
   const skipped: Partial<Record<SkipReason, number>> = {};
   const readings: Reading[] = [];
-  const { named, globbed } = filesOf(consumer, list);
-  const contents = await tree.source.read(named);
+  const { named, globbed } = await filesOf(consumer, files);
+  const contents = await files.named(named);
   for (const file of [...named, ...globbed].sort(byCodePoint)) {
-    const content = contents.get(file) ?? readWalked(root, file, largestFile);
+    const content = contents.get(file) ?? (await files.listed(file));
     if (content instanceof Problem) throw missingFile(consumer, content);
     const reason = content === null ? "unreadable" : skipReason(content);
     // A file that the config names is meant, whoever wrote it.
@@ -160,7 +168,10 @@ function finderOf({
 }
 
 /** Files by name, which are there whatever git ignores, and files by glob. */
-function filesOf({ files }: Consumer, list: () => readonly string[]): { named: string[]; globbed: string[] } {
+async function filesOf(
+  { files }: Consumer,
+  { list }: ConsumerFiles,
+): Promise<{ named: string[]; globbed: string[] }> {
   const wanted = files.filter((file) => !file.startsWith("!"));
   const excluded = files.filter((file) => file.startsWith("!")).map((file) => picomatch(file.slice(1)));
   const isLeft = (file: string) => !excluded.some((matches) => matches(file));
@@ -168,7 +179,19 @@ function filesOf({ files }: Consumer, list: () => readonly string[]): { named: s
   const named = [...new Set(wanted.filter((file) => !picomatch.scan(file).isGlob))].filter(isLeft);
   if (globs.length === 0) return { named, globbed: [] };
   const matches = picomatch(globs);
-  return { named, globbed: list().filter((file) => matches(file) && isLeft(file) && !named.includes(file)) };
+  const taken = new Set(named);
+  const globbed = (await list()).filter((file) => matches(file) && isLeft(file) && !taken.has(file));
+  return { named, globbed };
+}
+
+function unknownSpec({ name, spec, location }: Consumer, known: readonly string[]): Problem {
+  const near = nearest(spec ?? "", known);
+  return new Problem(
+    "consumer-spec",
+    `consumer ${name}: there is no spec ${spec}`,
+    near === null ? `specs: ${known.join(", ")}.` : `did you mean ${near}?`,
+    location,
+  );
 }
 
 function missingFile({ name, location }: Consumer, problem: Problem): Problem {

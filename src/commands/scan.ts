@@ -1,7 +1,7 @@
 import { fromContract } from "../baseline/format.js";
 import { Problem } from "../contract/problem.js";
-import type { JudgedFinding, SpecReport } from "../contract/report.js";
-import { readWalked, walkFiles } from "../host/walk.js";
+import type { SpecReport } from "../contract/report.js";
+import { readWalked } from "../host/walk.js";
 import { exitCode } from "../judge/exit-code.js";
 import { formats } from "../report/formats.js";
 import { renderScanJson } from "../report/scan-json.js";
@@ -14,6 +14,8 @@ import { largestFile, skipReason } from "../scan/skip.js";
 import { isTest, suggestionFor } from "../scan/suggest.js";
 import { type NamedSpec, vocabularyOf } from "../scan/vocabulary.js";
 import { catalogSummaries, failedReport, locateFindings } from "./complete.js";
+import { filesBelow, listBelow } from "./consumer-files.js";
+import { withSnippets } from "./judge-consumers.js";
 import { judgeFindingsAlone } from "./judge-entry.js";
 import type { JudgeOptions } from "./options.js";
 import { renderOptions, writeOutput } from "./outputs.js";
@@ -32,6 +34,13 @@ interface ReadEntry extends NamedSpec {
 /** `errlock scan`: what the consumers name, held against the catalog. Without any configured, where codes stand. */
 export async function scan(specs: readonly string[], options: JudgeOptions, world: World): Promise<ExitCode> {
   const outputs = judgingOutputs(options);
+  if (options.against !== undefined) {
+    throw new Problem(
+      "usage",
+      "`scan` looks at the work tree alone, and knows no `--against`",
+      "`errlock check --against REF` judges a branch, its consumers included.",
+    );
+  }
   const workspace = await openWorkspace(specs, options, world);
   const consumers = workspace.config?.consumers ?? [];
   const read: ReadEntry[] = [];
@@ -44,7 +53,14 @@ export async function scan(specs: readonly string[], options: JudgeOptions, worl
       failed.push(failedReport(entry.spec, specError(toProblem(error))));
     }
   }
-  const found = await scanConsumers(workspace, consumers, read);
+  const found = await scanConsumers(filesBelow(workspace.root, workspace.tree), consumers, {
+    specs: read,
+    known: specs.length === 0 ? workspace.entries.map(({ spec }) => spec) : null,
+  });
+  for (const { consumer, problem } of found.unread) {
+    reportProblem(problem, world, options.verbose);
+    failed.push(failedReport(consumer.location.file, specError(problem)));
+  }
   const suggestions = consumers.length === 0 ? suggest(workspace, read) : [];
   const reports = read.map((each) => reportOf(each, found, workspace, options.verbose === true));
   const judged = {
@@ -98,19 +114,6 @@ function reportOf(
   };
 }
 
-/** Findings in consumers with the lines around them. */
-export function withSnippets(findings: readonly JudgedFinding[], { consumers }: ScanReport): JudgedFinding[] {
-  const snippets = new Map(
-    consumers.flatMap(({ name, findings }) =>
-      findings.map(({ kind, code, snippet }) => [`consumer-${kind}-code ${name} ${code}`, snippet]),
-    ),
-  );
-  return findings.map((each) => ({
-    ...each,
-    snippet: snippets.get(`${each.rule} ${each.at}`) ?? each.snippet,
-  }));
-}
-
 /** Files that name codes, most codes first; what errlock itself reads and writes is no consumer. */
 function suggest({ root, config, entries }: Workspace, read: readonly ReadEntry[]): Suggestion[] {
   const vocabulary = vocabularyOf(read);
@@ -120,15 +123,7 @@ function suggest({ root, config, entries }: Workspace, read: readonly ReadEntry[
     ...entries.map(({ baseline }) => baseline),
     ...read.flatMap(({ reading }) => [...reading.spec.documents.keys()]),
   ]);
-  const { files, limited } = walkFiles(root);
-  if (limited) {
-    throw new Problem(
-      "too-many-files",
-      `more than ${files.length} files below the root`,
-      "name the consumers in errlock.yaml, or a smaller root with `--root DIR`.",
-    );
-  }
-  return files
+  return listBelow(root)
     .filter((file) => presetOf(file) !== null && !own.has(file) && !isTest(file))
     .flatMap((file) => {
       const content = readWalked(root, file, largestFile);
