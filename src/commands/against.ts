@@ -7,7 +7,8 @@ import { notARepository, openRepository, type Repository } from "../host/git.js"
 import { defaultLimits } from "../spec/limits.js";
 import { discoverSpecs, expand, isThere, type Tree } from "./find-specs.js";
 import type { SpecOptions } from "./options.js";
-import { chooseBaselines, type Entry, readConfig, type Workspace } from "./workspace.js";
+import { readConfig } from "./place.js";
+import { chooseBaselines, type Entry, type Workspace } from "./workspace.js";
 import type { World } from "./world.js";
 
 /** The base of a branch: the commit where it began, opened as a workspace. */

@@ -6,8 +6,8 @@ import { Problem } from "../contract/problem.js";
 import { writeAtomically } from "../host/files.js";
 import { removeFile } from "../host/remove.js";
 import type { BaselineOptions } from "./options.js";
+import { fromRoot, openPlace, type Place } from "./place.js";
 import { readBaseline } from "./read.js";
-import { fromRoot, openPlace, type Place } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 
 /**

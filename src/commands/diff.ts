@@ -13,10 +13,10 @@ import { detectScheme } from "../judge/version.js";
 import type { Source, Spec } from "../spec/spec.js";
 import { catalogSummaries, failedReport, locateChanges, locateFindings } from "./complete.js";
 import type { JudgeOptions } from "./options.js";
+import { fromRoot, openPlace, type Place } from "./place.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
 import { judgeAndPublish } from "./publish.js";
 import { locksExamples, readSpec } from "./read.js";
-import { fromRoot, openPlace, type Place } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 
 /** `errlock diff OLD NEW`: the changes between two contracts. Levels of the config apply, acceptances do not. */

@@ -4,7 +4,7 @@ import type { Acceptance } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { writeAtomically } from "../host/files.js";
 import { withLock } from "../host/lock.js";
-import type { Place } from "./workspace.js";
+import type { Place } from "./place.js";
 import type { World } from "./world.js";
 
 /** The config of a workspace; where there is none yet, the one that would be. Root-relative. */
