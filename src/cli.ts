@@ -1,82 +1,18 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import type { FailOn, FormatRequest } from "./commands/options.js";
+import { Argument, Command, CommanderError, Option } from "commander";
+import { addBaselineCommands } from "./cli/baseline.js";
+import {
+  common,
+  examples,
+  exitCodes,
+  failOn,
+  formats,
+  judging,
+  reading,
+  reportFormats,
+} from "./cli/flags.js";
 import { reportProblem } from "./commands/problem.js";
 import type { ExitCode, World } from "./commands/world.js";
 import { version } from "./version.js";
-
-const exitCodes = `Exit codes:
-  0  the contract holds
-  1  it does not: something at or above --fail-on
-  2  could not judge: usage, config, unreadable input, missing baseline, no codes`;
-
-function formatRequest(value: string, before: readonly FormatRequest[] = []): FormatRequest[] {
-  const equals = value.indexOf("=");
-  const request =
-    equals < 0
-      ? { name: value, file: null }
-      : { name: value.slice(0, equals), file: value.slice(equals + 1) };
-  if (request.file === "") throw new InvalidArgumentError(`name a file after \`${request.name}=\`.`);
-  return [...before, request];
-}
-
-function isoDate(value: string): string {
-  const date = new Date(`${value}T00:00:00Z`);
-  if (
-    !/^\d{4}-\d\d-\d\d$/.test(value) ||
-    Number.isNaN(date.getTime()) ||
-    !date.toISOString().startsWith(value)
-  ) {
-    throw new InvalidArgumentError("a date is written 2026-12-31.");
-  }
-  return value;
-}
-
-const list = (value: string, before: readonly string[] = []): string[] => [...before, value];
-
-function common(command: Command): Command {
-  return command
-    .option("-c, --config <file>", "the config (default: errlock.yaml, found upwards)")
-    .option("--root <dir>", "nothing outside is read (default: the repository's root)")
-    .option("--now <date>", "the date to judge by (default: today, UTC)", isoDate)
-    .addOption(
-      new Option("--color <when>", "colour the output").choices(["auto", "always", "never"]).default("auto"),
-    )
-    .option("--quiet", "errors and the summary only")
-    .option("--verbose", "unfold what is folded; stack traces");
-}
-
-function reading(command: Command): Command {
-  return common(command)
-    .option("--baseline <file>", "the baseline to use, for a single spec")
-    .option("--stdin-path <file>", "the path that a spec read from standard input (-) stands for");
-}
-
-function formats(command: Command, names: string, fallback = "text"): Command {
-  return command
-    .option(
-      "-f, --format <name[=file]>",
-      `${names} (default: ${fallback}; repeatable with files)`,
-      formatRequest,
-    )
-    .option("-o, --output <file>", "write to a file, with a single --format");
-}
-
-const reportFormats = "text, json, sarif, junit, github, gitlab, markdown, html";
-
-function judging(command: Command): Command {
-  return formats(reading(command), reportFormats)
-    .option("--against <ref>", "judge a branch: only what it changed since the merge base with <ref> fails")
-    .addOption(failOn());
-}
-
-function failOn(): Option {
-  return new Option("--fail-on <level>", "the lowest level that fails the build")
-    .choices(["error", "warn", "info"] satisfies FailOn[])
-    .default("error");
-}
-
-const examples = (...lines: string[]): string =>
-  `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}`;
 
 /** The whole command line. Each command's code is loaded when it runs. */
 export function createProgram(world: World, done: (code: ExitCode) => void): Command {
@@ -152,69 +88,7 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
       done(await (await import("./commands/codes.js")).codes(specs, options, world)),
     );
 
-  const baseline = program.command("baseline").description("The committed contract of the last release.");
-  reading(baseline.command("init"))
-    .argument("[spec...]")
-    .summary("write the first baseline; refuses to overwrite")
-    .option("--as <name>", "the release's name, where versions follow no scheme")
-    .option("--dry-run", "show what would be written")
-    .addHelpText("after", examples("errlock baseline init specs/openapi.yaml"))
-    .action(async (specs, options) =>
-      done(await (await import("./commands/baseline-init.js")).baselineInit(specs, options, world)),
-    );
-  reading(baseline.command("update"))
-    .argument("[spec...]")
-    .summary("the release step: rewrite the baseline, print the changelog")
-    .option("--dry-run", "show the changelog and write nothing")
-    .option("--bump", "write the suggested version into the spec")
-    .option("--as <name>", "the release's name, where versions follow no scheme")
-    .addHelpText("after", examples("errlock baseline update --dry-run", "errlock baseline update --bump"))
-    .action(async (specs, options) =>
-      done(await (await import("./commands/baseline-update.js")).baselineUpdate(specs, options, world)),
-    );
-  reading(baseline.command("move"))
-    .argument("<old>", "the spec's former path")
-    .argument("<new>", "its path now")
-    .summary("the spec was renamed: its baseline follows")
-    .addHelpText("after", examples("errlock baseline move specs/old.yaml specs/new.yaml"))
-    .action(async (from, to, options) =>
-      done(await (await import("./commands/baseline-move.js")).baselineMove(from, to, options, world)),
-    );
-  judging(baseline.command("verify"))
-    .argument("[spec...]")
-    .summary("is the branch's baseline a lawful successor? (with --against)")
-    .addHelpText("after", examples("errlock baseline verify --against origin/main"))
-    .action(async (specs, options) =>
-      done(await (await import("./commands/baseline-verify.js")).baselineVerify(specs, options, world)),
-    );
-
-  reading(program.command("accept"))
-    .argument("[what...]", "codes or fingerprints")
-    .summary("write a reviewed acceptance into the config")
-    .option("--reason <text>", "why this is intended")
-    .option("--to <code>", "what the code is called now (repeatable: a split)", list)
-    .option("--owner <who>", "who answers for it")
-    .option("--until <date|version>", "when the acceptance ends")
-    .option("--spec <file>", "the spec it is for, where there are several")
-    .option("--catalog <name>", "the catalog it is for, where there are several")
-    .option("--kind <kind>", "the kind of change, or the rule, it accepts")
-    .option("--at <place>", "the place of a finding (GET /v1/x 404)")
-    .option("--correction", "the spec now says what the server always did")
-    .option("--all", "accept everything that fails now, as one reviewed batch")
-    .addOption(failOn())
-    .option("--against <ref>", "accept what fails on a branch, compared with the merge base with <ref>")
-    .option("--prune", "remove the acceptances that are stale or expired")
-    .addHelpText(
-      "after",
-      examples(
-        'errlock accept sandbox_gone --reason "never sent by the server" --correction',
-        'errlock accept sandbox_not_found --to machine_not_found --reason "renamed" --until 2.0.0',
-        'errlock accept --kind error-response-required --at "GET /healthz 503" --reason "plain text"',
-      ),
-    )
-    .action(async (what, options) =>
-      done(await (await import("./commands/accept.js")).accept(what, options, world)),
-    );
+  addBaselineCommands(program, world, done);
 
   formats(reading(program.command("docs")), "markdown, html, json", "markdown")
     .argument("[spec]")
