@@ -1,6 +1,6 @@
 import type { Site } from "../contract/location.js";
 import type { Node } from "../spec/spec.js";
-import { anyFields, type Field, type Fields, noFields } from "./fields.js";
+import { anyFields, type Field, type Fields, noFields, stepOf } from "./fields.js";
 import { listValues, nothing } from "./own-values.js";
 import { readDiscriminator } from "./shapes/discriminator.js";
 import { readOneOf } from "./shapes/one-of.js";
@@ -47,5 +47,5 @@ export function mapped(schema: Node, owner: Site | null): Fields {
   if (found === null) return noFields;
   const values = listValues(found.list, schema);
   const field: Field = { values, required: false, owners: owner === null ? [] : [owner] };
-  return { ...noFields, inside: new Map([[found.property, field]]) };
+  return { ...noFields, inside: new Map([[stepOf(found.property), field]]) };
 }

@@ -94,6 +94,11 @@ function ownersOf(fields: readonly Field[]): readonly Site[] {
     : [...new Set(fields.flatMap(({ owners }) => owners))];
 }
 
+/** A property's name as a step of a path: in quotes where it could be taken for several steps, or for none. */
+export function stepOf(name: string): string {
+  return /^[^.[\]*"]+$/.test(name) ? name : JSON.stringify(name);
+}
+
 /** `error` and `code` give `error.code`; `errors` and `[].code` give `errors[].code`. */
 export function joinPath(head: string, rest: string): string {
   return head === "" || rest.startsWith("[") ? head + rest : `${head}.${rest}`;

@@ -14,6 +14,7 @@ import {
   type Fields,
   joinPath,
   noFields,
+  stepOf,
 } from "./fields.js";
 import { ownValues } from "./own-values.js";
 import { anything, type ValueList } from "./values.js";
@@ -44,6 +45,8 @@ export class SchemaReader {
     private readonly spec: Structure,
     private readonly budget: Budget,
     private readonly unresolved: (problem: Problem, site: Site) => void,
+    /** What stands beside a `$ref` is ignored: before OpenAPI 3.1, as the Reference Object says (3.0.4, section 4.8.23). */
+    private readonly refStandsAlone = false,
   ) {}
 
   /** @throws Problem beyond the budget. */
@@ -80,6 +83,9 @@ export class SchemaReader {
       cut = Math.min(cut, read.cut);
       return read.fields;
     };
+    if (this.refStandsAlone && refOf(schema) !== null) {
+      return { fields: this.#reference(schema, fuel, owner, step), cut };
+    }
     const self = ownValues(schema);
     const parts = [
       self === anything ? noFields : { ...noFields, self },
@@ -120,7 +126,11 @@ export class SchemaReader {
   #inside(schema: Node, fuel: number, owner: Site | null, step: Step): Fields {
     const inside = new Map<string, Field>();
     const apart = new Map<string, ReadonlySet<string>>();
-    const required = new Set<unknown>(elements(child(schema, "required")).map(({ value }) => value));
+    const required = new Set<unknown>(
+      elements(child(schema, "required")).map(({ value }) =>
+        typeof value === "string" ? stepOf(value) : value,
+      ),
+    );
     const put = (name: string, nodes: readonly Node[], cost: number): void => {
       const all = nodes
         .filter(({ value }) => isMapping(value))
@@ -135,7 +145,7 @@ export class SchemaReader {
       this.budget.spend(fields.inside.size + 1, schema);
     };
     for (const [name, node] of entries(child(schema, "properties")))
-      put(name, [node], isContainer(name) ? 1 : 4);
+      put(stepOf(name), [node], isContainer(name) ? 1 : 4);
     const items = child(schema, "items");
     put(
       "[]",

@@ -50,7 +50,10 @@ export function survey(spec: Structure, limits: Limits): Survey {
   }
   const unresolved: { problem: Problem; site: Site }[] = [];
   const note = (problem: Problem, site: Site): void => void unresolved.push({ problem, site });
-  const bodies = new BodyReader(spec, new SchemaReader(spec, new Budget(limits.nodes), note));
+  const bodies = new BodyReader(
+    spec,
+    new SchemaReader(spec, new Budget(limits.nodes), note, isBefore31(root)),
+  );
   const surveyed = walkOperations(spec, note).map(
     (walked): SurveyedOperation => ({
       walked,
@@ -77,6 +80,12 @@ export function survey(spec: Structure, limits: Limits): Survey {
     bodies,
     unresolved,
   };
+}
+
+/** Swagger 2.0 or OpenAPI 3.0. */
+function isBefore31(root: Node): boolean {
+  const { openapi, swagger } = mapping(root.value);
+  return swagger !== undefined || (typeof openapi === "string" && openapi.startsWith("3.0"));
 }
 
 function kindOf(root: Node, operations: number): Explanation["document"] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gate, specFile } from "./gate.js";
+import { broken, gate, specFile } from "./gate.js";
 
 type Json = { [key: string]: unknown };
 
@@ -92,6 +92,10 @@ const attacks: Readonly<Record<string, Json>> = {
     },
     ErrorCode: list(remaining),
     Removed: list([victim]),
+  }),
+  "nests the body in a property without a name": document({
+    ErrorResponse: { type: "object", properties: { "": error(ref("ErrorCode")) } },
+    ErrorCode: list(codes),
   }),
   "deletes all operations": { ...document(whole), paths: {} },
   "deletes all operations and keeps shared responses": {
@@ -242,6 +246,29 @@ describe("a branch that keeps all codes passes when it", () => {
     const { status, stdout, stderr } = await gate(text(document(whole)), text(after));
     expect(status, stdout + stderr).toBe(0);
   });
+});
+
+test("before OpenAPI 3.1 a list beside a `$ref` declares nothing", async () => {
+  const beside = document(
+    { ErrorResponse: error({ ...ref("Text"), ...list(codes) }), Text: { type: "string" } },
+    { openapi: "3.0.3" },
+  );
+  const { status, left } = await gate(text(document(whole, { openapi: "3.0.3" })), text(beside));
+  expect(status).toBe(1);
+  expect([...(left ?? [])]).toContain(victim);
+});
+
+test("a property with a dot in its name is not one inside of another", async () => {
+  const nested = { ErrorResponse: { type: "object", properties: { error: error(list(codes)) } } };
+  const dotted = {
+    ErrorResponse: { type: "object", properties: { error: { type: "object" }, "error.code": list(codes) } },
+  };
+  const { status, stdout } = await gate(text(document(nested)), text(document(dotted)));
+  expect(status).toBe(1);
+  expect(broken(stdout).map(({ kind, field }) => [kind, field])).toContainEqual([
+    "body-field-removed",
+    "error.code",
+  ]);
 });
 
 test("a registry's list does not live on in another list of the document", async () => {

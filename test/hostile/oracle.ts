@@ -38,7 +38,9 @@ export function declaredAt(files: ReadonlyMap<string, unknown>, file: string, pa
     if (!isObject(target.value) || seen.has(target.value)) return [];
     seen.add(target.value);
     const deeper = Object.entries(target.value)
-      .filter(([key]) => !["callbacks", "responses"].includes(key))
+      .filter(
+        ([key]) => at(target.value, "responses") === undefined || !["callbacks", "responses"].includes(key),
+      )
       .flatMap(([, child]) => allObjects(child, target.file, seen));
     const own = isObject(value) && value !== target.value ? [{ value, file: home }] : [];
     return [target, ...own, ...deeper];
@@ -63,10 +65,8 @@ export function declaredAt(files: ReadonlyMap<string, unknown>, file: string, pa
     const { value, file: home } = schema;
     const into = (child: unknown, left = rest, known = inside) =>
       collect({ value: child, file: home }, left, known);
-    if (typeof value.$ref === "string") {
-      const target = deref(schema);
-      if (target.value !== value) collect(target, rest, inside);
-    }
+    // From OpenAPI 3.1 on what stands beside a `$ref` counts, too.
+    if (typeof value.$ref === "string") collect(follow(value.$ref, home), rest, inside);
     for (const key of ["allOf", "oneOf", "anyOf"]) for (const one of listOf(value[key])) into(one);
     for (const key of ["then", "else"]) into(value[key]);
     for (const one of Object.values(objectOf(value.dependentSchemas))) into(one);
@@ -89,21 +89,33 @@ export function declaredAt(files: ReadonlyMap<string, unknown>, file: string, pa
     }
   }
 
+  /** Follows one `$ref`; what it cannot find is undefined. */
+  function follow(ref: string, from: string): Place {
+    const [target = "", pointer = ""] = ref.split("#");
+    const home = target === "" ? from : decode(target).replace(/^\.\//, "specs/");
+    let value = files.get(home);
+    for (const token of pointer.split("/").slice(1)) {
+      value = at(value, decode(token).replace(/~1/g, "/").replace(/~0/g, "~"));
+    }
+    return { value, file: home };
+  }
+
   function deref(place: Place): Place {
     const seen = new Set<unknown>();
     let current = place;
     while (isObject(current.value) && typeof current.value.$ref === "string" && !seen.has(current.value)) {
       seen.add(current.value);
-      const [target = "", pointer = ""] = current.value.$ref.split("#");
-      const home = target === "" ? current.file : decodeURIComponent(target).replace(/^\.\//, "specs/");
-      let value = files.get(home);
-      for (const token of pointer.split("/").slice(1)) {
-        value = at(value, decodeURIComponent(token).replace(/~1/g, "/").replace(/~0/g, "~"));
-      }
-      if (value === undefined) return { value: undefined, file: home };
-      current = { value, file: home };
+      current = follow(current.value.$ref, current.file);
     }
     return current;
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 
