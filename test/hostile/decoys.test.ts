@@ -248,6 +248,32 @@ describe("a branch that keeps all codes passes when it", () => {
   });
 });
 
+describe("where the baseline records several error schemas", () => {
+  const two = (schemas: Json, more: Json = {}) =>
+    text(
+      document(schemas, {
+        responses: { 404: body(ref("NotFound")), 409: body(ref("Conflict")), ...more },
+      }),
+    );
+  const both = { NotFound: error(list(codes.slice(0, 2))), Conflict: error(list(codes.slice(2))) };
+
+  test("a code may move to a further one", async () => {
+    const after = { ...both, NotFound: error(list(codes.slice(0, 1))), Gone: error(list([victim])) };
+    expect((await gate(two(both), two(after, { 410: body(ref("Gone")) }))).status).toBe(0);
+  });
+
+  test("a further one does not stand in when they have none left", async () => {
+    const after = {
+      NotFound: error({ type: "string" }),
+      Conflict: error({ type: "string" }),
+      Teapot: error(list(codes)),
+    };
+    const { status, left } = await gate(two(both), two(after, { 418: body(ref("Teapot")) }));
+    expect(status).toBe(1);
+    expect([...(left ?? [])].sort()).toEqual([...codes].sort());
+  });
+});
+
 test("before OpenAPI 3.1 a list beside a `$ref` declares nothing", async () => {
   const beside = document(
     { ErrorResponse: error({ ...ref("Text"), ...list(codes) }), Text: { type: "string" } },
