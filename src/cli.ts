@@ -156,6 +156,23 @@ export function createProgram(world: World, done: (code: ExitCode) => void): Com
       done(await (await import("./commands/generate.js")).generate(language, spec, options, world)),
     );
 
+  formats(common(program.command("traffic")), "text, json")
+    .option("--baseline <file>", "the baseline to use")
+    .option("--spec <file>", "the spec to judge by, where there are several")
+    .addOption(failOn())
+    .argument("<file...>", "recordings: HAR (.har), or NDJSON")
+    .summary("recorded responses against the contract")
+    .description(
+      "Do recorded responses keep the contract? Reads HAR files and NDJSON; prints no body, no header and no URL.",
+    )
+    .addHelpText(
+      "after",
+      `${examples("errlock traffic recording.har", "errlock traffic -f json responses.ndjson")}\n\n${exitCodes}`,
+    )
+    .action(async (files, options) =>
+      done(await (await import("./commands/traffic.js")).traffic(files, options, world)),
+    );
+
   common(program.command("explain"))
     .argument("<what>", "a rule, a kind of change, or a code")
     .summary("what it is, why it matters, what to do, an example")

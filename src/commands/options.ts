@@ -77,3 +77,9 @@ export interface GenerateOptions extends SpecOptions {
   readonly check?: boolean;
   readonly package?: string;
 }
+
+/** Flags of `traffic`. */
+export interface TrafficOptions extends SpecOptions, FormatOptions {
+  readonly spec?: string;
+  readonly failOn: FailOn;
+}

@@ -1,0 +1,100 @@
+import { resolve } from "node:path";
+import { Problem } from "../contract/problem.js";
+import { readLines, readWhole } from "../host/recording.js";
+import { reaches } from "../judge/levels.js";
+import { renderTrafficJson, type TrafficResult } from "../report/traffic-json.js";
+import { renderTrafficText } from "../report/traffic-text.js";
+import { vocabularyOf } from "../scan/vocabulary.js";
+import { type Exchange, exchangeOf, harExchanges } from "../traffic/exchange.js";
+import { TrafficJudge } from "../traffic/judge.js";
+import type { TrafficOptions } from "./options.js";
+import { parseOutputs, renderOptions, writeOutput } from "./outputs.js";
+import { noCodes, readBaseline, readSpec } from "./read.js";
+import { openWorkspace, type Workspace } from "./workspace.js";
+import type { ExitCode, World } from "./world.js";
+
+/** `errlock traffic`: do recorded responses keep the contract? What cannot be read is exit 2. */
+export async function traffic(
+  files: readonly string[],
+  options: TrafficOptions,
+  world: World,
+): Promise<ExitCode> {
+  const outputs = parseOutputs(options, ["text", "json"] as const);
+  const workspace = await openWorkspace(options.spec === undefined ? [] : [options.spec], options, world);
+  const [entry, ...others] = workspace.entries;
+  if (entry === undefined || others.length > 0) {
+    throw new Problem(
+      "usage",
+      `\`traffic\` is judged by one spec, and there are ${workspace.entries.length}`,
+      "name the one with `--spec FILE`.",
+    );
+  }
+  const baseline = await readBaseline(workspace.tree.source, entry.baseline);
+  const reading = await readSpec(entry, baseline, workspace);
+  const { contract } = reading.extraction;
+  if (contract.catalogs.length === 0) throw noCodes(reading, entry);
+  const judge = new TrafficJudge(contract, vocabularyOf([{ spec: entry.spec, contract, baseline }]));
+  let unread = 0;
+  for (const file of files) {
+    let number = 0;
+    let read = 0;
+    for await (const exchange of exchangesOf(file, workspace, world)) {
+      number += 1;
+      if (exchange === "blank") continue;
+      if (exchange === null) unread += 1;
+      else judge.add(exchange, { file, number });
+      if (exchange !== null) read += 1;
+    }
+    // A recording of nothing proves nothing.
+    if (read === 0) {
+      throw new Problem(
+        "traffic-unread",
+        "no response could be read",
+        "give a HAR (`.har`), or NDJSON with `method`, `url`, `status` and `body` on each line.",
+        { file },
+      );
+    }
+  }
+  const report = judge.report();
+  const fails = report.findings.some(({ level }) => reaches(level, options.failOn));
+  const result: TrafficResult = {
+    ...report,
+    spec: entry.spec,
+    files,
+    unread,
+    result: fails ? "fail" : "pass",
+  };
+  for (const output of outputs) {
+    const text =
+      output.name === "json"
+        ? renderTrafficJson(result)
+        : renderTrafficText(result, renderOptions(options, output.file, world));
+    await writeOutput(output, text, world);
+  }
+  return fails ? 1 : 0;
+}
+
+async function* exchangesOf(
+  file: string,
+  { limits }: Workspace,
+  world: World,
+): AsyncGenerator<Exchange | null | "blank"> {
+  const path = resolve(world.cwd, file);
+  if (/\.har$/i.test(file)) {
+    const exchanges = harExchanges(parsed(await readWhole(path, file, limits.bytes)));
+    yield* exchanges ?? [];
+    return;
+  }
+  for await (const line of readLines(path, file, limits.bytes)) {
+    if (line?.trim() === "") yield "blank";
+    else yield line === null ? null : exchangeOf(parsed(line));
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return undefined;
+  }
+}
