@@ -220,7 +220,9 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    // `help` exits with what the process would exit with, which is 2 until a command has succeeded.
+    const asked = error instanceof CommanderError && error.code === "commander.help" && argv[0] === "help";
+    if (asked || (error instanceof CommanderError && error.exitCode === 0)) return 0;
     reportProblem(error, world, argv.includes("--verbose"));
     return 2;
   }

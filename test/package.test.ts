@@ -64,6 +64,7 @@ describe.skipIf(!existsSync("dist/main.js"))("the packed tarball, alone in an em
     const cwd = folder();
     writeFileSync(join(cwd, "openapi.yaml"), spec);
     expect(run(cwd, "codes").stdout).toContain("task_not_found");
+    expect(run(cwd, "help")).toMatchObject({ status: 0, stdout: expect.stringContaining("Exit codes:") });
     expect(run(cwd, "baseline", "init").status).toBe(0);
     expect(run(cwd, "check").status).toBe(0);
     writeFileSync(join(cwd, "openapi.yaml"), spec.replace("task_gone, ", ""));
