@@ -3,6 +3,7 @@ import { extract } from "../catalog/extract.js";
 import type { Extraction } from "../catalog/extraction.js";
 import type { Policy } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
+import { defaultLimits } from "../spec/limits.js";
 import { loadSpec } from "../spec/load.js";
 import type { Source, Spec } from "../spec/spec.js";
 import type { Tree } from "./find-specs.js";
@@ -41,7 +42,7 @@ export async function readSpec(
 
 /** The baseline at a path of a source; null where there is none. @throws Problem for one that cannot be read */
 export async function readBaseline(source: Source, file: string): Promise<Baseline | null> {
-  const content = (await source.read([file])).get(file);
+  const content = (await source.read([file], defaultLimits.bytes)).get(file);
   if (content === undefined || (content instanceof Problem && content.code === "file-missing")) return null;
   if (content instanceof Problem) throw content;
   return parseBaseline(new TextDecoder().decode(content), file);
