@@ -1,4 +1,4 @@
-// Bundles src and rules into dist: one small start-up file, commands and reporters loaded when used.
+// Bundles src and rules into dist: the program with what V8 compiled of it, the library, and the ruleset.
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -17,7 +17,6 @@ const shared = {
   bundle: true,
   minify: true,
   target: "node20.17",
-  format: "esm",
   legalComments: "none",
   logLevel: "warning",
   metafile: true,
@@ -25,13 +24,32 @@ const shared = {
   define: { __ERRLOCK_VERSION__: JSON.stringify(version) },
 };
 
-const cli = await build({
+/** For what runs in Node. */
+const node = {
   ...shared,
   platform: "node",
   // jsonc-parser's `main` is UMD, which no bundler can follow.
   mainFields: ["module", "main"],
-  entryPoints: { main: "src/main.ts", index: "src/index.ts" },
   plugins: [spectralSlim],
+};
+
+// The program: one script, a function of `require` and its own path, so that V8 can keep what it compiled of it.
+const program = await build({
+  ...node,
+  entryPoints: { errlock: "src/main.ts" },
+  format: "cjs",
+  define: { ...shared.define, "import.meta.url": "__url" },
+  banner: {
+    js: '(function(require,__filename){const __url=require("node:url").pathToFileURL(__filename).href;',
+  },
+  footer: { js: "})" },
+});
+await build({ ...shared, platform: "node", format: "esm", entryPoints: { main: "src/start.ts" } });
+
+const library = await build({
+  ...node,
+  entryPoints: { index: "src/index.ts" },
+  format: "esm",
   splitting: true,
   chunkNames: "chunks/[name]-[hash]",
   // Bundled CommonJS packages ask for `require`; ESM has none.
@@ -41,20 +59,23 @@ const cli = await build({
 });
 
 // The ruleset stands alone: editors and the Spectral CLI load this one file.
-await build({ ...shared, platform: "neutral", entryPoints: { ruleset: "rules/index.ts" } });
+await build({ ...shared, platform: "neutral", format: "esm", entryPoints: { ruleset: "rules/index.ts" } });
 
 chmodSync("dist/main.js", 0o755);
-writeFileSync("dist/THIRD_PARTY_LICENSES.md", licenses(cli.metafile));
+writeFileSync("dist/THIRD_PARTY_LICENSES.md", licenses(program.metafile, library.metafile));
 
 const tsc = join(dirname(require.resolve("typescript/package.json")), "bin", "tsc");
 execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], { stdio: "inherit" });
+execFileSync(process.execPath, ["scripts/keep-compiled.js", "dist/errlock.js"], {
+  stdio: ["ignore", "ignore", "inherit"],
+});
 
 /** The licences of all packages whose code the bundle contains, as each of them asks for. */
-function licenses(metafile) {
+function licenses(...metafiles) {
   const folders = new Set(
-    Object.keys(metafile.inputs).flatMap(
-      (file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
-    ),
+    metafiles
+      .flatMap(({ inputs }) => Object.keys(inputs))
+      .flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []),
   );
   const sections = [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));

@@ -1,17 +1,37 @@
-#!/usr/bin/env node
 import { run } from "./cli.js";
+import type { World } from "./commands/world.js";
 
-// A reader that goes away (`errlock codes | head`) is no failure of ours, but what it did not read was not reported.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(process.exitCode ?? 2);
-    // What could not be reported was not judged, whatever the verdict was.
-    if (stream === process.stdout) {
-      process.stderr.write(`errlock: standard output cannot be written: ${error.code ?? error.message}.\n`);
-      process.stderr.write("  make room on the disk, or write to another place.\n");
-    }
-    process.exit(2);
-  });
+/** A stream is opened when it is first used, because Node takes its time for each. */
+class Output {
+  #stream: NodeJS.WriteStream | undefined;
+  readonly #open: () => NodeJS.WriteStream;
+
+  constructor(open: () => NodeJS.WriteStream) {
+    this.#open = open;
+  }
+
+  get stream(): NodeJS.WriteStream {
+    this.#stream ??= this.#open().on("error", leave);
+    return this.#stream;
+  }
+
+  write(text: string): void {
+    this.stream.write(text);
+  }
+}
+
+const out = new Output(() => process.stdout);
+const err = new Output(() => process.stderr);
+
+function leave(this: NodeJS.WriteStream, error: NodeJS.ErrnoException): void {
+  // A reader that goes away (`errlock codes | head`) is no failure of ours, but what it did not read was not reported.
+  if (error.code === "EPIPE") process.exit(process.exitCode ?? 2);
+  // What could not be reported was not judged, whatever the verdict was.
+  if (this === process.stdout) {
+    err.write(`errlock: standard output cannot be written: ${error.code ?? error.message}.\n`);
+    err.write("  make room on the disk, or write to another place.\n");
+  }
+  process.exit(2);
 }
 
 async function readStdin(): Promise<Uint8Array> {
@@ -20,17 +40,24 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-process.exitCode = 2;
-process.exitCode = await run(process.argv.slice(2), {
+const world: World = {
   cwd: process.cwd(),
   env: process.env,
   today: new Date().toISOString().slice(0, 10),
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
+  out: (text) => out.write(text),
+  err: (text) => err.write(text),
   stdin: readStdin,
   terminal: {
-    out: process.stdout.isTTY === true,
-    err: process.stderr.isTTY === true,
-    columns: process.stdout.columns ?? 80,
+    get out() {
+      return out.stream.isTTY === true;
+    },
+    get columns() {
+      return out.stream.columns ?? 80;
+    },
   },
+};
+
+process.exitCode = 2;
+void run(process.argv.slice(2), world).then((exitCode) => {
+  process.exitCode = exitCode;
 });

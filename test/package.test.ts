@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Script } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "./support/repo.js";
 
@@ -74,5 +75,22 @@ describe.skipIf(!existsSync("dist/main.js"))("the packed tarball, alone in an em
     expect(run(cwd, "explain", "error-response-required").stdout).toContain("error-response-required");
     expect(JSON.parse(run(cwd, "schema", "report").stdout)).toHaveProperty("$schema");
     expect(existsSync(join(cwd, "package/dist/THIRD_PARTY_LICENSES.md"))).toBe(true);
+  }, 60_000);
+
+  test("starts from what V8 compiled at build time, and without it where it does not fit", () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "openapi.yaml"), spec);
+    const program = join(cwd, "package/dist/errlock.js");
+    const kept = readFileSync(`${program}.v8`);
+    const script = new Script(readFileSync(program, "latin1"), { cachedData: kept });
+    expect(script.cachedDataRejected).toBe(false);
+    const whole = run(cwd, "codes");
+    expect(whole).toMatchObject({ status: 0, stdout: expect.stringContaining("task_gone") });
+    writeFileSync(`${program}.v8`, kept.subarray(0, kept.length / 2));
+    expect(run(cwd, "codes")).toEqual(whole);
+    writeFileSync(`${program}.v8`, "made by another version");
+    expect(run(cwd, "codes")).toEqual(whole);
+    rmSync(`${program}.v8`);
+    expect(run(cwd, "codes")).toEqual(whole);
   }, 60_000);
 });

@@ -7,7 +7,8 @@ export interface World {
   out(text: string): void;
   err(text: string): void;
   stdin(): Promise<Uint8Array>;
-  readonly terminal: { readonly out: boolean; readonly err: boolean; readonly columns: number };
+  /** Whether standard output is a terminal, and its width in characters. */
+  readonly terminal: { readonly out: boolean; readonly columns: number };
 }
 
 /** Exit codes are part of the interface: 0 holds, 1 does not, 2 could not judge. */

@@ -29,7 +29,7 @@ export async function errlock(argv: readonly string[], options: CliOptions): Pro
       stderr += text;
     },
     stdin: async () => Buffer.from(options.stdin ?? ""),
-    terminal: { out: false, err: false, columns: options.columns ?? 80 },
+    terminal: { out: false, columns: options.columns ?? 80 },
   });
   return { status, stdout, stderr };
 }
