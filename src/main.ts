@@ -1,5 +1,8 @@
+import { availableParallelism } from "node:os";
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { run } from "./cli.js";
 import type { World } from "./commands/world.js";
+import { runInThread } from "./host/threads.js";
 
 /** A stream is opened when it is first used, because Node takes its time for each. */
 class Output {
@@ -55,9 +58,20 @@ const world: World = {
       return out.stream.columns ?? 80;
     },
   },
+  threads: {
+    count: availableParallelism(),
+    run: (task) => runInThread(new URL("main.js", import.meta.url), task),
+  },
 };
 
-process.exitCode = 2;
-void run(process.argv.slice(2), world).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+if (isMainThread) {
+  process.exitCode = 2;
+  void run(process.argv.slice(2), world).then((exitCode) => {
+    process.exitCode = exitCode;
+  });
+} else {
+  // A share of a run that another thread began. What it rejects with reaches that one as an `error` event.
+  void import("./commands/judge-specs.js")
+    .then(({ judgeShare }) => judgeShare(workerData, world))
+    .then((answer) => parentPort?.postMessage(answer));
+}

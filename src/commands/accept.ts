@@ -10,8 +10,8 @@ import { schemeOf } from "../judge/version.js";
 import { openBranch } from "./branch.js";
 import { editConfig } from "./edit-config.js";
 import { judgeConsumers } from "./judge-consumers.js";
-import type { JudgedEntry } from "./judge-entry.js";
-import { entriesOf, judgeOne } from "./judge-run.js";
+import type { Judged } from "./judge-run.js";
+import { judgeSpecs } from "./judge-specs.js";
 import { choose, openOf } from "./open-items.js";
 import type { AcceptOptions } from "./options.js";
 import { findOrphans } from "./orphans.js";
@@ -88,32 +88,27 @@ async function judgeAll(
   workspace: Workspace,
   options: AcceptOptions,
   world: World,
-): Promise<{ readonly judged: readonly JudgedEntry[]; readonly problems: readonly unknown[] }> {
+): Promise<{ readonly judged: readonly Judged[]; readonly problems: readonly unknown[] }> {
   const branch =
     options.against === undefined
       ? null
       : await openBranch(workspace, options.against, { specs: [], options, world });
   try {
     const run = { workspace, branch, orphans: await findOrphans(workspace) };
-    const judged: JudgedEntry[] = [];
-    const problems: unknown[] = [];
-    for (const entry of entriesOf(run)) {
-      try {
-        judged.push(await judgeOne(entry, run));
-      } catch (problem) {
-        problems.push(problem);
-      }
-    }
-    const done = await judgeConsumers(judged, run);
-    problems.push(...done.scanned.unread.map(({ problem }) => problem));
-    return { judged: done.judged, problems };
+    const outcomes = await judgeSpecs(run, { specs: [], options }, world);
+    const done = await judgeConsumers(
+      outcomes.filter((each) => "verdict" in each),
+      run,
+    );
+    const problems = [...outcomes.filter((each) => "problem" in each), ...done.scanned.unread];
+    return { judged: done.judged, problems: problems.map(({ problem }) => problem) };
   } finally {
     branch?.close();
   }
 }
 
 /** Takes out what is stale or expired. */
-async function prune(workspace: Workspace, judged: readonly JudgedEntry[], world: World): Promise<ExitCode> {
+async function prune(workspace: Workspace, judged: readonly Judged[], world: World): Promise<ExitCode> {
   const accepted = workspace.config?.accept ?? [];
   const dead = new Set(judgeAcceptances(accepted, judged, true).map(({ finding }) => finding.location));
   const gone = accepted.filter(({ location }) => dead.has(location));

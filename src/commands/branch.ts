@@ -36,7 +36,8 @@ export interface Branch {
   close(): void;
 }
 
-interface Asked {
+/** A command line, and where it was given. */
+export interface Asked {
   readonly specs: readonly string[];
   readonly options: JudgeOptions;
   readonly world: World;

@@ -1,15 +1,15 @@
 import type { SpecReport } from "../contract/report.js";
 import { type AcceptanceFinding, judgeAcceptances } from "../judge/acceptances.js";
-import { type Branch, openBranch } from "./branch.js";
+import { type Asked, type Branch, openBranch } from "./branch.js";
 import { catalogSummaries, failedReport, locateChanges, locateFindings } from "./complete.js";
 import { judgeableAcceptances, judgeConsumers, withConsumers } from "./judge-consumers.js";
-import type { JudgedEntry } from "./judge-entry.js";
-import { entriesOf, judgeOne } from "./judge-run.js";
+import { entriesOf, type Judged } from "./judge-run.js";
+import { judgeSpecs } from "./judge-specs.js";
 import type { JudgeOptions } from "./options.js";
 import { findOrphans, orphanProblem } from "./orphans.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
 import { judgeAndPublish } from "./publish.js";
-import { type Entry, openWorkspace, type Workspace } from "./workspace.js";
+import { openWorkspace, type Workspace } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 
 /** `errlock check`: the gate. */
@@ -25,7 +25,7 @@ export async function check(
         ? null
         : await openBranch(workspace, options.against, { specs, options, world });
     try {
-      const judged = await judgeAll(workspace, branch, specs.length === 0);
+      const judged = await judgeAll(workspace, branch, { specs, options, world });
       for (const { problem } of judged) if (problem !== null) reportProblem(problem, world, options.verbose);
       return {
         now: workspace.now,
@@ -43,18 +43,12 @@ interface Outcome {
   readonly problem: unknown;
 }
 
-async function judgeAll(workspace: Workspace, branch: Branch | null, complete: boolean): Promise<Outcome[]> {
+async function judgeAll(workspace: Workspace, branch: Branch | null, asked: Asked): Promise<Outcome[]> {
   const orphans = await findOrphans(workspace);
   const run = { workspace, branch, orphans };
   const entries = entriesOf(run);
-  const judged: (JudgedEntry | { readonly entry: Entry; readonly problem: unknown })[] = [];
-  for (const entry of entries) {
-    try {
-      judged.push(await judgeOne(entry, run));
-    } catch (problem) {
-      judged.push({ entry, problem });
-    }
-  }
+  const { specs, options, world } = asked;
+  const judged = await judgeSpecs(run, { specs, options }, world);
   const done = await judgeConsumers(
     judged.filter((each) => "verdict" in each),
     run,
@@ -63,7 +57,7 @@ async function judgeAll(workspace: Workspace, branch: Branch | null, complete: b
   const stale = judgeAcceptances(
     judgeableAcceptances(workspace.config?.accept ?? [], done),
     done.judged,
-    complete && done.judged.length === judged.length,
+    specs.length === 0 && done.judged.length === judged.length,
   );
   const whole = new Map(done.judged.map((each) => [each.entry, each]));
   const outcomes = judged.map((each): Outcome => {
@@ -89,21 +83,21 @@ function unjudged(spec: string, problem: unknown): Outcome {
 }
 
 function reportOf(
-  { entry, reading, input, verdict }: JudgedEntry,
+  { entry, input, verdict, places }: Judged,
   acceptances: readonly AcceptanceFinding[],
   branch: Branch | null,
 ): SpecReport {
-  const { spec, extraction } = reading;
+  const { contract } = input;
   const stale = acceptances.filter((each) => each.spec === entry.spec).map(({ finding }) => finding);
   return {
     spec: entry.spec,
     error: null,
     baseline: { path: entry.baseline, version: input.baseline.version },
-    catalogs: catalogSummaries(extraction.contract),
-    operations: extraction.contract.operations?.length ?? 0,
+    catalogs: catalogSummaries(contract),
+    operations: contract.operations?.length ?? 0,
     version: verdict.version,
-    changes: locateChanges(verdict.changes, spec),
-    findings: locateFindings([...verdict.findings, ...stale], spec),
+    changes: locateChanges(verdict.changes, places),
+    findings: locateFindings([...verdict.findings, ...stale], places),
     notes: [...(branch?.notesFor(entry) ?? []), ...verdict.notes],
   };
 }

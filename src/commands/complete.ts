@@ -10,6 +10,11 @@ import type {
 import type { VerdictChange, VerdictFinding } from "../judge/judge.js";
 import type { Spec } from "../spec/spec.js";
 
+/** What a report asks of a spec: where things stand in its files. */
+export type SpecPlaces = Pick<Spec, "locate" | "snippet"> & {
+  readonly documents: { has(file: string): boolean };
+};
+
 /** Lines shown before and after a place. */
 const around = 2;
 
@@ -40,7 +45,7 @@ export function catalogSummaries(contract: Contract): CatalogSummary[] {
 }
 
 /** Finds the places of judged changes in the files of the spec; null: a baseline, which has none. */
-export function locateChanges(changes: readonly VerdictChange[], spec: Spec | null): JudgedChange[] {
+export function locateChanges(changes: readonly VerdictChange[], spec: SpecPlaces | null): JudgedChange[] {
   return changes.map(({ site, beforeSite, lawful: _, ...change }) => {
     const gone = change.kind === "code-removed";
     const location = gone ? whereItLeft(site, beforeSite, spec) : locationOf(site, spec);
@@ -49,7 +54,7 @@ export function locateChanges(changes: readonly VerdictChange[], spec: Spec | nu
 }
 
 /** Where a removed code stood: its neighbour in the list that lost it, where that is known, else the list's key. */
-function whereItLeft(site: Site | null, before: Site | null, spec: Spec | null): Location | null {
+function whereItLeft(site: Site | null, before: Site | null, spec: SpecPlaces | null): Location | null {
   if (site === null || !spec?.documents.has(site.file)) return null;
   const [, list, index] = /^(.*)\/(\d+)$/.exec(before?.pointer ?? "") ?? [];
   if (list !== undefined && before?.file === site.file && list.startsWith(site.pointer)) {
@@ -63,21 +68,24 @@ function whereItLeft(site: Site | null, before: Site | null, spec: Spec | null):
 }
 
 /** Finds the places of judged findings; one in another file (the config) keeps the place it has. */
-export function locateFindings(findings: readonly VerdictFinding[], spec: Spec | null): JudgedFinding[] {
+export function locateFindings(
+  findings: readonly VerdictFinding[],
+  spec: SpecPlaces | null,
+): JudgedFinding[] {
   return findings.map(({ site, ...finding }) => {
     const location = finding.location ?? locationOf(site, spec);
     return withSnippet({ ...finding, location }, spec);
   });
 }
 
-function locationOf(site: Site | null, spec: Spec | null): Location | null {
+function locationOf(site: Site | null, spec: SpecPlaces | null): Location | null {
   return site !== null && spec?.documents.has(site.file) ? spec.locate(site) : null;
 }
 
 /** The lines around a place are for those who show them: what is known or hidden is only counted. */
 function withSnippet<T extends { readonly location: Location | null }>(
   judged: T,
-  spec: Spec | null,
+  spec: SpecPlaces | null,
 ): T & { readonly snippet: Snippet | null } {
   let snippet: Snippet | null | undefined;
   return Object.defineProperty(judged, "snippet", {
@@ -89,6 +97,6 @@ function withSnippet<T extends { readonly location: Location | null }>(
   }) as T & { readonly snippet: Snippet | null };
 }
 
-function snippetOf(location: Location | null, spec: Spec | null): Snippet | null {
+function snippetOf(location: Location | null, spec: SpecPlaces | null): Snippet | null {
   return location !== null && spec?.documents.has(location.file) ? spec.snippet(location, around) : null;
 }

@@ -7,13 +7,12 @@ import { scanNotes } from "../report/scan-text.js";
 import { toFindings } from "../scan/findings.js";
 import type { ScanReport } from "../scan/report.js";
 import { filesBelow, filesOfCommit } from "./consumer-files.js";
-import type { JudgedEntry } from "./judge-entry.js";
-import { entriesOf, type Run } from "./judge-run.js";
+import { entriesOf, type Judged, type Run } from "./judge-run.js";
 import { type Scanned, scanConsumers } from "./scan-consumers.js";
 
 /** The specs of a run, with what is wrong in their consumers. */
 export interface JudgedWithConsumers {
-  readonly judged: readonly JudgedEntry[];
+  readonly judged: readonly Judged[];
   readonly scanned: Scanned;
   /** Consumers of no spec in particular, where not all specs are at hand to hold them against. */
   readonly left: readonly Consumer[];
@@ -25,7 +24,7 @@ export interface JudgedWithConsumers {
  *
  * @param judged the specs that could be judged
  */
-export async function judgeConsumers(judged: readonly JudgedEntry[], run: Run): Promise<JudgedWithConsumers> {
+export async function judgeConsumers(judged: readonly Judged[], run: Run): Promise<JudgedWithConsumers> {
   const names = new Set(judged.map(({ entry }) => entry.spec));
   const expected = [...run.workspace.baselines.keys(), ...entriesOf(run).map(({ spec }) => spec)];
   const isWhole = expected.every((spec) => names.has(spec));
@@ -58,7 +57,7 @@ function consumersOf({ workspace, branch }: Run): Consumer[] {
 
 async function scanBranch(
   consumers: readonly Consumer[],
-  judged: readonly JudgedEntry[],
+  judged: readonly Judged[],
   known: readonly string[] | null,
   { workspace, branch }: Run,
 ): Promise<Scanned> {
@@ -83,12 +82,10 @@ function isGone(problem: string): boolean {
 }
 
 /** What the base's consumers show where the branch began; null where that is not to be told. */
-async function scanBase(judged: readonly JudgedEntry[], { branch }: Run): Promise<ScanReport | null> {
+async function scanBase(judged: readonly Judged[], { branch }: Run): Promise<ScanReport | null> {
   if (branch === null) return null;
   const specs = judged.flatMap(({ base, input }) =>
-    base && !base.isHead
-      ? [{ spec: base.entry.spec, contract: base.reading.extraction.contract, baseline: input.baseline }]
-      : [],
+    base && !base.isHead ? [{ spec: base.spec, contract: base.contract, baseline: input.baseline }] : [],
   );
   // Without all of them the base would show what it does not have.
   if (specs.length < judged.length) return null;
@@ -96,17 +93,13 @@ async function scanBase(judged: readonly JudgedEntry[], { branch }: Run): Promis
   return scanConsumers(filesOfCommit(tree), config?.consumers ?? [], { specs, known: null });
 }
 
-function findingsOf(report: ScanReport, { entry, base }: JudgedEntry): Finding[] {
+function findingsOf(report: ScanReport, { entry, base }: Judged): Finding[] {
   return toFindings(report)
-    .filter(({ spec }) => spec === entry.spec || spec === base?.entry.spec)
+    .filter(({ spec }) => spec === entry.spec || spec === base?.spec)
     .map(({ finding }) => finding);
 }
 
-function withFindings(
-  judged: JudgedEntry,
-  found: readonly Finding[],
-  before: readonly Finding[],
-): JudgedEntry {
+function withFindings(judged: Judged, found: readonly Finding[], before: readonly Finding[]): Judged {
   const { input, verdict } = judged;
   if (found.length === 0) return judged;
   const own = judgeFindings({ ...input, base: input.base && { ...input.base, findings: before } }, found);

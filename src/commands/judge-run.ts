@@ -1,6 +1,8 @@
+import type { Contract } from "../contract/contract.js";
 import { Problem } from "../contract/problem.js";
 import type { Branch } from "./branch.js";
-import { type JudgedEntry, judgeEntry } from "./judge-entry.js";
+import type { SpecPlaces } from "./complete.js";
+import { type BaseReading, type JudgedEntry, judgeEntry } from "./judge-entry.js";
 import { formerSpec } from "./orphans.js";
 import { hasLockedCodes, noCodes, readBaseline, readSpec } from "./read.js";
 import type { Entry, Workspace } from "./workspace.js";
@@ -14,6 +16,20 @@ export interface Run {
   readonly orphans: readonly string[];
 }
 
+/** One spec of a run, judged. All but its places is plain data. */
+export interface Judged extends Pick<JudgedEntry, "entry" | "input" | "verdict"> {
+  /** The spec at the base of the branch; null: the base has none; undefined: judged without a base. */
+  readonly base: JudgedBase | null | undefined;
+  readonly places: SpecPlaces;
+}
+
+export interface JudgedBase {
+  readonly spec: string;
+  readonly contract: Contract;
+  /** It is HEAD: what it has counts all the same. */
+  readonly isHead: boolean;
+}
+
 /** The specs of a run: those of the workspace, and with `--against` those of the base, too. */
 export function entriesOf({ workspace, branch }: Pick<Run, "workspace" | "branch">): readonly Entry[] {
   return branch?.entries ?? workspace.entries;
@@ -24,21 +40,26 @@ export function entriesOf({ workspace, branch }: Pick<Run, "workspace" | "branch
  *
  * @throws Problem where it cannot be judged
  */
-export async function judgeOne(entry: Entry, run: Run): Promise<JudgedEntry> {
+export async function judgeOne(entry: Entry, run: Run): Promise<Judged> {
   const { workspace, branch } = run;
   const { source } = workspace.tree;
   const baseline = (await readBaseline(source, entry.baseline)) ?? branch?.removed(entry) ?? null;
   if (baseline === null) throw await withoutBaseline(entry, run);
   try {
-    return await judgeEntry(entry, baseline, {
+    const { reading, input, verdict, base } = await judgeEntry(entry, baseline, {
       workspace,
       policy: branch?.policy ?? workspace,
       findings: branch?.findingsFor(entry, entry === entriesOf(run)[0]) ?? [],
       ...(branch !== null && { base: await branch.read(entry, baseline), against: branch.against.ref }),
     });
+    return { entry, input, verdict, base: base && judgedBase(base), places: reading.spec };
   } catch (error) {
     throw isGone(entry, error) ? goneSpec(entry) : error;
   }
+}
+
+function judgedBase({ entry, reading, isHead }: BaseReading): JudgedBase {
+  return { spec: entry.spec, contract: reading.extraction.contract, isHead };
 }
 
 /** Why a spec without a baseline cannot be judged: what is wrong with the spec itself comes first. */

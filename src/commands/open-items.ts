@@ -6,7 +6,7 @@ import { isSpentOnceMerged } from "../judge/acceptances.js";
 import { isJudgingRule, judgingRules } from "../judge/findings.js";
 import { leaves, leavingCodes, leavingKinds, placeOf } from "../judge/fingerprint.js";
 import type { JudgeInput, VerdictChange, VerdictFinding } from "../judge/judge.js";
-import type { JudgedEntry } from "./judge-entry.js";
+import type { Judged } from "./judge-run.js";
 import type { AcceptOptions } from "./options.js";
 
 /** Something that fails, with the acceptance that fits it. */
@@ -21,7 +21,7 @@ export interface Open {
 }
 
 /** What of a spec fails and can be accepted. */
-export function openOf({ verdict, input }: JudgedEntry): Open[] {
+export function openOf({ verdict, input }: Judged): Open[] {
   const spec = input.severalSpecs ? input.spec : null;
   const several = new Set(verdict.changes.map(({ catalog }) => catalog)).size > 1;
   const isOpen = ({ level, origin, accepted, remedy }: VerdictChange | VerdictFinding) =>

@@ -1,3 +1,5 @@
+import type { Threads } from "../host/threads.js";
+
 /** What the outside gives to a command: the only way for it to see streams, environment and clock. */
 export interface World {
   readonly cwd: string;
@@ -9,6 +11,8 @@ export interface World {
   stdin(): Promise<Uint8Array>;
   /** Whether standard output is a terminal, and its width in characters. */
   readonly terminal: { readonly out: boolean; readonly columns: number };
+  /** Where the program can start itself once more on another core. */
+  readonly threads?: Threads;
 }
 
 /** Exit codes are part of the interface: 0 holds, 1 does not, 2 could not judge. */

@@ -1,4 +1,5 @@
 import { run } from "../../src/cli.js";
+import type { Threads } from "../../src/host/threads.js";
 
 export interface Outcome {
   readonly status: number;
@@ -12,6 +13,7 @@ export interface CliOptions {
   readonly stdin?: string | Uint8Array;
   readonly env?: Record<string, string>;
   readonly columns?: number;
+  readonly threads?: Threads;
 }
 
 /** Runs one errlock command in this process, as `main.ts` would. */
@@ -30,6 +32,7 @@ export async function errlock(argv: readonly string[], options: CliOptions): Pro
     },
     stdin: async () => Buffer.from(options.stdin ?? ""),
     terminal: { out: false, columns: options.columns ?? 80 },
+    ...(options.threads !== undefined && { threads: options.threads }),
   });
   return { status, stdout, stderr };
 }

@@ -1,0 +1,104 @@
+import type { Location, Site, Snippet } from "../contract/location.js";
+import type { Acceptance } from "../contract/policy.js";
+import { Problem } from "../contract/problem.js";
+import type { JudgeInput, Verdict } from "../judge/judge.js";
+import { locateChanges, locateFindings, type SpecPlaces } from "./complete.js";
+import type { Judged } from "./judge-run.js";
+import type { Entry } from "./workspace.js";
+
+/** A judged spec as one thread gives it to another: plain data. */
+export interface HandedOver {
+  readonly input: Omit<JudgeInput, "acceptances">;
+  readonly verdict: Omit<Verdict, "fitting">;
+  readonly base: Judged["base"];
+  /** Which acceptances of the config fit, by their number there: they are told apart by identity. */
+  readonly fitting: readonly number[];
+  readonly places: KeptPlaces;
+}
+
+/** Why a spec could not be judged, likewise. */
+export interface HandedProblem {
+  readonly problem: Pick<Problem, "name" | "code" | "message" | "hint" | "location"> & {
+    readonly stack: string;
+  };
+}
+
+/** What was asked of a document's places, with the answers. */
+interface KeptPlaces {
+  readonly files: ReadonlyMap<string, boolean>;
+  readonly locations: ReadonlyMap<string, Location>;
+  readonly snippets: ReadonlyMap<string, Snippet>;
+}
+
+export function handOver(judged: Judged, acceptances: readonly Acceptance[]): HandedOver {
+  const { acceptances: _, ...input } = judged.input;
+  const { fitting, ...verdict } = judged.verdict;
+  const numbers = acceptances.flatMap((acceptance, number) => (fitting.has(acceptance) ? [number] : []));
+  return { input, verdict, base: judged.base, fitting: numbers, places: keepPlaces(judged) };
+}
+
+/** @param acceptances the same as in the thread that handed it over */
+export function take(handed: HandedOver, entry: Entry, acceptances: readonly Acceptance[]): Judged {
+  const fitting = new Set(handed.fitting.flatMap((number) => acceptances[number] ?? []));
+  return {
+    entry,
+    input: { ...handed.input, acceptances },
+    verdict: { ...handed.verdict, fitting },
+    base: handed.base,
+    places: placesFrom(handed.places),
+  };
+}
+
+export function handOverProblem(error: unknown): HandedProblem {
+  const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+  const { code, hint, location } = error instanceof Problem ? error : { code: "", hint: "", location: null };
+  return { problem: { name, code, message, hint, location, stack } };
+}
+
+export function takeProblem({ problem }: HandedProblem): Error {
+  const { code, message, hint, location, stack } = problem;
+  const error = code === "" ? new Error(message) : new Problem(code, message, hint, location);
+  error.stack = stack;
+  return error;
+}
+
+const locationKey = ({ file, pointer }: Site, part: string) => JSON.stringify([file, pointer, part]);
+const snippetKey = ({ file, line, endLine }: Location, around: number) =>
+  JSON.stringify([file, line, endLine, around]);
+
+/** Asks for all places that a report may show, and keeps the answers. */
+function keepPlaces({ verdict, places }: Judged): KeptPlaces {
+  const files = new Map<string, boolean>();
+  const locations = new Map<string, Location>();
+  const snippets = new Map<string, Snippet>();
+  const asking: SpecPlaces = {
+    documents: { has: (file) => kept(files, file, () => places.documents.has(file)) },
+    locate: (site, part = "value") =>
+      kept(locations, locationKey(site, part), () => places.locate(site, part)),
+    snippet: (location, around) =>
+      kept(snippets, snippetKey(location, around), () => places.snippet(location, around)),
+  };
+  for (const { snippet: _ } of locateChanges(verdict.changes, asking));
+  for (const { snippet: _ } of locateFindings(verdict.findings, asking));
+  return { files, locations, snippets };
+}
+
+function kept<T>(answers: Map<string, T>, key: string, ask: () => T): T {
+  const answer = answers.get(key) ?? ask();
+  answers.set(key, answer);
+  return answer;
+}
+
+function placesFrom({ files, locations, snippets }: KeptPlaces): SpecPlaces {
+  return {
+    documents: { has: (file) => files.get(file) === true },
+    locate: (site, part = "value") => found(locations, locationKey(site, part)),
+    snippet: (location, around) => found(snippets, snippetKey(location, around)),
+  };
+}
+
+function found<T>(answers: ReadonlyMap<string, T>, key: string): T {
+  const answer = answers.get(key);
+  if (answer === undefined) throw new Error(`a place was not handed over: ${key}`);
+  return answer;
+}
