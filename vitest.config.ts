@@ -5,5 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 30_000,
     environment: "node",
+    // All cores: Vitest would leave one of two idle.
+    maxWorkers: "100%",
   },
 });
