@@ -4,6 +4,7 @@ import { policyFor } from "../config/config.js";
 import type { Contract } from "../contract/contract.js";
 import type { VersionScheme } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
+import { extended } from "../contract/record.js";
 import type { SpecReport } from "../contract/report.js";
 import { parseRefPath } from "../host/git/ref-path.js";
 import { notARepository, openRepository } from "../host/git.js";
@@ -89,7 +90,7 @@ async function diffReport(
     now: place.now,
     base: null,
   });
-  const plain = changes.map((change) => ({ ...change, remedy: [] }));
+  const plain = changes.map((change) => extended(change, { remedy: [] }));
   const located = now.spec;
   return {
     spec: now.name,

@@ -1,6 +1,7 @@
 import { changeMessage } from "../compare/message.js";
 import type { Bump, Change, Level } from "../contract/change.js";
 import type { Acceptance } from "../contract/policy.js";
+import { extended } from "../contract/record.js";
 import { acceptedBy, byCode, fitsChange, isExpired, isFor, isNew } from "./accept.js";
 import { changeFingerprint, leavingCodes } from "./fingerprint.js";
 import { lawfulBecause } from "./lawful-exit.js";
@@ -43,8 +44,7 @@ function judgeChange(
   const bump: Bump = lawful === "unstable" ? "none" : corrected ? "patch" : weight.bump;
   const fingerprint = changeFingerprint(input.spec, change);
   const failing = acceptance === null && reaches(level, "warn");
-  return {
-    ...change,
+  return extended(change, {
     level,
     bump,
     origin: origins.ofChange(change, acceptance !== null, input.contract),
@@ -54,7 +54,7 @@ function judgeChange(
     remedy: failing ? [acceptChange(change, namingFor(change, input), fingerprint)] : [],
     fingerprint,
     lawful,
-  };
+  });
 }
 
 /** The acceptance that accepts a change; for a catalog that is gone also one for each of its codes. */

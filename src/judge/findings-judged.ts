@@ -1,5 +1,6 @@
 import type { Finding } from "../contract/finding.js";
 import type { Acceptance } from "../contract/policy.js";
+import { extended } from "../contract/record.js";
 import { acceptedBy, fitsFinding, isExpired, isFor, isNew } from "./accept.js";
 import type { Judgement } from "./deprecation.js";
 import { isJudgingRule, judgingRules } from "./findings.js";
@@ -23,15 +24,10 @@ export function judgeFindings(input: JudgeInput, findings: readonly Finding[]): 
   const known = new Map(
     Object.entries(input.baseline.known).map(([rule, places]) => [rule, new Set(places)]),
   );
-  const meant = new Map<string, Acceptance[]>();
-  for (const acceptance of input.acceptances) {
-    if (acceptance.kind === null || !isFor(acceptance, input.spec)) continue;
-    const key = JSON.stringify([acceptance.kind, acceptance.at ?? acceptance.code]);
-    meant.set(key, [...(meant.get(key) ?? []), acceptance]);
-  }
+  const meant = byRule(input.acceptances.filter((acceptance) => isFor(acceptance, input.spec)));
   const accepting = (finding: Finding): Acceptance | null => {
     if (isJudgingRule(finding.rule) && !judgingRules[finding.rule].acceptable) return null;
-    const candidates = meant.get(JSON.stringify([finding.rule, finding.at])) ?? [];
+    const candidates = meant.get(finding.rule)?.get(finding.at) ?? [];
     const fit = candidates.filter((acceptance) => fitsFinding(acceptance, finding));
     for (const acceptance of fit) fitting.add(acceptance);
     return (
@@ -45,8 +41,7 @@ export function judgeFindings(input: JudgeInput, findings: readonly Finding[]): 
     const failing = acceptance === null && !isKnown && reaches(finding.level, "warn");
     const naming = { spec: input.severalSpecs ? input.spec : null, catalog: null, against: input.against };
     const isOpenToAcceptance = !isJudgingRule(finding.rule) || judgingRules[finding.rule].acceptable;
-    return {
-      ...finding,
+    return extended(finding, {
       origin: origins.ofFinding(finding, acceptance !== null || isKnown),
       accepted:
         acceptance === null
@@ -57,9 +52,24 @@ export function judgeFindings(input: JudgeInput, findings: readonly Finding[]): 
         failing && isOpenToAcceptance ? [acceptFinding(finding.rule, finding.at, naming, fingerprint)] : [],
       fingerprint,
       site: null,
-    };
+    });
   });
   return { findings: judged, fitting };
+}
+
+/** Acceptances of findings by rule and place, so that many findings find theirs among many. */
+function byRule(acceptances: readonly Acceptance[]): ReadonlyMap<string, ReadonlyMap<string, Acceptance[]>> {
+  const index = new Map<string, Map<string, Acceptance[]>>();
+  for (const acceptance of acceptances) {
+    const place = acceptance.at ?? acceptance.code;
+    if (acceptance.kind === null || place === null) continue;
+    const places = index.get(acceptance.kind) ?? new Map<string, Acceptance[]>();
+    index.set(acceptance.kind, places);
+    const same = places.get(place) ?? [];
+    places.set(place, same);
+    same.push(acceptance);
+  }
+  return index;
 }
 
 /** A judgement as a finding that nobody has weighed yet. */

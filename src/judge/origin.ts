@@ -38,6 +38,7 @@ export class Origins {
   }
 
   ofFinding(finding: Pick<Finding, "rule" | "at">, accepted: boolean): Origin {
+    if (this.#findings.size === 0) return "branch";
     if (!this.#findings.has(findingFingerprint(this.#spec, finding))) return "branch";
     const candidates = [...this.#accepted(null), ...this.#accepted(finding.at)];
     return !accepted && candidates.some((entry) => fitsFinding(entry, finding)) ? "branch" : "base";

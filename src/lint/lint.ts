@@ -24,9 +24,11 @@ export interface LintOptions {
   readonly userRulesets?: { readonly files: readonly string[]; readonly source: Source };
 }
 
-interface Raised extends Complaint {
+/** What one rule found. */
+interface Raised {
   readonly rule: string;
   readonly level: Level;
+  readonly complaints: readonly Complaint[];
 }
 
 /**
@@ -38,18 +40,15 @@ export async function lint(spec: Spec, options: LintOptions): Promise<Finding[]>
   const toRun = rulesToRun(options.rules, { errors, exempt: options.exempt ?? [] });
   const { runSpectral } = await import("./engine.js");
   const reading = new Reading(spec, options.survey);
-  const raised = new Map<string, readonly Raised[]>();
+  const raised = new Map<string, Raised>();
   const checks = toRun.map(({ rule, level, options: given }) => ({
     id: rule.id,
     description: rule.description,
     // One result stands for all that a rule found: Spectral would parse a message template for each of them
     run: () => {
-      const found = rule.check(reading, given);
-      raised.set(
-        rule.id,
-        found.map((each) => ({ ...each, rule: rule.id, level })),
-      );
-      return found.length === 0 ? [] : [{ message: rule.description, path: [] }];
+      const complaints = rule.check(reading, given);
+      raised.set(rule.id, { rule: rule.id, level, complaints });
+      return complaints.length === 0 ? [] : [{ message: rule.description, path: [] }];
     },
   }));
   const more = options.userRulesets === undefined ? null : await userRules(spec, options.userRulesets);
@@ -65,15 +64,20 @@ export async function lint(spec: Spec, options: LintOptions): Promise<Finding[]>
 }
 
 function toFindings(spec: Spec, reading: Reading, reported: readonly Raised[]): Finding[] {
-  const findings = new Map<string, Finding>();
-  for (const { rule, level, at, message, cause, node } of reported) {
-    const location = locate(spec, reading.standing(node));
-    const finding = { rule, level, at, message: plainMessage(message), cause, location };
-    // Spectral too reports one rule's message for one place once
-    const key = JSON.stringify([rule, location.file, location.pointer, finding.message]);
-    if (!findings.has(key)) findings.set(key, finding);
+  const findings: Finding[] = [];
+  const told = new Set<string>();
+  for (const { rule, level, complaints } of reported) {
+    for (const { at, message: raw, cause, node } of complaints) {
+      const standing = reading.standing(node);
+      const message = plainMessage(raw);
+      // Spectral too reports one rule's message for one place once; the length keeps message and place apart
+      const key = `${rule} ${message.length} ${message}${standing.id}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      findings.push({ rule, level, at, message, cause, location: locate(spec, standing) });
+    }
   }
-  return [...findings.values()];
+  return findings;
 }
 
 async function userRules(
