@@ -71,12 +71,14 @@ function locationOf(site: Site | null, spec: Spec | null): Location | null {
   return site !== null && spec?.documents.has(site.file) ? spec.locate(site) : null;
 }
 
-/** A place with the lines around it, for those who show them: what is known or hidden is only counted. */
+/** A judged item at its place, with the lines around it for those who show them: what is known or hidden is only counted. */
 class Placed {
-  declare readonly location: Location | null;
+  readonly location: Location | null;
   readonly #spec: Spec | null;
 
-  constructor(spec: Spec | null) {
+  constructor(judged: object, location: Location | null, spec: Spec | null) {
+    Object.assign(this, judged);
+    this.location = location;
     this.#spec = spec;
   }
 
@@ -89,5 +91,5 @@ class Placed {
 }
 
 function placed<T extends object>(judged: T, location: Location | null, spec: Spec | null): T & Placed {
-  return Object.assign(new Placed(spec), judged, { location });
+  return new Placed(judged, location, spec) as T & Placed;
 }

@@ -4,7 +4,6 @@ import { policyFor } from "../config/config.js";
 import type { Contract } from "../contract/contract.js";
 import type { VersionScheme } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
-import { extended } from "../contract/record.js";
 import type { SpecReport } from "../contract/report.js";
 import { parseRefPath } from "../host/git/ref-path.js";
 import { notARepository, openRepository } from "../host/git.js";
@@ -87,10 +86,10 @@ async function diffReport(
     findings: [],
     policy,
     acceptances: [],
+    acceptable: false,
     now: place.now,
     base: null,
   });
-  const plain = changes.map((change) => extended(change, { remedy: [] }));
   const located = now.spec;
   return {
     spec: now.name,
@@ -99,7 +98,7 @@ async function diffReport(
     catalogs: catalogSummaries(now.contract),
     operations: now.contract.operations?.length ?? 0,
     version,
-    changes: locateChanges(plain, located),
+    changes: locateChanges(changes, located),
     findings: locateFindings(findings, located),
     notes,
   };

@@ -20,6 +20,8 @@ export interface JudgeInput {
   readonly findings: readonly Finding[];
   readonly policy: Policy;
   readonly acceptances: readonly Acceptance[];
+  /** False where no acceptance counts, so that no command that writes one is offered. */
+  readonly acceptable?: boolean;
   /** ISO date. */
   readonly now: string;
   /** What was there before the branch; null without `--against`. */

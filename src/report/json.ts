@@ -30,12 +30,31 @@ function changeJson(change: JudgedChange) {
   const { kind, level, bump, origin, catalog, code, to, how, confidence, pattern, evidence } = change;
   const { statuses, operations, field, before, after, codes, candidate } = change;
   const { accepted, message, remedy, fingerprint } = change;
-  return Object.assign(
-    { kind, level, bump, origin, catalog, code, to, how, confidence, pattern, evidence },
-    { statuses, operations, field, before, after, codes, candidate },
-    { accepted, message, remedy, fingerprint },
-    { location: change.location && locationJson(change.location) },
-  );
+  return {
+    kind,
+    level,
+    bump,
+    origin,
+    catalog,
+    code,
+    to,
+    how,
+    confidence,
+    pattern,
+    evidence,
+    statuses,
+    operations,
+    field,
+    before,
+    after,
+    codes,
+    candidate,
+    accepted,
+    message,
+    remedy,
+    fingerprint,
+    location: change.location && locationJson(change.location),
+  };
 }
 
 function findingJson(finding: JudgedFinding) {
