@@ -30,7 +30,7 @@ const cli = await build({
   platform: "node",
   // jsonc-parser's `main` is UMD, which no bundler can follow.
   mainFields: ["module", "main"],
-  entryPoints: { main: "src/main.ts", index: "src/index.ts" },
+  entryPoints: { main: "src/main.ts", index: "src/index.ts", worker: "src/worker.ts" },
   plugins: [spectralSlim],
   splitting: true,
   chunkNames: "chunks/[name]-[hash]",

@@ -69,7 +69,7 @@ for (const [name, { mayUse, because }] of Object.entries(below)) {
 test("only host and main touch files, processes and the environment, because the core must run on any source", () => {
   const wrong = edges.filter(
     ({ file, specifier }) =>
-      /^node:(?!crypto$|path|url$|util$)/.test(specifier) && !["host", "main"].includes(room(file)),
+      /^node:(?!crypto$|path|url$|util$)/.test(specifier) && !["host", "main", "worker"].includes(room(file)),
   );
   expect(wrong).toEqual([]);
   const ambient = files.filter(

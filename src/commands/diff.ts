@@ -128,7 +128,7 @@ async function readSide(
     const name =
       options.stdinPath === undefined ? "stdin" : fromRoot(options.stdinPath, place.root, world.cwd);
     return readContract(
-      { name, file: name, content: await world.stdin() },
+      { name, file: name, content: await world.stdin(place.limits.bytes) },
       place.tree.source,
       place,
       decided,
@@ -163,12 +163,12 @@ async function readContract(
   { config, limits }: Place,
   decided: Baseline | null,
 ): Promise<Side> {
-  const bytes = content ?? (await source.read([file])).get(file);
+  const bytes = content ?? (await source.read([file], limits.bytes)).get(file);
   if (bytes === undefined || bytes instanceof Problem)
     throw bytes ?? new Problem("file-missing", name, "check the path.");
   const text = new TextDecoder().decode(bytes);
   if (isBaseline(text)) {
-    const baseline = parseBaseline(text, file);
+    const baseline = parseBaseline(text, file, limits);
     return { name, contract: toContract(baseline), baseline, spec: null };
   }
   const policy = policyFor(config, file);

@@ -27,7 +27,10 @@ export function entriesOf({ workspace, branch }: Pick<Run, "workspace" | "branch
 export async function judgeOne(entry: Entry, run: Run): Promise<JudgedEntry> {
   const { workspace, branch } = run;
   const { source } = workspace.tree;
-  const baseline = (await readBaseline(source, entry.baseline)) ?? branch?.removed(entry) ?? null;
+  const baseline =
+    (await readBaseline(source, entry.baseline, (branch?.policy ?? workspace).limits)) ??
+    branch?.removed(entry) ??
+    null;
   if (baseline === null) throw await withoutBaseline(entry, run);
   try {
     return await judgeEntry(entry, baseline, {

@@ -6,7 +6,8 @@ export interface World {
   readonly today: string;
   out(text: string): void;
   err(text: string): void;
-  stdin(): Promise<Uint8Array>;
+  /** Standard input; where it has more than `most` bytes, not all of it, but more than that. */
+  stdin(most: number): Promise<Uint8Array>;
   readonly terminal: { readonly out: boolean; readonly err: boolean; readonly columns: number };
 }
 

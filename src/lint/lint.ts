@@ -5,10 +5,12 @@ import type { Survey } from "../catalog/survey.js";
 import type { Level } from "../contract/change.js";
 import type { Finding } from "../contract/finding.js";
 import type { Policy } from "../contract/policy.js";
-import type { Source, Spec } from "../spec/spec.js";
+import { Problem } from "../contract/problem.js";
+import { defaultLimits } from "../spec/limits.js";
+import type { Spec } from "../spec/spec.js";
 import { locate } from "./locate.js";
 import { rulesToRun } from "./settings.js";
-import type { UserRules } from "./user/rules.js";
+import type { UserRulesets } from "./user/rules.js";
 
 export interface LintOptions {
   readonly rules: Policy["rules"];
@@ -20,8 +22,10 @@ export interface LintOptions {
   readonly survey?: Survey;
   /** Findings that are only counted, as those of rules that are off: nobody is shown their places. */
   readonly isKnown?: (finding: Pick<Finding, "rule" | "at">) => boolean;
+  /** More findings than this are a Problem. */
+  readonly mostFindings?: number;
   /** More Spectral rules, declarative ones. Of rules with one name the last counts. */
-  readonly userRulesets?: { readonly files: readonly string[]; readonly source: Source };
+  readonly userRulesets?: UserRulesets;
 }
 
 /** What one rule found. */
@@ -51,16 +55,29 @@ export async function lint(spec: Spec, options: LintOptions): Promise<Finding[]>
       return complaints.length === 0 ? [] : [{ message: rule.description, path: [] }];
     },
   }));
-  const more = options.userRulesets === undefined ? null : await userRules(spec, options.userRulesets);
-  const results = await runSpectral({ file: spec.file, data: spec.root.data }, checks, more);
+  const results = await runSpectral({ file: spec.file, data: spec.root.data }, checks, null);
   const reported = results.flatMap(({ code }) => raised.get(String(code)) ?? []);
   const findings = toFindings(spec, reading, reported);
-  if (more !== null) findings.push(...more.toFindings(results, options.rules));
+  if (options.userRulesets !== undefined) {
+    const { lintByUser } = await import("./user/rules.js");
+    for (const finding of await lintByUser(spec, options.userRulesets, options.rules)) findings.push(finding);
+  }
+  refuseMany(findings, spec.file, options.mostFindings ?? defaultLimits.findings);
   const isCounted = (finding: Finding) => finding.level === "off" || options.isKnown?.(finding) === true;
   return [
     ...findings.filter((finding) => !isCounted(finding)).sort(byPlace),
     ...findings.filter(isCounted).sort(byIdentity),
   ];
+}
+
+function refuseMany({ length }: readonly Finding[], file: string, most: number): void {
+  if (length <= most) return;
+  throw new Problem(
+    "too-many-findings",
+    `the rules have ${length} findings, more than ${most}.`,
+    "switch off the rule that has most, or raise `limits.findings` in the config.",
+    { file },
+  );
 }
 
 function toFindings(spec: Spec, reading: Reading, reported: readonly Raised[]): Finding[] {
@@ -78,14 +95,6 @@ function toFindings(spec: Spec, reading: Reading, reported: readonly Raised[]): 
     }
   }
   return findings;
-}
-
-async function userRules(
-  spec: Spec,
-  { files, source }: NonNullable<LintOptions["userRulesets"]>,
-): Promise<UserRules> {
-  const { loadUserRules } = await import("./user/rules.js");
-  return loadUserRules(spec, files, source);
 }
 
 function byPlace(a: Finding, b: Finding): number {
