@@ -50,6 +50,9 @@ export async function loadClosure(
     wanted = [];
     for (const [path, bytes] of await source.read(wave, budget.bytesLeft)) {
       try {
+        // What is left of the bytes is less than the file has
+        if (bytes instanceof Problem && bytes.code === "too-large")
+          budget.spendBytes(Number.POSITIVE_INFINITY);
         if (bytes instanceof Problem) throw bytes;
         wanted.push(...take(path, bytes));
       } catch (error) {

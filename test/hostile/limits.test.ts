@@ -31,7 +31,7 @@ const har = (entries: number) =>
 
 /** Every input with every limit that it has: what goes beyond it is exit 2 with its own message. */
 const rows: Readonly<Record<string, Row>> = {
-  "bytes of a spec": { limits: "bytes: 900", files: {}, says: /900 bytes/ },
+  "bytes of a spec": { limits: "bytes: 600", files: {}, says: /600 bytes/ },
   "bytes of a spec's files together": {
     limits: "bytes: 3000",
     files: {
@@ -80,7 +80,23 @@ const rows: Readonly<Record<string, Row>> = {
   "codes of a spec": {
     limits: "codes: 10",
     files: { [specFile]: api("1.0.0", [...codes, ...range(20).map((i) => `e${i}`)]) },
-    says: /22 codes, more than 10/,
+    says: /`enum` has 22 items, more than 10/,
+  },
+  "codes of a spec from several lists": {
+    limits: "codes: 10",
+    files: {
+      [specFile]: api("1.0.0", codes).replace(
+        /^( *)enum: .*$/m,
+        (_, indent) =>
+          `${indent}anyOf: [{ enum: [${range(8).map((i) => `e${i}`)}] }, { enum: [${range(8).map((i) => `f${i}`)}] }]`,
+      ),
+    },
+    says: /`code` lists 16 codes, more than 10/,
+  },
+  "text of a spec": {
+    limits: "text: 100",
+    files: { [specFile]: api("1.0.0", [...codes, `e_${"x".repeat(200)}`]) },
+    says: /226 characters, more than 100/,
   },
   "findings in a spec": {
     limits: "findings: 5",
@@ -209,21 +225,25 @@ const rows: Readonly<Record<string, Row>> = {
 };
 
 describe("beyond its limit it is exit 2 and a message:", () => {
-  test.each(Object.entries(rows))("%s", async (_, { limits, files, argv = ["check"], config = "", says }) => {
-    const all = {
-      [specFile]: spec,
-      [baselineFile]: baseline,
-      ...files,
-      "errlock.yaml": `${config}limits: { ${limits} }\n`,
-    };
-    await withFolder(all, async (folder) => {
-      const { status, stderr } = await inFolder(folder, ...argv);
-      expect(stderr).toMatch(says);
-      expect(stderr).toMatch(/^errlock: .+\n {2}\S/);
-      expect(stderr).not.toMatch(/unexpected error|^\s+at /m);
-      expect(status).toBe(2);
-    });
-  }, 120_000);
+  test.each(Object.entries(rows))(
+    "%s",
+    async (_, { limits, files, argv = ["check"], config = "", says }) => {
+      const all = {
+        [specFile]: spec,
+        [baselineFile]: baseline,
+        ...files,
+        "errlock.yaml": `${config}limits: { ${limits} }\n`,
+      };
+      await withFolder(all, async (folder) => {
+        const { status, stderr } = await inFolder(folder, ...argv);
+        expect(stderr).toMatch(says);
+        expect(stderr).toMatch(/^errlock: .+\n {2}\S/);
+        expect(stderr).not.toMatch(/unexpected error|^\s+at /m);
+        expect(status).toBe(2);
+      });
+    },
+    120_000,
+  );
 });
 
 // The thread of a user's rules is a module of `dist`.
