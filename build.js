@@ -46,9 +46,10 @@ const program = await build({
 });
 await build({ ...shared, platform: "node", format: "esm", entryPoints: { main: "src/start.ts" } });
 
+// The library, and what runs in a thread of its own.
 const library = await build({
   ...node,
-  entryPoints: { index: "src/index.ts" },
+  entryPoints: { index: "src/index.ts", worker: "src/worker.ts" },
   format: "esm",
   splitting: true,
   chunkNames: "chunks/[name]-[hash]",

@@ -37,9 +37,14 @@ function leave(this: NodeJS.WriteStream, error: NodeJS.ErrnoException): void {
   process.exit(2);
 }
 
-async function readStdin(): Promise<Uint8Array> {
+async function readStdin(most: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Buffer);
+    length += (chunk as Buffer).length;
+    if (length > most) break;
+  }
   return Buffer.concat(chunks);
 }
 

@@ -66,15 +66,16 @@ for (const [name, { mayUse, because }] of Object.entries(below)) {
   });
 }
 
-test("only host, main and start touch files, processes and the environment, because the core must run on any source", () => {
+test("only host and the entries touch files, processes and the environment, because the core must run on any source", () => {
   const wrong = edges.filter(
     ({ file, specifier }) =>
-      /^node:(?!crypto$|path|url$|util$)/.test(specifier) && !["host", "main", "start"].includes(room(file)),
+      /^node:(?!crypto$|path|url$|util$)/.test(specifier) &&
+      !["host", "main", "start", "worker"].includes(room(file)),
   );
   expect(wrong).toEqual([]);
   const ambient = files.filter(
     (file) =>
-      !["host", "main", "start"].includes(room(file)) &&
+      !["host", "main", "start", "worker"].includes(room(file)) &&
       /\bprocess\.(env|cwd|exit|argv|std)|\bDate\.now\(|\bnew Date\(\)/.test(readFileSync(file, "utf8")),
   );
   expect(ambient).toEqual([]);

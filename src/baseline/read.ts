@@ -6,8 +6,10 @@ import {
   type Correction,
 } from "../contract/baseline.js";
 import type { BodyField, ErrorPlace, Tombstone } from "../contract/contract.js";
+import type { Limits } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { record } from "../contract/record.js";
+import { defaultLimits } from "../spec/limits.js";
 import { parseJson } from "../tree/json.js";
 import { TreeError, type TreeNode } from "../tree/node.js";
 import { locate, refuseConflict } from "../tree/place.js";
@@ -19,7 +21,7 @@ const restore = "Restore the file from the last commit, or from the branch that 
  * Reads a baseline file. Nothing in it is guessed or passed over: whatever is not a baseline of this format is a
  * Problem (`baseline-empty`, `-conflict`, `-syntax`, `-format`, `-shape`) with file and line.
  */
-export function parseBaseline(source: string, file: string): Baseline {
+export function parseBaseline(source: string, file: string, limits: Limits = defaultLimits): Baseline {
   const text = source.replace(/^\ufeff/, "");
   if (text.trim() === "") throw new Problem("baseline-empty", "the baseline is empty.", restore, { file });
   refuseConflict(
@@ -29,12 +31,28 @@ export function parseBaseline(source: string, file: string): Baseline {
     "Take the side of the branch that you merge into; if your branch is a release, run `errlock baseline update` again.",
   );
   const hint = "The file is written by `errlock baseline`, not by hand: restore it from the last commit.";
-  return readBaseline(new Reader(parse(text, file), { what: "baseline", file, text, hint }), file);
+  const tree = parse(text, file, limits);
+  const baseline = readBaseline(new Reader(tree, { what: "baseline", file, text, hint }), file);
+  refuseMany(baseline, file, limits);
+  return baseline;
 }
 
-function parse(text: string, file: string): TreeNode {
+function refuseMany({ main, catalogs }: Baseline, file: string, limits: Limits): void {
+  for (const { codes, retired } of [main, ...Object.values(catalogs)]) {
+    const count = Object.keys(codes).length + Object.keys(retired).length;
+    if (count <= limits.codes) continue;
+    throw new Problem(
+      "too-many-codes",
+      `the baseline has ${count} codes in one catalog, the retired ones included, more than ${limits.codes}.`,
+      "raise `limits.codes` in the config if you trust the file.",
+      { file },
+    );
+  }
+}
+
+function parse(text: string, file: string, limits: Limits): TreeNode {
   try {
-    return parseJson(text);
+    return parseJson(text, limits.nodes);
   } catch (error) {
     if (!(error instanceof TreeError)) throw error;
     const place = locate(text, file, "#", error.offset);

@@ -1,5 +1,6 @@
 import { Problem } from "../contract/problem.js";
 import type { Node } from "../spec/spec.js";
+import { mapping } from "./walk/node.js";
 
 /** Schemas that may be open inside each other, so that a chain of references ends before the call stack does. */
 const deepest = 1000;
@@ -8,7 +9,10 @@ const deepest = 1000;
 export class Budget {
   #spent = 0;
 
-  constructor(private readonly most: number) {}
+  constructor(
+    private readonly most: number,
+    private readonly mostCodes: number,
+  ) {}
 
   spend(amount: number, { site }: Node): void {
     this.#spent += amount;
@@ -19,6 +23,20 @@ export class Budget {
       "raise `limits.nodes` in the config if you trust the file.",
       { file: site.file },
     );
+  }
+
+  /** A list that is longer than any catalog may be is not even read. */
+  checkLists({ value, site }: Node): void {
+    for (const key of ["enum", "x-extensible-enum", "oneOf", "anyOf"]) {
+      const list = mapping(value)[key];
+      if (!Array.isArray(list) || list.length <= this.mostCodes) continue;
+      throw new Problem(
+        "too-many-codes",
+        `\`${key}\` has ${list.length} items, more than ${this.mostCodes} (at ${site.file}${site.pointer}).`,
+        "raise `limits.codes` in the config if you trust the file.",
+        { file: site.file },
+      );
+    }
   }
 
   checkDepth(depth: number, { site }: Node): void {

@@ -59,12 +59,23 @@ function placeOf(main: Group, { linked }: Discovery, file: string): ErrorPlace {
   };
 }
 
-function checkSize({ codes, path }: Group, limits: Limits, file: string): void {
-  if (codes.length <= limits.codes) return;
+function checkSize({ codes, path, lists }: Group, limits: Limits, file: string): void {
+  if (codes.length > limits.codes) {
+    throw new Problem(
+      "too-many-codes",
+      `\`${path}\` lists ${codes.length} codes, more than ${limits.codes}.`,
+      "raise `limits.codes` in the config if you trust the file.",
+      { file },
+    );
+  }
+  const text = lists
+    .flatMap(({ values }) => values)
+    .reduce((sum, { code, notes }) => sum + code.length + (notes.description?.length ?? 0), 0);
+  if (text <= limits.text) return;
   throw new Problem(
-    "too-many-codes",
-    `\`${path}\` lists ${codes.length} codes, more than ${limits.codes}.`,
-    "raise `limits.codes` in the config if you trust the file.",
+    "too-much-text",
+    `codes of \`${path}\` and their descriptions have ${text} characters, more than ${limits.text}.`,
+    "raise `limits.text` in the config if you trust the file.",
     { file },
   );
 }

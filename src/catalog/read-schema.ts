@@ -63,6 +63,7 @@ export class SchemaReader {
     const depth = this.#stack.push(schema.value) - 1;
     this.budget.spend(1, schema);
     this.budget.checkDepth(depth, schema);
+    this.budget.checkLists(schema);
     const read = this.#parts(schema, fuel, owner);
     this.#stack.pop();
     if (read.cut < depth) {

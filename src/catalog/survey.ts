@@ -52,7 +52,7 @@ export function survey(spec: Structure, limits: Limits): Survey {
   const note = (problem: Problem, site: Site): void => void unresolved.push({ problem, site });
   const bodies = new BodyReader(
     spec,
-    new SchemaReader(spec, new Budget(limits.nodes), note, isBefore31(root)),
+    new SchemaReader(spec, new Budget(limits.nodes, limits.codes), note, isBefore31(root)),
   );
   const surveyed = walkOperations(spec, note).map(
     (walked): SurveyedOperation => ({

@@ -4,7 +4,7 @@ import type { Acceptance } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { isExpired, namesWhatIs } from "../judge/accept.js";
 import { judgeAcceptances } from "../judge/acceptances.js";
-import type { JudgeInput } from "../judge/judge.js";
+import type { JudgedBy } from "../judge/judge.js";
 import { reaches } from "../judge/levels.js";
 import { schemeOf } from "../judge/version.js";
 import { openBranch } from "./branch.js";
@@ -63,7 +63,7 @@ export async function accept(
 }
 
 /** @throws Problem for an acceptance that would accept nothing from the start */
-function refuseDead(acceptance: Acceptance, input: JudgeInput): void {
+function refuseDead(acceptance: Acceptance, input: JudgedBy): void {
   const { until, to } = acceptance;
   if (!namesWhatIs(acceptance, input.contract)) {
     const codes = input.contract.catalogs.flatMap((catalog) => catalog.codes.map(({ code }) => code));

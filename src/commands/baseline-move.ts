@@ -25,7 +25,7 @@ export async function baselineMove(
   if (oldSpec === undefined || newSpec === undefined) return 2;
   const [oldPath, newPath] = [pathOf(oldSpec, place), pathOf(newSpec, place)];
   const { source } = place.tree;
-  const old = await readBaseline(source, oldPath);
+  const old = await readBaseline(source, oldPath, place.limits);
   if (old === null) {
     throw new Problem(
       "baseline-missing",
@@ -36,14 +36,14 @@ export async function baselineMove(
       },
     );
   }
-  const spec = (await source.read([newSpec])).get(newSpec);
+  const spec = (await source.read([newSpec], place.limits.bytes)).get(newSpec);
   if (spec instanceof Problem) throw spec;
   if (oldPath === newPath) {
     world.out(`${oldPath} stays: both paths have the same baseline\n`);
     return 0;
   }
   const text = formatBaseline(old);
-  const there = await readBaseline(source, newPath);
+  const there = await readBaseline(source, newPath, place.limits);
   if (there !== null && formatBaseline(there) !== text) {
     throw new Problem(
       "baseline-exists",

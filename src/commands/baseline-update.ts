@@ -66,7 +66,7 @@ interface Context {
 
 async function updateOne(entry: Entry, workspace: Workspace, context: Context): Promise<Updated> {
   const { options, world } = context;
-  const baseline = await readBaseline(workspace.tree.source, entry.baseline);
+  const baseline = await readBaseline(workspace.tree.source, entry.baseline, workspace.limits);
   if (baseline === null)
     throw await withoutBaseline(entry, { workspace, branch: null, orphans: context.orphans });
   const asItIs = await judgeEntry(entry, baseline, { workspace, policy: workspace, findings: [] });

@@ -48,7 +48,7 @@ async function verifyOne(
   workspace: Workspace,
   branch: Branch,
 ): Promise<SpecReport> {
-  const baseline = await readBaseline(workspace.tree.source, entry.baseline);
+  const baseline = await readBaseline(workspace.tree.source, entry.baseline, workspace.limits);
   const ofBaselines = ({ rule }: Finding) => rule.startsWith("baseline-");
   const findings = judgeFindingsAlone(entry, workspace, {
     baseline: baseline ?? branch.removed(entry) ?? fromContract(empty, { version: "0" }),

@@ -16,12 +16,12 @@ export interface Baselines {
 }
 
 /** Every baseline of a workspace, those of its specs and all others under `baselines/`. */
-export async function readBaselines({ tree, base, baselines }: Workspace): Promise<Baselines> {
+export async function readBaselines({ tree, base, baselines, limits }: Workspace): Promise<Baselines> {
   const files = await tree.list(base === "" ? "baselines" : `${base}/baselines`);
   const paths = [
     ...new Set([...files.filter((file) => file.endsWith(".json")), ...baselines.values()]),
   ].sort();
-  const contents = await tree.source.read(paths);
+  const contents = await tree.source.read(paths, limits.bytes);
   const read = new Map<string, Baseline>();
   const unread = new Map<string, Problem>();
   for (const path of paths) {
@@ -29,7 +29,7 @@ export async function readBaselines({ tree, base, baselines }: Workspace): Promi
     try {
       if (content instanceof Problem && content.code !== "file-missing") throw content;
       if (content && !(content instanceof Problem))
-        read.set(path, parseBaseline(new TextDecoder().decode(content), path));
+        read.set(path, parseBaseline(new TextDecoder().decode(content), path, limits));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       unread.set(path, error);

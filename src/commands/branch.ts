@@ -177,6 +177,11 @@ async function policyFindings(
     renamed,
     exists: (spec) => !(here.get(spec) instanceof Problem),
     ruleLevels: Object.fromEntries(rules.map(({ id, level }) => [id, level])),
-    editedRulesets: await editedRulesets(shared, base.workspace.tree.source, workspace.tree.source),
+    editedRulesets: await editedRulesets(
+      shared,
+      base.workspace.tree.source,
+      workspace.tree.source,
+      base.workspace.limits,
+    ),
   });
 }

@@ -50,7 +50,7 @@ async function renderer({ name }: Output<"text" | "json">) {
 }
 
 async function codesOf(entry: Entry, workspace: Workspace, explain: boolean): Promise<CodesSpec> {
-  const baseline = await readBaseline(workspace.tree.source, entry.baseline);
+  const baseline = await readBaseline(workspace.tree.source, entry.baseline, workspace.limits);
   const reading = await readSpec(entry, baseline, workspace);
   if (reading.extraction.contract.catalogs.length === 0 && !explain) throw noCodes(reading, entry);
   const { spec, extraction } = reading;

@@ -46,10 +46,10 @@ export function catalogSummaries(contract: Contract): CatalogSummary[] {
 
 /** Finds the places of judged changes in the files of the spec; null: a baseline, which has none. */
 export function locateChanges(changes: readonly VerdictChange[], spec: SpecPlaces | null): JudgedChange[] {
-  return changes.map(({ site, beforeSite, lawful: _, ...change }) => {
-    const gone = change.kind === "code-removed";
-    const location = gone ? whereItLeft(site, beforeSite, spec) : locationOf(site, spec);
-    return withSnippet({ ...change, location }, spec);
+  return changes.map((change) => {
+    const { kind, site, beforeSite } = change;
+    const gone = kind === "code-removed";
+    return placed(change, gone ? whereItLeft(site, beforeSite, spec) : locationOf(site, spec), spec);
   });
 }
 
@@ -72,31 +72,32 @@ export function locateFindings(
   findings: readonly VerdictFinding[],
   spec: SpecPlaces | null,
 ): JudgedFinding[] {
-  return findings.map(({ site, ...finding }) => {
-    const location = finding.location ?? locationOf(site, spec);
-    return withSnippet({ ...finding, location }, spec);
-  });
+  return findings.map((finding) => placed(finding, finding.location ?? locationOf(finding.site, spec), spec));
 }
 
 function locationOf(site: Site | null, spec: SpecPlaces | null): Location | null {
   return site !== null && spec?.documents.has(site.file) ? spec.locate(site) : null;
 }
 
-/** The lines around a place are for those who show them: what is known or hidden is only counted. */
-function withSnippet<T extends { readonly location: Location | null }>(
-  judged: T,
-  spec: SpecPlaces | null,
-): T & { readonly snippet: Snippet | null } {
-  let snippet: Snippet | null | undefined;
-  return Object.defineProperty(judged, "snippet", {
-    enumerable: true,
-    get: () => {
-      if (snippet === undefined) snippet = snippetOf(judged.location, spec);
-      return snippet;
-    },
-  }) as T & { readonly snippet: Snippet | null };
+/** A judged item at its place, with the lines around it for those who show them: what is known or hidden is only counted. */
+class Placed {
+  readonly location: Location | null;
+  readonly #spec: SpecPlaces | null;
+
+  constructor(judged: object, location: Location | null, spec: SpecPlaces | null) {
+    Object.assign(this, judged);
+    this.location = location;
+    this.#spec = spec;
+  }
+
+  get snippet(): Snippet | null {
+    const spec = this.#spec;
+    return this.location !== null && spec?.documents.has(this.location.file)
+      ? spec.snippet(this.location, around)
+      : null;
+  }
 }
 
-function snippetOf(location: Location | null, spec: SpecPlaces | null): Snippet | null {
-  return location !== null && spec?.documents.has(location.file) ? spec.snippet(location, around) : null;
+function placed<T extends object>(judged: T, location: Location | null, spec: SpecPlaces | null): T & Placed {
+  return new Placed(judged, location, spec) as T & Placed;
 }

@@ -86,10 +86,10 @@ async function diffReport(
     findings: [],
     policy,
     acceptances: [],
+    acceptable: false,
     now: place.now,
     base: null,
   });
-  const plain = changes.map((change) => ({ ...change, remedy: [] }));
   const located = now.spec;
   return {
     spec: now.name,
@@ -98,7 +98,7 @@ async function diffReport(
     catalogs: catalogSummaries(now.contract),
     operations: now.contract.operations?.length ?? 0,
     version,
-    changes: locateChanges(plain, located),
+    changes: locateChanges(changes, located),
     findings: locateFindings(findings, located),
     notes,
   };
@@ -128,7 +128,7 @@ async function readSide(
     const name =
       options.stdinPath === undefined ? "stdin" : fromRoot(options.stdinPath, place.root, world.cwd);
     return readContract(
-      { name, file: name, content: await world.stdin() },
+      { name, file: name, content: await world.stdin(place.limits.bytes) },
       place.tree.source,
       place,
       decided,
@@ -163,12 +163,12 @@ async function readContract(
   { config, limits }: Place,
   decided: Baseline | null,
 ): Promise<Side> {
-  const bytes = content ?? (await source.read([file])).get(file);
+  const bytes = content ?? (await source.read([file], limits.bytes)).get(file);
   if (bytes === undefined || bytes instanceof Problem)
     throw bytes ?? new Problem("file-missing", name, "check the path.");
   const text = new TextDecoder().decode(bytes);
   if (isBaseline(text)) {
-    const baseline = parseBaseline(text, file);
+    const baseline = parseBaseline(text, file, limits);
     return { name, contract: toContract(baseline), baseline, spec: null };
   }
   const policy = policyFor(config, file);

@@ -30,7 +30,7 @@ export async function docs(spec: string | undefined, options: DocsOptions, world
       "Name the one on the command line.",
     );
   }
-  const baseline = await readBaseline(workspace.tree.source, entry.baseline);
+  const baseline = await readBaseline(workspace.tree.source, entry.baseline, workspace.limits);
   const reading = await readSpec(entry, baseline, workspace);
   const { contract } = reading.extraction;
   if (contract.catalogs.length === 0 && entry.policy.errors !== "none") throw noCodes(reading, entry);

@@ -56,7 +56,7 @@ async function explainCode(code: string, options: SpecOptions, world: World): Pr
   const told: string[] = [];
   const known: string[] = allRows().map(({ id }) => id);
   for (const entry of workspace.entries) {
-    const baseline = await readBaseline(workspace.tree.source, entry.baseline);
+    const baseline = await readBaseline(workspace.tree.source, entry.baseline, workspace.limits);
     const { spec, extraction } = await readSpec(entry, baseline, workspace);
     const { catalogs } = codesSpec(spec, extraction, { since: sinceIn(baseline), explain: false });
     for (const { name, codes } of catalogs) {

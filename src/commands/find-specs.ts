@@ -1,6 +1,7 @@
 import picomatch from "picomatch";
 import { baselineOwners } from "../baseline/path.js";
 import { Problem } from "../contract/problem.js";
+import { defaultLimits } from "../spec/limits.js";
 import type { SharedFiles } from "../spec/shared-files.js";
 import type { Source } from "../spec/spec.js";
 
@@ -33,11 +34,17 @@ export async function discoverSpecs(tree: Tree, base: string): Promise<string[]>
     ],
     tree,
   );
-  const contents = await tree.source.read(candidates);
-  const found = candidates.filter((file) => {
-    const content = contents.get(file);
-    return content !== undefined && !(content instanceof Problem) && looksLikeOpenApi(content, file);
-  });
+  const found: string[] = [];
+  // One by one: all of them together may be more than a process can hold
+  for (const file of candidates) {
+    const content = (await tree.source.read([file], defaultLimits.bytes)).get(file);
+    // One that is too large may be a spec; what is wrong with it is said when it is judged
+    const isSpec =
+      content instanceof Problem
+        ? content.code === "too-large"
+        : content !== undefined && looksLikeOpenApi(content, file);
+    if (isSpec) found.push(file);
+  }
   return [...found, ...(await lockedSpecs(tree, base, found))].sort();
 }
 

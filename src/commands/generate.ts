@@ -36,7 +36,7 @@ export async function generate(
       "name the one on the command line.",
     );
   }
-  const baseline = await readBaseline(workspace.tree.source, entry.baseline);
+  const baseline = await readBaseline(workspace.tree.source, entry.baseline, workspace.limits);
   const reading = await readSpec(entry, baseline, workspace);
   const model = modelOf(entry.spec, reading.extraction.contract);
   if (model.catalogs.length === 0) throw noCodes(reading, entry);

@@ -1,14 +1,14 @@
 import type { Location, Site, Snippet } from "../contract/location.js";
 import type { Acceptance } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
-import type { JudgeInput, Verdict } from "../judge/judge.js";
+import type { JudgedBy, Verdict, VerdictFinding } from "../judge/judge.js";
 import { locateChanges, locateFindings, type SpecPlaces } from "./complete.js";
 import type { Judged } from "./judge-run.js";
 import type { Entry } from "./workspace.js";
 
 /** A judged spec as one thread gives it to another: plain data. */
 export interface HandedOver {
-  readonly input: Omit<JudgeInput, "acceptances">;
+  readonly input: Omit<JudgedBy, "acceptances">;
   readonly verdict: Omit<Verdict, "fitting">;
   readonly base: Judged["base"];
   /** Which acceptances of the config fit, by their number there: they are told apart by identity. */
@@ -31,10 +31,23 @@ interface KeptPlaces {
 }
 
 export function handOver(judged: Judged, acceptances: readonly Acceptance[]): HandedOver {
-  const { acceptances: _, ...input } = judged.input;
-  const { fitting, ...verdict } = judged.verdict;
+  const { acceptances: _, base, ...input } = judged.input;
+  const { fitting, findings, ...verdict } = judged.verdict;
   const numbers = acceptances.flatMap((acceptance, number) => (fitting.has(acceptance) ? [number] : []));
-  return { input, verdict, base: judged.base, fitting: numbers, places: keepPlaces(judged) };
+  return {
+    input: { ...input, base: base && { ...base, findings: [] } },
+    verdict: { ...verdict, findings: findings.map(located) },
+    base: judged.base,
+    fitting: numbers,
+    places: keepPlaces(judged),
+  };
+}
+
+/** A finding whose place is known by now: what computes it stays where the document is. */
+function located(finding: VerdictFinding): VerdictFinding {
+  if (finding.location === null) return finding;
+  const { file, line, column, endLine, endColumn, pointer } = finding.location;
+  return { ...finding, location: { file, line, column, endLine, endColumn, pointer } };
 }
 
 /** @param acceptances the same as in the thread that handed it over */

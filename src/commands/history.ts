@@ -49,7 +49,7 @@ export async function historyOf(entry: Entry, workspace: Workspace): Promise<His
   const repository = await openRepository(workspace.root);
   if (repository === null) throw notARepository(workspace.root);
   const head = commitTree(repository, await repository.head());
-  const baseline = await readBaseline(head.source, entry.baseline);
+  const baseline = await readBaseline(head.source, entry.baseline, workspace.limits);
   const { spec: file, policy } = entry;
   const { extraction } = await readSpec({ spec: file, policy }, baseline, { ...workspace, tree: head });
   const { contract } = extraction;

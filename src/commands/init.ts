@@ -46,7 +46,7 @@ async function initSpec(
   workspace: Workspace,
   options: BaselineOptions,
 ): Promise<{ readonly line: SpecLine; readonly said: string }> {
-  const existing = await readBaseline(workspace.tree.source, entry.baseline);
+  const existing = await readBaseline(workspace.tree.source, entry.baseline, workspace.limits);
   const reading = await readSpec(entry, existing, workspace);
   const { version } = reading.extraction.contract;
   const none = entry.policy.errors === "none" || !hasLockedCodes(reading, entry.policy);

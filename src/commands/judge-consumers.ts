@@ -61,7 +61,7 @@ async function scanBranch(
   known: readonly string[] | null,
   { workspace, branch }: Run,
 ): Promise<Scanned> {
-  const files = filesBelow(workspace.root, workspace.tree);
+  const files = filesBelow(workspace.root, workspace.tree, (branch?.policy ?? workspace).limits);
   const specs = judged.map(({ entry, input }) => ({ ...input, spec: entry.spec }));
   const scanned = await scanConsumers(files, consumers, { specs, known });
   const gone = scanned.unread.filter(({ problem }) => branch !== null && isGone(problem.code));
@@ -89,8 +89,8 @@ async function scanBase(judged: readonly Judged[], { branch }: Run): Promise<Sca
   );
   // Without all of them the base would show what it does not have.
   if (specs.length < judged.length) return null;
-  const { tree, config } = branch.policy;
-  return scanConsumers(filesOfCommit(tree), config?.consumers ?? [], { specs, known: null });
+  const { tree, config, limits } = branch.policy;
+  return scanConsumers(filesOfCommit(tree, limits), config?.consumers ?? [], { specs, known: null });
 }
 
 function findingsOf(report: ScanReport, { entry, base }: Judged): Finding[] {

@@ -1,5 +1,6 @@
 import type { Contract } from "../contract/contract.js";
 import { Problem } from "../contract/problem.js";
+import type { JudgedBy } from "../judge/judge.js";
 import type { Branch } from "./branch.js";
 import type { SpecPlaces } from "./complete.js";
 import { type BaseReading, type JudgedEntry, judgeEntry } from "./judge-entry.js";
@@ -17,7 +18,8 @@ export interface Run {
 }
 
 /** One spec of a run, judged. All but its places is plain data. */
-export interface Judged extends Pick<JudgedEntry, "entry" | "input" | "verdict"> {
+export interface Judged extends Pick<JudgedEntry, "entry" | "verdict"> {
+  readonly input: JudgedBy;
   /** The spec at the base of the branch; null: the base has none; undefined: judged without a base. */
   readonly base: JudgedBase | null | undefined;
   readonly places: SpecPlaces;
@@ -43,7 +45,10 @@ export function entriesOf({ workspace, branch }: Pick<Run, "workspace" | "branch
 export async function judgeOne(entry: Entry, run: Run): Promise<Judged> {
   const { workspace, branch } = run;
   const { source } = workspace.tree;
-  const baseline = (await readBaseline(source, entry.baseline)) ?? branch?.removed(entry) ?? null;
+  const baseline =
+    (await readBaseline(source, entry.baseline, (branch?.policy ?? workspace).limits)) ??
+    branch?.removed(entry) ??
+    null;
   if (baseline === null) throw await withoutBaseline(entry, run);
   try {
     const { reading, input, verdict, base } = await judgeEntry(entry, baseline, {

@@ -35,7 +35,9 @@ export async function judgeSpecs(run: Run, asked: CommandLine, world: World): Pr
   const entries = entriesOf(run);
   const count = Math.min(world.threads?.count ?? 1, mostThreads, Math.floor(entries.length / worthAThread));
   const fromStdin = entries.some(({ content }) => content !== undefined);
-  if (world.threads === undefined || count < 2 || fromStdin) return judgeEach(entries, run);
+  // Rules of a user have a thread and a limit of their own, and that limit counts what all threads do.
+  const hasRulesets = ((run.branch?.policy ?? run.workspace).config?.ruleset.length ?? 0) > 0;
+  if (world.threads === undefined || count < 2 || fromStdin || hasRulesets) return judgeEach(entries, run);
   const shares = Array.from({ length: count }, (_, share) =>
     entries.filter((_, index) => index % count === share),
   );

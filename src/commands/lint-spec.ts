@@ -2,6 +2,7 @@ import { type Baseline, toContract } from "../baseline/format.js";
 import type { Finding } from "../contract/finding.js";
 import { lint } from "../lint/lint.js";
 import type { Reading } from "./read.js";
+import { userRulesWithin } from "./user-rules.js";
 import type { Entry, Workspace } from "./workspace.js";
 
 /** All findings of one spec: from the rules, and what extraction had to warn of. */
@@ -9,7 +10,7 @@ export async function lintSpec(
   { spec, extraction }: Reading,
   entry: Entry,
   baseline: Baseline | null,
-  { config, tree }: Workspace,
+  { config, tree, limits }: Workspace,
 ): Promise<Finding[]> {
   const { errors, rules } = entry.policy;
   const exempt = baseline === null ? [] : toContract(baseline).catalogs.flatMap(({ codes }) => codes);
@@ -21,7 +22,10 @@ export async function lintSpec(
     errors,
     isKnown: ({ rule, at }) => known.get(rule)?.has(at) === true,
     survey: extraction.survey,
-    ...(rulesets.length > 0 && { userRulesets: { files: rulesets, source: tree.source } }),
+    mostFindings: limits.findings,
+    ...(rulesets.length > 0 && {
+      userRulesets: { files: rulesets, source: tree.source, limits, run: userRulesWithin(limits) },
+    }),
   });
   return [...findings, ...extraction.warnings];
 }

@@ -42,7 +42,10 @@ export async function lint(specs: readonly string[], options: JudgeOptions, worl
 
 async function lintEntry(entry: Entry, workspace: Workspace, branch: Branch | null): Promise<SpecReport> {
   const { source } = workspace.tree;
-  const baseline = (await readBaseline(source, entry.baseline)) ?? branch?.removed(entry) ?? null;
+  const baseline =
+    (await readBaseline(source, entry.baseline, (branch?.policy ?? workspace).limits)) ??
+    branch?.removed(entry) ??
+    null;
   const reading = await readSpec(entry, baseline, workspace);
   const { spec, extraction } = reading;
   const { contract } = extraction;

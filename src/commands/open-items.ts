@@ -5,7 +5,7 @@ import { Problem } from "../contract/problem.js";
 import { isSpentOnceMerged } from "../judge/acceptances.js";
 import { isJudgingRule, judgingRules } from "../judge/findings.js";
 import { leaves, leavingCodes, leavingKinds, placeOf } from "../judge/fingerprint.js";
-import type { JudgeInput, VerdictChange, VerdictFinding } from "../judge/judge.js";
+import type { JudgedBy, VerdictChange, VerdictFinding } from "../judge/judge.js";
 import type { Judged } from "./judge-run.js";
 import type { AcceptOptions } from "./options.js";
 
@@ -14,7 +14,7 @@ export interface Open {
   readonly fingerprint: string;
   readonly level: Level;
   /** What it was judged by. */
-  readonly input: JudgeInput;
+  readonly input: JudgedBy;
   readonly identity: Pick<Acceptance, "code" | "kind" | "at" | "spec" | "catalog">;
   /** Every code that it accepts the leaving of. */
   readonly codes: readonly string[];

@@ -4,6 +4,7 @@ import { Problem } from "../contract/problem.js";
 import { isInside } from "../host/inside.js";
 import { writeAtomically } from "../host/write.js";
 import type { RenderOptions } from "../report/options.js";
+import type { Rendered } from "../report/pieces.js";
 import type { CommonOptions, FailOn, FormatOptions, FormatRequest } from "./options.js";
 import { ruleInfos } from "./rule-infos.js";
 import type { World } from "./world.js";
@@ -56,8 +57,8 @@ function usage(message: string, hint: string): Problem {
 }
 
 /** Writes one rendered text where its output goes. */
-export async function writeOutput(output: Output<string>, text: string, world: World): Promise<void> {
-  if (output.file === null) world.out(text);
+export async function writeOutput(output: Output<string>, text: Rendered, world: World): Promise<void> {
+  if (output.file === null) for (const piece of typeof text === "string" ? [text] : text) world.out(piece);
   else {
     const file = resolve(world.cwd, output.file);
     // A link that a branch put where the output goes must not lead out of the working directory.

@@ -2,6 +2,7 @@ import { dirname, relative, resolve, sep } from "node:path";
 import { rules } from "../../rules/rules.js";
 import { type Config, parseConfig } from "../config/config.js";
 import { folderOf } from "../config/paths.js";
+import { configTooLarge, mostBytes } from "../config/yaml.js";
 import type { Limits } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { createFileSource, findRoot } from "../host/files.js";
@@ -90,11 +91,12 @@ export async function readConfig(
 ): Promise<Config | null> {
   const files =
     options.config !== undefined ? [fromRoot(options.config, root, cwd)] : configPlaces(root, cwd);
-  const contents = await tree.source.read(files);
+  const contents = await tree.source.read(files, mostBytes);
   for (const file of files) {
     const content = contents.get(file);
     if (content instanceof Problem) {
       if (content.code === "file-missing" && options.config === undefined) continue;
+      if (content.code === "too-large") throw configTooLarge(file, mostBytes);
       throw content;
     }
     if (content)

@@ -1,9 +1,8 @@
 import { type Baseline, parseBaseline, toContract } from "../baseline/format.js";
 import { extract } from "../catalog/extract.js";
 import type { Extraction } from "../catalog/extraction.js";
-import type { Policy } from "../contract/policy.js";
+import type { Limits, Policy } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
-import { defaultLimits } from "../spec/limits.js";
 import { loadSpec } from "../spec/load.js";
 import type { Source, Spec } from "../spec/spec.js";
 import type { Tree } from "./find-specs.js";
@@ -41,11 +40,11 @@ export async function readSpec(
 }
 
 /** The baseline at a path of a source; null where there is none. @throws Problem for one that cannot be read */
-export async function readBaseline(source: Source, file: string): Promise<Baseline | null> {
-  const content = (await source.read([file], defaultLimits.bytes)).get(file);
+export async function readBaseline(source: Source, file: string, limits: Limits): Promise<Baseline | null> {
+  const content = (await source.read([file], limits.bytes)).get(file);
   if (content === undefined || (content instanceof Problem && content.code === "file-missing")) return null;
   if (content instanceof Problem) throw content;
-  return parseBaseline(new TextDecoder().decode(content), file);
+  return parseBaseline(new TextDecoder().decode(content), file, limits);
 }
 
 /** Does the config lock codes that stand in examples alone? */

@@ -1,3 +1,4 @@
+import type { Limits } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { readRuleset } from "../lint/user/read.js";
 import type { Source } from "../spec/spec.js";
@@ -12,6 +13,7 @@ export async function editedRulesets(
   rulesets: readonly string[],
   base: Source,
   branch: Source,
+  limits: Limits,
 ): Promise<string[]> {
   const files = new Set<string>();
   const noting: Source = {
@@ -22,7 +24,7 @@ export async function editedRulesets(
   };
   for (const ruleset of rulesets) {
     // One that cannot be used is refused where it is used; here it matters only whether it is the same.
-    await readRuleset(ruleset, noting).catch((error: unknown) => {
+    await readRuleset(ruleset, noting, limits).catch((error: unknown) => {
       if (!(error instanceof Problem)) throw error;
     });
   }

@@ -122,7 +122,7 @@ async function readFiles(consumer: Consumer, files: ConsumerFiles, sieve: Sieve)
   for (const file of [...named, ...globbed].sort(byCodePoint)) {
     const content = contents.get(file) ?? (await files.listed(file));
     if (content instanceof Problem) throw missingFile(consumer, content);
-    const reason = content === null ? "unreadable" : skipReason(content);
+    const reason = content === null ? "unreadable" : skipReason(content, files.largest);
     // A file that the config names is meant, whoever wrote it.
     const isMeant = contents.has(file) && (reason === "generated" || reason === "minified");
     if (content === null || (reason !== null && !isMeant)) {

@@ -10,7 +10,7 @@ import { toFindings } from "../scan/findings.js";
 import { presetOf } from "../scan/languages.js";
 import type { ScanReport, Suggestion } from "../scan/report.js";
 import { sieveFor } from "../scan/sieve.js";
-import { largestFile, skipReason } from "../scan/skip.js";
+import { skipReason } from "../scan/skip.js";
 import { isTest, suggestionFor } from "../scan/suggest.js";
 import { type NamedSpec, vocabularyOf } from "../scan/vocabulary.js";
 import { catalogSummaries, failedReport, locateFindings } from "./complete.js";
@@ -53,7 +53,7 @@ export async function scan(specs: readonly string[], options: JudgeOptions, worl
       failed.push(failedReport(entry.spec, specError(toProblem(error))));
     }
   }
-  const found = await scanConsumers(filesBelow(workspace.root, workspace.tree), consumers, {
+  const found = await scanConsumers(filesBelow(workspace.root, workspace.tree, workspace.limits), consumers, {
     specs: read,
     known: specs.length === 0 ? workspace.entries.map(({ spec }) => spec) : null,
   });
@@ -85,7 +85,7 @@ export async function scan(specs: readonly string[], options: JudgeOptions, worl
 }
 
 async function readEntry(entry: Entry, workspace: Workspace): Promise<ReadEntry> {
-  const baseline = await readBaseline(workspace.tree.source, entry.baseline);
+  const baseline = await readBaseline(workspace.tree.source, entry.baseline, workspace.limits);
   const reading = await readSpec(entry, baseline, workspace);
   const { contract } = reading.extraction;
   if (contract.catalogs.length === 0 && entry.policy.errors !== "none") throw noCodes(reading, entry);
@@ -115,7 +115,7 @@ function reportOf(
 }
 
 /** Files that name codes, most codes first; what errlock itself reads and writes is no consumer. */
-function suggest({ root, config, entries }: Workspace, read: readonly ReadEntry[]): Suggestion[] {
+function suggest({ root, config, entries, limits }: Workspace, read: readonly ReadEntry[]): Suggestion[] {
   const vocabulary = vocabularyOf(read);
   const sieve = sieveFor(vocabulary.codes.keys());
   const own = new Set([
@@ -123,12 +123,12 @@ function suggest({ root, config, entries }: Workspace, read: readonly ReadEntry[
     ...entries.map(({ baseline }) => baseline),
     ...read.flatMap(({ reading }) => [...reading.spec.documents.keys()]),
   ]);
-  return listBelow(root)
+  return listBelow(root, limits)
     .filter((file) => presetOf(file) !== null && !own.has(file) && !isTest(file))
     .flatMap((file) => {
-      const content = readWalked(root, file, largestFile);
+      const content = readWalked(root, file, limits.consumerBytes);
       if (content === null || !sieve.mayName(content)) return [];
-      const reason = skipReason(content);
+      const reason = skipReason(content, limits.consumerBytes);
       if (reason !== null && reason !== "generated") return [];
       return (
         suggestionFor(file, new TextDecoder("utf-8", { ignoreBOM: true }).decode(content), vocabulary) ?? []

@@ -29,7 +29,7 @@ export async function traffic(
       "name the one with `--spec FILE`.",
     );
   }
-  const baseline = await readBaseline(workspace.tree.source, entry.baseline);
+  const baseline = await readBaseline(workspace.tree.source, entry.baseline, workspace.limits);
   const reading = await readSpec(entry, baseline, workspace);
   const { contract } = reading.extraction;
   if (contract.catalogs.length === 0) throw noCodes(reading, entry);

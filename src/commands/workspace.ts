@@ -45,7 +45,7 @@ export async function openWorkspace(
 ): Promise<Workspace> {
   const place = await openPlace(specs, options, world);
   const { root, tree, config, base } = place;
-  const asked = await askedSpecs(specs, options, root, world);
+  const asked = await askedSpecs(specs, options, place, world);
   const patterns = config?.specs?.map(({ spec }) => spec) ?? null;
   const listed = patterns !== null ? await expand(patterns, tree) : [];
   const found = patterns === null && asked.length === 0 ? await discoverSpecs(tree, base) : listed;
@@ -70,7 +70,7 @@ type Asked = Pick<Entry, "spec" | "content" | "unnamed">;
 async function askedSpecs(
   specs: readonly string[],
   options: SpecOptions,
-  root: string,
+  { root, limits: { bytes } }: Place,
   world: World,
 ): Promise<Asked[]> {
   const asked = new Map<string, Asked>();
@@ -79,7 +79,7 @@ async function askedSpecs(
       const spec = fromRoot(options.stdinPath ?? "stdin", root, options.stdinPath ? world.cwd : root);
       if (asked.has(spec)) continue;
       const unnamed = options.stdinPath === undefined && options.baseline === undefined;
-      asked.set(spec, { spec, content: await world.stdin(), unnamed });
+      asked.set(spec, { spec, content: await world.stdin(bytes), unnamed });
     } else {
       const spec = fromRoot(path, root, world.cwd);
       asked.set(spec, { spec });

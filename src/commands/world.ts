@@ -8,7 +8,8 @@ export interface World {
   readonly today: string;
   out(text: string): void;
   err(text: string): void;
-  stdin(): Promise<Uint8Array>;
+  /** Standard input; where it has more than `most` bytes, not all of it, but more than that. */
+  stdin(most: number): Promise<Uint8Array>;
   /** Whether standard output is a terminal, and its width in characters. */
   readonly terminal: { readonly out: boolean; readonly columns: number };
   /** Where the program can start itself once more on another core. */

@@ -38,7 +38,12 @@ const readers = {
   files: (reader) => quantity(reader, {}, "10000"),
   refs: (reader) => quantity(reader, {}, "1000000"),
   codes: (reader) => quantity(reader, {}, "100000"),
+  text: (reader) => quantity(reader, bytes, "5MB"),
+  findings: (reader) => quantity(reader, {}, "150000"),
   time: (reader) => quantity(reader, milliseconds, "60s"),
+  ruleset: (reader) => quantity(reader, milliseconds, "15s"),
+  consumerBytes: (reader) => quantity(reader, bytes, "4MB"),
+  consumerFiles: (reader) => quantity(reader, {}, "200000"),
 } satisfies Record<keyof Limits, (reader: Reader) => number>;
 
 export const limitNames = Object.keys(readers) as (keyof Limits)[];

@@ -16,6 +16,16 @@ import { locate } from "../tree/place.js";
 
 const maximum = { characters: 1_000_000, depth: 20, nodes: 100_000, indent: 120, flow: 20, indicators: 20 };
 
+/** Of all files that a config may be in, more are not read. */
+export const mostBytes = 4 * maximum.characters;
+
+/** For what is too large even to be read. */
+export function configTooLarge(file: string, bytes: number): Problem {
+  return new Problem("config-too-large", `the config is larger than ${bytes} bytes.`, plainly, { file });
+}
+
+const plainly = "No config needs this: write it plainly.";
+
 /**
  * Reads the text of a config, YAML 1.2 or JSON, as values that know where they stand. What a config never needs is
  * refused before a parser sees it: the `yaml` package aborts the process on some documents nested thousands deep.
@@ -95,7 +105,7 @@ function rangeOf(node: unknown): readonly [number, number] | null {
 function refuseExcess(text: string, file: string): void {
   const refuse = (message: string, offset: number) => {
     const place = locate(text, file, "#", offset);
-    throw new Problem("config-too-large", message, "No config needs this: write it plainly.", place);
+    throw new Problem("config-too-large", message, plainly, place);
   };
   if (text.length > maximum.characters)
     refuse(`the config is larger than ${maximum.characters} characters.`, 0);

@@ -50,8 +50,18 @@ export interface Limits {
   readonly files: number;
   readonly refs: number;
   readonly codes: number;
+  /** Characters of a catalog's codes and their descriptions. */
+  readonly text: number;
+  /** Findings of the rules in one spec. */
+  readonly findings: number;
   /** Milliseconds for one spec. */
   readonly time: number;
+  /** Milliseconds of processor time for the rules of a user's rulesets over one spec. */
+  readonly ruleset: number;
+  /** Of one file of a consumer: a larger one is no source that people keep, and skipped. */
+  readonly consumerBytes: number;
+  /** Files below the root that globs of consumers choose from. */
+  readonly consumerFiles: number;
 }
 
 /** What judges one spec: the config with its defaults, for this spec. */

@@ -29,7 +29,7 @@ interface Folder {
  * The files of a tree that git would not ignore, by every `.gitignore` in it. Links are not followed and counted;
  * `.git` and `node_modules` are left out. What cannot be listed has no files.
  */
-export function walkFiles(root: string, limit = 200_000): Walked {
+export function walkFiles(root: string, limit: number): Walked {
   const files: string[] = [];
   let links = 0;
   const pending: Folder[] = [{ path: "", ignores: [] }];

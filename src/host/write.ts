@@ -1,5 +1,15 @@
 import { constants } from "node:fs";
-import { type FileHandle, lstat, mkdir, open, realpath, rename, stat, unlink } from "node:fs/promises";
+import {
+  type FileHandle,
+  lstat,
+  mkdir,
+  open,
+  realpath,
+  rename,
+  stat,
+  unlink,
+  writeFile,
+} from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileProblem, systemCode, writeProblem } from "./file-problems.js";
 import { isInside } from "./inside.js";
@@ -7,10 +17,14 @@ import { isInside } from "./inside.js";
 /**
  * Replaces a file so that whoever reads it, whenever the power fails, finds the old text or the new one: written to a
  * temporary file beside it, synced, renamed, and the folder synced. Folders that are missing are made; the mode of an
- * existing file is kept. With `root`, symlinks that lead out of it are refused; links inside are written through.
+ * existing file is kept; a text may come in pieces. With `root`, symlinks that lead out of it are refused; links inside are written through.
  * Throws a Problem; the old file is untouched then.
  */
-export async function writeAtomically(file: string, text: string, root?: string): Promise<void> {
+export async function writeAtomically(
+  file: string,
+  text: string | Iterable<string>,
+  root?: string,
+): Promise<void> {
   try {
     await refuseOutside(file, root);
     await mkdir(dirname(file), { recursive: true });
@@ -49,7 +63,7 @@ async function realPath(path: string): Promise<string | null> {
   }
 }
 
-async function replace(target: string, text: string): Promise<void> {
+async function replace(target: string, text: string | Iterable<string>): Promise<void> {
   const existing = await stat(target).catch((error: unknown) => {
     if (systemCode(error) === "ENOENT") return null;
     throw error;
@@ -67,10 +81,14 @@ async function replace(target: string, text: string): Promise<void> {
   await syncFolder(dirname(target));
 }
 
-async function fill(handle: FileHandle, text: string, mode: number | undefined): Promise<void> {
+async function fill(
+  handle: FileHandle,
+  text: string | Iterable<string>,
+  mode: number | undefined,
+): Promise<void> {
   try {
     if (mode !== undefined) await handle.chmod(mode & 0o7777);
-    await handle.writeFile(text, "utf8");
+    await writeFile(handle, text, "utf8");
     await handle.sync();
   } finally {
     await handle.close();

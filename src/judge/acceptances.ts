@@ -3,11 +3,11 @@ import { isExpired, isFor, isNew, namesWhatIs } from "./accept.js";
 import { type JudgingRuleId, judgingRules } from "./findings.js";
 import { findingFingerprint } from "./fingerprint.js";
 import { catalogNamed } from "./lawful-exit.js";
-import type { JudgeInput, Verdict, VerdictFinding } from "./types.js";
+import type { JudgedBy, Verdict, VerdictFinding } from "./types.js";
 
 /** One spec of a run, as judged. */
 export interface JudgedSpec {
-  readonly input: JudgeInput;
+  readonly input: JudgedBy;
   readonly verdict: Verdict;
 }
 
@@ -58,7 +58,7 @@ export function judgeAcceptances(
       input,
       scheme: verdict.version.scheme,
     }));
-    const isPast = ({ input, scheme }: { input: JudgeInput; scheme: VersionScheme }) =>
+    const isPast = ({ input, scheme }: { input: JudgedBy; scheme: VersionScheme }) =>
       isExpired(acceptance, input.now, input.contract.version, scheme);
     if (fits.length === 0) {
       const mayBeMeantElsewhere = acceptance.spec === null && !complete;
@@ -72,7 +72,7 @@ export function judgeAcceptances(
   return found;
 }
 
-function stale(acceptance: Acceptance, meant: readonly JudgedSpec[], shown: JudgeInput): VerdictFinding {
+function stale(acceptance: Acceptance, meant: readonly JudgedSpec[], shown: JudgedBy): VerdictFinding {
   const retired = meant.find(({ input }) => isRetiredNow(acceptance, input));
   if (retired !== undefined) {
     const { version } = retired.input.baseline;
@@ -90,7 +90,7 @@ function stale(acceptance: Acceptance, meant: readonly JudgedSpec[], shown: Judg
   return finding("acceptance-stale", acceptance, message, "errlock accept --prune", shown);
 }
 
-function expired(acceptance: Acceptance, shown: JudgeInput): VerdictFinding {
+function expired(acceptance: Acceptance, shown: JudgedBy): VerdictFinding {
   const message = `The acceptance of ${nameOf(acceptance)} ended with ${acceptance.until}, and accepts nothing any more.`;
   return finding("acceptance-expired", acceptance, message, "errlock accept --prune", shown);
 }
@@ -100,7 +100,7 @@ function finding(
   acceptance: Acceptance,
   message: string,
   remedy: string,
-  { spec, base }: JudgeInput,
+  { spec, base }: JudgedBy,
 ): VerdictFinding {
   const at = identityOf(acceptance);
   return {
@@ -124,7 +124,7 @@ function finding(
 }
 
 /** Whether the code of an acceptance was retired by the very release that the baseline holds. */
-export function isRetiredNow(acceptance: Acceptance, { baseline }: Pick<JudgeInput, "baseline">): boolean {
+export function isRetiredNow(acceptance: Acceptance, { baseline }: Pick<JudgedBy, "baseline">): boolean {
   const { code, catalog } = acceptance;
   if (code === null || baseline.errors === "none") return false;
   const names = catalog === null ? [baseline.errors.code, ...Object.keys(baseline.catalogs)] : [catalog];

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Change, ChangeKind } from "../contract/change.js";
 import type { Finding } from "../contract/finding.js";
 
@@ -52,5 +52,5 @@ export function placeOf(change: Pick<Change, "kind" | "code" | "field" | "operat
 }
 
 function digest(identity: readonly (string | null)[]): string {
-  return createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 16);
+  return hash("sha256", JSON.stringify(identity), "hex").slice(0, 16);
 }

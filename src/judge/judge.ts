@@ -8,7 +8,7 @@ import type { JudgeInput, Verdict, VerdictFinding } from "./types.js";
 import { schemeOf } from "./version.js";
 import { judgeVersion, versionJudgement } from "./version-verdict.js";
 
-export type { JudgeBase, JudgeInput, Verdict, VerdictChange, VerdictFinding } from "./types.js";
+export type { JudgeBase, JudgedBy, JudgeInput, Verdict, VerdictChange, VerdictFinding } from "./types.js";
 
 /**
  * The verdict on one spec: every change and finding with what it does to the build, what accepts it, who made it, what

@@ -6,7 +6,7 @@ import type { Origin } from "../contract/report.js";
 import { byCode, fitsChange, fitsFinding, isExpired, isFor } from "./accept.js";
 import { changeOrigins } from "./against/origin.js";
 import { findingFingerprint } from "./fingerprint.js";
-import type { JudgeInput } from "./types.js";
+import type { JudgedBy } from "./types.js";
 import { schemeOf } from "./version.js";
 
 /**
@@ -19,7 +19,7 @@ export class Origins {
   readonly #findings: ReadonlySet<string>;
   readonly #accepted: (code: string | null) => readonly Acceptance[];
 
-  constructor({ spec, base, now, policy, baseline }: JudgeInput) {
+  constructor({ spec, base, now, policy, baseline }: JudgedBy) {
     const scheme = schemeOf(policy, baseline);
     this.#spec = spec;
     this.#ofChange = changeOrigins(base?.changes ?? []);
@@ -38,6 +38,7 @@ export class Origins {
   }
 
   ofFinding(finding: Pick<Finding, "rule" | "at">, accepted: boolean): Origin {
+    if (this.#findings.size === 0) return "branch";
     if (!this.#findings.has(findingFingerprint(this.#spec, finding))) return "branch";
     const candidates = [...this.#accepted(null), ...this.#accepted(finding.at)];
     return !accepted && candidates.some((entry) => fitsFinding(entry, finding)) ? "branch" : "base";

@@ -20,6 +20,8 @@ export interface JudgeInput {
   readonly findings: readonly Finding[];
   readonly policy: Policy;
   readonly acceptances: readonly Acceptance[];
+  /** False where no acceptance counts, so that no command that writes one is offered. */
+  readonly acceptable?: boolean;
   /** ISO date. */
   readonly now: string;
   /** What was there before the branch; null without `--against`. */
@@ -27,6 +29,9 @@ export interface JudgeInput {
   /** The ref that `base` was found by, for the commands that need it again. */
   readonly against?: string;
 }
+
+/** What a verdict depends on, but for the findings, which it tells itself. */
+export type JudgedBy = Omit<JudgeInput, "findings">;
 
 /** The merge base, judged by the same baseline and the same policy. */
 export interface JudgeBase {

@@ -5,10 +5,12 @@ import type { Survey } from "../catalog/survey.js";
 import type { Level } from "../contract/change.js";
 import type { Finding } from "../contract/finding.js";
 import type { Policy } from "../contract/policy.js";
-import type { Source, Spec } from "../spec/spec.js";
+import { Problem } from "../contract/problem.js";
+import { defaultLimits } from "../spec/limits.js";
+import type { Spec } from "../spec/spec.js";
 import { locate } from "./locate.js";
 import { rulesToRun } from "./settings.js";
-import type { UserRules } from "./user/rules.js";
+import type { UserRulesets } from "./user/rules.js";
 
 export interface LintOptions {
   readonly rules: Policy["rules"];
@@ -20,13 +22,17 @@ export interface LintOptions {
   readonly survey?: Survey;
   /** Findings that are only counted, as those of rules that are off: nobody is shown their places. */
   readonly isKnown?: (finding: Pick<Finding, "rule" | "at">) => boolean;
+  /** More findings than this are a Problem. */
+  readonly mostFindings?: number;
   /** More Spectral rules, declarative ones. Of rules with one name the last counts. */
-  readonly userRulesets?: { readonly files: readonly string[]; readonly source: Source };
+  readonly userRulesets?: UserRulesets;
 }
 
-interface Raised extends Complaint {
+/** What one rule found. */
+interface Raised {
   readonly rule: string;
   readonly level: Level;
+  readonly complaints: readonly Complaint[];
 }
 
 /**
@@ -38,25 +44,25 @@ export async function lint(spec: Spec, options: LintOptions): Promise<Finding[]>
   const toRun = rulesToRun(options.rules, { errors, exempt: options.exempt ?? [] });
   const { runSpectral } = await import("./engine.js");
   const reading = new Reading(spec, options.survey);
-  const raised = new Map<string, readonly Raised[]>();
+  const raised = new Map<string, Raised>();
   const checks = toRun.map(({ rule, level, options: given }) => ({
     id: rule.id,
     description: rule.description,
     // One result stands for all that a rule found: Spectral would parse a message template for each of them
     run: () => {
-      const found = rule.check(reading, given);
-      raised.set(
-        rule.id,
-        found.map((each) => ({ ...each, rule: rule.id, level })),
-      );
-      return found.length === 0 ? [] : [{ message: rule.description, path: [] }];
+      const complaints = rule.check(reading, given);
+      raised.set(rule.id, { rule: rule.id, level, complaints });
+      return complaints.length === 0 ? [] : [{ message: rule.description, path: [] }];
     },
   }));
-  const more = options.userRulesets === undefined ? null : await userRules(spec, options.userRulesets);
-  const results = await runSpectral({ file: spec.file, data: spec.root.data }, checks, more);
+  const results = await runSpectral({ file: spec.file, data: spec.root.data }, checks, null);
   const reported = results.flatMap(({ code }) => raised.get(String(code)) ?? []);
   const findings = toFindings(spec, reading, reported);
-  if (more !== null) findings.push(...more.toFindings(results, options.rules));
+  if (options.userRulesets !== undefined) {
+    const { lintByUser } = await import("./user/rules.js");
+    for (const finding of await lintByUser(spec, options.userRulesets, options.rules)) findings.push(finding);
+  }
+  refuseMany(findings, spec.file, options.mostFindings ?? defaultLimits.findings);
   const isCounted = (finding: Finding) => finding.level === "off" || options.isKnown?.(finding) === true;
   return [
     ...findings.filter((finding) => !isCounted(finding)).sort(byPlace),
@@ -64,24 +70,31 @@ export async function lint(spec: Spec, options: LintOptions): Promise<Finding[]>
   ];
 }
 
-function toFindings(spec: Spec, reading: Reading, reported: readonly Raised[]): Finding[] {
-  const findings = new Map<string, Finding>();
-  for (const { rule, level, at, message, cause, node } of reported) {
-    const location = locate(spec, reading.standing(node));
-    const finding = { rule, level, at, message: plainMessage(message), cause, location };
-    // Spectral too reports one rule's message for one place once
-    const key = JSON.stringify([rule, location.file, location.pointer, finding.message]);
-    if (!findings.has(key)) findings.set(key, finding);
-  }
-  return [...findings.values()];
+function refuseMany({ length }: readonly Finding[], file: string, most: number): void {
+  if (length <= most) return;
+  throw new Problem(
+    "too-many-findings",
+    `the rules have ${length} findings, more than ${most}.`,
+    "switch off the rule that has most, or raise `limits.findings` in the config.",
+    { file },
+  );
 }
 
-async function userRules(
-  spec: Spec,
-  { files, source }: NonNullable<LintOptions["userRulesets"]>,
-): Promise<UserRules> {
-  const { loadUserRules } = await import("./user/rules.js");
-  return loadUserRules(spec, files, source);
+function toFindings(spec: Spec, reading: Reading, reported: readonly Raised[]): Finding[] {
+  const findings: Finding[] = [];
+  const told = new Set<string>();
+  for (const { rule, level, complaints } of reported) {
+    for (const { at, message: raw, cause, node } of complaints) {
+      const standing = reading.standing(node);
+      const message = plainMessage(raw);
+      // Spectral too reports one rule's message for one place once; the length keeps message and place apart
+      const key = `${rule} ${message.length} ${message}${standing.id}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      findings.push({ rule, level, at, message, cause, location: locate(spec, standing) });
+    }
+  }
+  return findings;
 }
 
 function byPlace(a: Finding, b: Finding): number {

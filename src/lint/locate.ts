@@ -1,6 +1,6 @@
 import type { Node } from "../../rules/read/node.js";
 import type { Location } from "../contract/location.js";
-import { lazyLocation } from "../spec/lazy-location.js";
+import { LazyLocation } from "../spec/lazy-location.js";
 import type { Spec } from "../spec/spec.js";
 
 /**
@@ -8,7 +8,8 @@ import type { Spec } from "../spec/spec.js";
  * which is the line Spectral reports.
  */
 export function locate(spec: Spec, node: Node): Location {
-  return lazyLocation(node.site, () => spec.locate(node.site, partOf(node)));
+  const part = partOf(node);
+  return new LazyLocation(node.site, (site) => spec.locate(site, part));
 }
 
 function partOf(node: Node): "key" | "value" {

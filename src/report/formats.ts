@@ -1,7 +1,8 @@
 import type { Report } from "../contract/report.js";
 import type { RenderOptions } from "./options.js";
+import type { Rendered } from "./pieces.js";
 
-export type Render = (report: Report, options: RenderOptions) => string;
+export type Render = (report: Report, options: RenderOptions) => Rendered;
 
 /** The formats of `check`, `lint` and `diff`. A reporter is loaded only when it is asked for. */
 export const formats = {

@@ -1,6 +1,6 @@
 import type { Level } from "../contract/change.js";
 import type { Report, SpecError, SpecReport } from "../contract/report.js";
-import { json } from "./escape/json.js";
+import { jsonPieces } from "./escape/json.js";
 import { reveal } from "./escape/reveal.js";
 import { type Item, idOf, itemsOf, standingOf } from "./standing.js";
 
@@ -13,7 +13,7 @@ const severities = { error: "major", warn: "minor", info: "info", off: "info" } 
  * GitLab's code quality report (docs.gitlab.com/ci/testing/code_quality, "Code Quality report format"). It has no word for
  * accepted or known, so only what counts is in it. GitLab drops entries whose fingerprint it has seen: ours are unique.
  */
-export function render(report: Report): string {
+export function render(report: Report): Iterable<string> {
   const seen = new Map<string, number>();
   const unique = (fingerprint: string): string => {
     const times = (seen.get(fingerprint) ?? 0) + 1;
@@ -29,7 +29,7 @@ export function render(report: Report): string {
         .map((item) => issue(item, spec)),
     ]),
   ];
-  return json(issues.map((entry) => ({ ...entry, fingerprint: unique(entry.fingerprint) })));
+  return jsonPieces(issues.map((entry) => ({ ...entry, fingerprint: unique(entry.fingerprint) })));
 }
 
 function issue(item: Item, { spec }: SpecReport) {

@@ -1,11 +1,11 @@
 import type { Location } from "../contract/location.js";
 import type { JudgedChange, JudgedFinding, Report, SpecError, SpecReport } from "../contract/report.js";
-import { json } from "./escape/json.js";
+import { jsonPieces } from "./escape/json.js";
 
 /** The report as `schema/report.schema.json` has it: all of it but the lines that exist for people only. */
-export function render(report: Report): string {
+export function render(report: Report): Iterable<string> {
   const { format, tool, command, now, result, error, against, specs, summary } = report;
-  return json({
+  return jsonPieces({
     ...{ format, tool, command, now, result },
     error: error && errorJson(error),
     against,
@@ -31,19 +31,36 @@ function changeJson(change: JudgedChange) {
   const { statuses, operations, field, before, after, codes, candidate } = change;
   const { accepted, message, remedy, fingerprint } = change;
   return {
-    ...{ kind, level, bump, origin, catalog, code, to, how, confidence, pattern, evidence },
-    ...{ statuses, operations, field, before, after, codes, candidate },
-    ...{ accepted, message, remedy, fingerprint },
+    kind,
+    level,
+    bump,
+    origin,
+    catalog,
+    code,
+    to,
+    how,
+    confidence,
+    pattern,
+    evidence,
+    statuses,
+    operations,
+    field,
+    before,
+    after,
+    codes,
+    candidate,
+    accepted,
+    message,
+    remedy,
+    fingerprint,
     location: change.location && locationJson(change.location),
   };
 }
 
 function findingJson(finding: JudgedFinding) {
   const { rule, level, origin, at, accepted, known, message, cause, remedy, fingerprint } = finding;
-  return {
-    ...{ rule, level, origin, at, accepted, known, message, cause, remedy, fingerprint },
-    location: finding.location && locationJson(finding.location),
-  };
+  const location = finding.location && locationJson(finding.location);
+  return { rule, level, origin, at, accepted, known, message, cause, remedy, fingerprint, location };
 }
 
 export function errorJson({ code, message, hint, location }: SpecError) {

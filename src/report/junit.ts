@@ -1,6 +1,7 @@
 import type { Report, SpecError, SpecReport } from "../contract/report.js";
 import { xml } from "./escape/xml.js";
 import type { RenderOptions } from "./options.js";
+import { inPieces } from "./pieces.js";
 import { fails, type Item, idOf, itemsOf, standingOf } from "./standing.js";
 import { problemWords, scopeWords, subjectOf, versionWords } from "./words.js";
 
@@ -14,30 +15,29 @@ interface Case {
  * JUnit XML as Jenkins, GitLab and others read it: a suite for each spec, a case for each change and finding. What does not
  * fail the build is a passed case with its text; what is accepted, known or older than the branch is a skipped one.
  */
-export function render(report: Report, options: RenderOptions): string {
+export function render(report: Report, options: RenderOptions): Iterable<string> {
+  return inPieces(written(report, options));
+}
+
+function* written(report: Report, options: RenderOptions): Generator<string> {
   const suites = report.specs.map((spec) => ({ name: spec.spec, cases: casesOf(spec, options) }));
   if (report.error) suites.unshift({ name: "errlock", cases: [unjudged(report.error)] });
   const all = suites.flatMap(({ cases }) => cases);
   const counts = `tests="${all.length}" failures="${tally(all, "failed")}" errors="${tally(all, "error")}"`;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="errlock ${report.command}" ${counts}>`,
-    ...suites.flatMap(({ name, cases }) => suite(name, cases)),
-    "</testsuites>",
-    "",
-  ].join("\n");
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield `<testsuites name="errlock ${report.command}" ${counts}>\n`;
+  for (const { name, cases } of suites) yield* suite(name, cases);
+  yield "</testsuites>\n";
 }
 
-function suite(title: string, cases: readonly Case[]): string[] {
+function* suite(title: string, cases: readonly Case[]): Generator<string> {
   const counts = `tests="${cases.length}" failures="${tally(cases, "failed")}" errors="${tally(cases, "error")}"`;
-  return [
-    `  <testsuite name="${xml(title)}" ${counts} skipped="${tally(cases, "skipped")}">`,
-    ...cases.map(({ name, body }) => {
-      const open = `    <testcase classname="${xml(title)}" name="${xml(name)}"`;
-      return body === "" ? `${open} />` : `${open}>\n${body}\n    </testcase>`;
-    }),
-    "  </testsuite>",
-  ];
+  yield `  <testsuite name="${xml(title)}" ${counts} skipped="${tally(cases, "skipped")}">\n`;
+  for (const { name, body } of cases) {
+    const open = `    <testcase classname="${xml(title)}" name="${xml(name)}"`;
+    yield body === "" ? `${open} />\n` : `${open}>\n${body}\n    </testcase>\n`;
+  }
+  yield "  </testsuite>\n";
 }
 
 function casesOf(spec: SpecReport, options: RenderOptions): Case[] {

@@ -1,7 +1,7 @@
 import type { Level } from "../contract/change.js";
 import type { Location } from "../contract/location.js";
 import type { Report, SpecError, SpecReport } from "../contract/report.js";
-import { json } from "./escape/json.js";
+import { jsonPieces } from "./escape/json.js";
 import { reveal } from "./escape/reveal.js";
 import { type RenderOptions, ruleInfo } from "./options.js";
 import { type Item, idOf, isChange, itemsOf } from "./standing.js";
@@ -15,12 +15,12 @@ const levels = { error: "error", warn: "warning", info: "note", off: "none" } as
  * SARIF 2.1.0 (OASIS), for code scanning and editors. What is accepted or known is a suppressed result; with `--against`
  * the baseline state tells the branch's results from those that were there; what could not be judged is a notification.
  */
-export function render(report: Report, options: RenderOptions): string {
+export function render(report: Report, options: RenderOptions): Iterable<string> {
   const ids = [...new Set(report.specs.flatMap((spec) => itemsOf(spec).map(idOf)))].toSorted();
   const failed = [{ spec: null, error: report.error }, ...report.specs].flatMap(({ spec, error }) =>
     error ? [notification(spec, error)] : [],
   );
-  return json({
+  return jsonPieces({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [

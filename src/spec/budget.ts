@@ -2,9 +2,6 @@ import type { Limits } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { type SpecProblemCode, specProblem } from "./problems.js";
 
-/** A limit of the whole spec: whichever file exceeds it, the spec cannot be judged. */
-export class LimitProblem extends Problem {}
-
 /** What is left of the limits that hold for all files of a spec together. */
 export class Budget {
   bytesLeft: number;
@@ -48,6 +45,6 @@ export class Budget {
 
   #fail(code: SpecProblemCode, message: string): never {
     const { hint, location } = specProblem(code, this.#file, message);
-    throw new LimitProblem(code, `${message}.`, hint, location);
+    throw new Problem(code, `${message}.`, hint, location);
   }
 }

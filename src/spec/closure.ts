@@ -1,9 +1,9 @@
 import type { Limits } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
-import { Budget, LimitProblem } from "./budget.js";
+import { Budget } from "./budget.js";
 import type { DocumentCache } from "./cache.js";
 import type { Loaded } from "./follow.js";
-import { specProblem } from "./problems.js";
+import { isLimit, specProblem } from "./problems.js";
 import { readDocument } from "./read.js";
 import { parseReference } from "./reference.js";
 import { Resources } from "./resources.js";
@@ -50,10 +50,13 @@ export async function loadClosure(
     wanted = [];
     for (const [path, bytes] of await source.read(wave, budget.bytesLeft)) {
       try {
+        // What is left of the bytes is less than the file has
+        if (bytes instanceof Problem && bytes.code === "too-large")
+          budget.spendBytes(Number.POSITIVE_INFINITY);
         if (bytes instanceof Problem) throw bytes;
         wanted.push(...take(path, bytes));
       } catch (error) {
-        if (!(error instanceof Problem) || error instanceof LimitProblem) throw error;
+        if (!(error instanceof Problem) || isLimit(error)) throw error;
         failures.set(path, error);
       }
       budget.checkTime();

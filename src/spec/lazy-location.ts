@@ -1,26 +1,36 @@
 import type { Location, Site } from "../contract/location.js";
 
 /** A location whose lines and columns are computed when somebody reads them: most findings are only ever counted. */
-export function lazyLocation({ file, pointer }: Site, locate: () => Location): Location {
-  let located: Location | null = null;
-  const get = (): Location => {
-    located ??= locate();
-    return located;
-  };
-  return {
-    file,
-    pointer,
-    get line() {
-      return get().line;
-    },
-    get column() {
-      return get().column;
-    },
-    get endLine() {
-      return get().endLine;
-    },
-    get endColumn() {
-      return get().endColumn;
-    },
-  };
+export class LazyLocation implements Location {
+  readonly file: string;
+  readonly pointer: string;
+  readonly #locate: (site: Site) => Location;
+  #located: Location | null = null;
+
+  constructor({ file, pointer }: Site, locate: (site: Site) => Location) {
+    this.file = file;
+    this.pointer = pointer;
+    this.#locate = locate;
+  }
+
+  get line(): number {
+    return this.#place.line;
+  }
+
+  get column(): number {
+    return this.#place.column;
+  }
+
+  get endLine(): number {
+    return this.#place.endLine;
+  }
+
+  get endColumn(): number {
+    return this.#place.endColumn;
+  }
+
+  get #place(): Location {
+    this.#located ??= this.#locate(this);
+    return this.#located;
+  }
 }

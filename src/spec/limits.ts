@@ -16,5 +16,10 @@ export const defaultLimits: Limits = {
   files: 10_000,
   refs: 1_000_000,
   codes: 100_000,
+  text: 5_000_000,
+  findings: 150_000,
   time: 60_000,
+  ruleset: 15_000,
+  consumerBytes: 4 * 1024 * 1024,
+  consumerFiles: 200_000,
 };

@@ -32,6 +32,11 @@ export const specProblems = {
 
 export type SpecProblemCode = keyof typeof specProblems;
 
+/** A limit of the spec: whichever of its files exceeds it, the spec cannot be judged. */
+export function isLimit({ code }: Problem): boolean {
+  return code.startsWith("too-");
+}
+
 /** A problem of a whole file. */
 export function specProblem(
   code: SpecProblemCode,

@@ -9,8 +9,9 @@ const space = /[ \t\r\n]*/y;
  * Reads JSON strictly, and also refuses what `JSON.parse` lets pass without a word: a key that stands twice, and
  * nesting that no baseline has. Throws a TreeError.
  */
-export function parseJson(text: string): TreeNode {
+export function parseJson(text: string, mostNodes = Number.POSITIVE_INFINITY): TreeNode {
   let at = 0;
+  let nodes = 0;
 
   const fail = (message: string, offset = at): never => {
     throw new TreeError(message, offset);
@@ -53,6 +54,8 @@ export function parseJson(text: string): TreeNode {
   };
 
   const value = (depth: number): TreeNode => {
+    nodes += 1;
+    if (nodes > mostNodes) fail(`more than ${mostNodes} values`);
     if (depth > maximumDepth) fail(`nested more than ${maximumDepth} levels deep`);
     const start = at;
     if (text[at] === "{") {

@@ -2,12 +2,40 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
+import { load } from "js-yaml";
 import { api } from "../support/api.js";
+import type { Outcome } from "../support/cli.js";
 import { inFolder, put, specFile, withFolder } from "./gate.js";
+import { mutate, type Step, steps } from "./mutations.js";
 
 const baseline = "baselines/openapi.json";
-const targets = [specFile, baseline, "errlock.yaml"] as const;
-export type Target = (typeof targets)[number];
+const har = "recorded.har";
+const lines = "recorded.ndjson";
+const consumer = "src/errors.ts";
+const ruleset = "rules.yaml";
+
+/** Each input, with the command that reads it. */
+const commands = {
+  [specFile]: ["check", specFile],
+  [baseline]: ["check", specFile],
+  "errlock.yaml": ["check", specFile],
+  [har]: ["traffic", har],
+  [lines]: ["traffic", lines],
+  [consumer]: ["scan"],
+  [ruleset]: ["lint", "-c", "with-rules.yaml", specFile],
+} as const;
+export type Target = keyof typeof commands;
+export const targets = Object.keys(commands) as Target[];
+
+/** Each needs a thread of its own, which takes a while to start. */
+const slow: ReadonlySet<Target> = new Set([ruleset]);
+
+const exchange = {
+  method: "GET",
+  url: "https://api.example.com/v1/machines",
+  status: 404,
+  body: '{"error":"gone","code":"machine_gone"}',
+};
 
 const seeds: Readonly<Record<Target, string>> = {
   [specFile]: api("1.0.0", ["machine_busy", "machine_gone"]),
@@ -20,8 +48,24 @@ const seeds: Readonly<Record<Target, string>> = {
     retired: { machine_lost: { since: "0.9.0", retired: "1.0.0", reason: "found" } },
   }),
   "errlock.yaml":
-    "specs: [specs/openapi.yaml]\nrules: { error-code-format: [warn, { pattern: '^[a-z_]+$' }] }\naccept:\n  - { code: machine_lost, reason: it was, until: 2099-01-01 }\n",
+    "specs: [specs/openapi.yaml]\nconsumers: [{ name: client, files: 'src/*.ts' }]\nrules: { error-code-format: [warn, { pattern: '^[a-z_]+$' }] }\naccept:\n  - { code: machine_lost, reason: it was, until: 2099-01-01 }\n",
+  [har]: JSON.stringify({
+    log: {
+      version: "1.2",
+      entries: [200, 404, 500].map((status) => ({
+        request: { method: "GET", url: exchange.url },
+        response: { status, content: { mimeType: "application/json", text: exchange.body } },
+      })),
+    },
+  }),
+  [lines]: `${JSON.stringify(exchange)}\n\n${JSON.stringify({ ...exchange, body: { code: 7 } })}\n`,
+  [consumer]:
+    'import { E } from "./e";\nexport const exits = { machine_gone: 3, "machine_busy": 4 };\nif (error.code === `machine_gone`) stop(/machine_[a-z]+/); // machine_lost\n',
+  [ruleset]:
+    "rules:\n  my-title:\n    given: $.info\n    severity: warn\n    then: { field: title, function: pattern, functionOptions: { match: '^[A-Z]' } }\n",
 };
+
+const withRules = { "with-rules.yaml": `specs: [${specFile}]\nruleset: ./${ruleset}\n` };
 
 /** Bytes that mean something to one of the readers. */
 const tokens = [
@@ -84,10 +128,26 @@ function signature({ status, stderr, stdout }: { status: number; stderr: string;
   return createHash("sha256").update(`${status} ${words}`).digest("hex").slice(0, 12);
 }
 
+/** Whatever an input holds, the run ends in 0, 1 or 2, with a message, without a stack trace and within seconds. */
+async function survive(folder: string, target: Target, bytes: Uint8Array | string): Promise<Outcome> {
+  put(folder, { ...seeds, ...withRules, [target]: bytes });
+  const start = process.cpuUsage().user;
+  const outcome = await inFolder(folder, ...commands[target]);
+  if (![0, 1, 2].includes(outcome.status)) throw new Error(`exit ${outcome.status}`);
+  if (/unexpected error|^\s+at /m.test(outcome.stderr)) throw new Error(outcome.stderr);
+  if (outcome.status === 2 && !/^errlock: .+\n {2}\S/.test(outcome.stderr)) throw new Error("no message");
+  if (outcome.status !== 2 && outcome.stdout === "") throw new Error("no report");
+  if (process.cpuUsage().user - start > 5e6) throw new Error("more than 5 seconds");
+  return outcome;
+}
+
+function runsOf(target: Target, runs: number): { numRuns: number } {
+  return { numRuns: slow.has(target) ? Math.max(3, Math.ceil(runs / 50)) : runs };
+}
+
 /**
- * Feeds one of the inputs of the gate with damaged bytes. Whatever they are, the run ends in 0, 1 or 2, with a message,
- * without a stack trace and within seconds. With `corpus`, inputs that make it say something new are kept there and
- * damaged further by later runs.
+ * Feeds one of the inputs of errlock with damaged bytes. With `corpus`, inputs that make it say something new are kept
+ * there and damaged further by later runs.
  */
 export async function survivesBytes(target: Target, runs: number, corpus: string | null): Promise<void> {
   const folderOf = corpus === null ? null : join(corpus, target.replace(/\W/g, "-"));
@@ -98,24 +158,29 @@ export async function survivesBytes(target: Target, runs: number, corpus: string
   await withFolder(seeds, async (folder) => {
     const survives = async (seed: number, edits: readonly { at: number; cut: number; put: Uint8Array }[]) => {
       const bytes = apply(all[seed % all.length] ?? Buffer.alloc(0), edits);
-      put(folder, { ...seeds, [target]: bytes });
-      const start = process.cpuUsage().user;
-      const outcome = await inFolder(folder, "check", specFile);
-      if (![0, 1, 2].includes(outcome.status)) throw new Error(`exit ${outcome.status}`);
-      if (/unexpected error|^\s+at /m.test(outcome.stderr)) throw new Error(outcome.stderr);
-      if (outcome.status === 2 && !/^errlock: .+\n {2}\S/.test(outcome.stderr)) throw new Error("no message");
-      if (outcome.status !== 2 && outcome.stdout === "") throw new Error("no report");
-      if (process.cpuUsage().user - start > 5e6) throw new Error("more than 5 seconds");
-      const name = signature(outcome);
+      const name = signature(await survive(folder, target, bytes));
       if (folderOf === null || seen.has(name) || bytes.length > 20_000) return;
       seen.add(name);
       all.push(Buffer.from(bytes));
       writeFileSync(join(folderOf, name), bytes);
     };
-    await fc.assert(fc.asyncProperty(fc.nat(), fc.array(edit, { minLength: 1, maxLength: 5 }), survives), {
-      numRuns: runs,
-    });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.array(edit, { minLength: 1, maxLength: 5 }), survives),
+      runsOf(target, runs),
+    );
   });
 }
 
-export { targets };
+/** Inputs that are read as structures: specs have their own test, where an oracle judges. */
+export const structured = [baseline, "errlock.yaml", har, ruleset] as const satisfies readonly Target[];
+
+/** Feeds one of the inputs with structures that were mutated, and are still written as they should be. */
+export async function survivesMutations(target: (typeof structured)[number], runs: number): Promise<void> {
+  const seed = { root: load(seeds[target]) };
+  await withFolder(seeds, async (folder) => {
+    const survives = async (all: readonly Step[]) => {
+      await survive(folder, target, JSON.stringify(mutate(seed, all).root) ?? "");
+    };
+    await fc.assert(fc.asyncProperty(steps, survives), runsOf(target, runs));
+  });
+}

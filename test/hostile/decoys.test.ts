@@ -211,6 +211,18 @@ const kept: Readonly<Record<string, Json>> = {
     { Problem: error(ref("ErrorCode")), ErrorCode: list(codes) },
     { responses: { 404: body(ref("Problem")), 409: body(ref("Problem")) } },
   ),
+  "keeps the operations beside a reference of their path that leads nowhere": document(
+    {},
+    {
+      paths: {
+        "/v1/machines/{id}": {
+          $ref: "nowhere",
+          get: { responses: { 404: body(ref("ErrorResponse")), 409: body(ref("ErrorResponse")) } },
+        },
+      },
+      components: { schemas: whole },
+    },
+  ),
   "renames the list": document({ ErrorResponse: error(ref("Codes")), Codes: list(codes) }),
   "writes the list inline": document({ ErrorResponse: error(list(codes)) }),
   "writes one branch per code": document({

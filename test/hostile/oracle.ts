@@ -34,16 +34,18 @@ export function declaredAt(files: ReadonlyMap<string, unknown>, file: string, pa
 
   /** All mappings below the paths, through every `$ref`, but not those of callbacks. */
   function allObjects(value: unknown, home: string, seen = new Set<unknown>()): Place[] {
-    const target = deref({ value, file: home });
-    if (!isObject(target.value) || seen.has(target.value)) return [];
-    seen.add(target.value);
-    const deeper = Object.entries(target.value)
-      .filter(
-        ([key]) => at(target.value, "responses") === undefined || !["callbacks", "responses"].includes(key),
-      )
-      .flatMap(([, child]) => allObjects(child, target.file, seen));
-    const own = isObject(value) && value !== target.value ? [{ value, file: home }] : [];
-    return [target, ...own, ...deeper];
+    // What stands beside a reference is there, too, wherever that leads.
+    const places = [deref({ value, file: home }), { value, file: home }];
+    return places.flatMap((place) => {
+      if (!isObject(place.value) || seen.has(place.value)) return [];
+      seen.add(place.value);
+      const deeper = Object.entries(place.value)
+        .filter(
+          ([key]) => at(place.value, "responses") === undefined || !["callbacks", "responses"].includes(key),
+        )
+        .flatMap(([, child]) => allObjects(child, place.file, seen));
+      return [place, ...deeper];
+    });
   }
 
   function schemasOf(response: Place): Place[] {

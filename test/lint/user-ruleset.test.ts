@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import { defaultLimits } from "../../src/spec/limits.js";
 import { type Files, lintFiles, sourceOf } from "./linting.js";
 
 const spec: Files = {
@@ -19,7 +20,10 @@ paths:
 
 async function lintWith(ruleset: string, more: Files = {}, rules = {}): Promise<string[]> {
   const source = sourceOf({ "rules/mine.yaml": ruleset, ...more });
-  const findings = await lintFiles(spec, { rules, userRulesets: { files: ["rules/mine.yaml"], source } });
+  const findings = await lintFiles(spec, {
+    rules,
+    userRulesets: { files: ["rules/mine.yaml"], source, limits: defaultLimits },
+  });
   return findings
     .filter(({ rule }) => rule.startsWith("my-"))
     .map(({ rule, level, at, location }) => `${location?.file}:${location?.line} ${level} ${rule} ${at}`);
@@ -30,7 +34,7 @@ test("several rulesets run together", async () => {
     `rules: { ${name}: { given: "$.info", then: { field: license, function: truthy } } }\n`;
   const source = sourceOf({ "a.yaml": rule("my-first"), "b.yaml": rule("my-second") });
   const files = ["a.yaml", "errlock/ruleset", "b.yaml"];
-  const findings = await lintFiles(spec, { userRulesets: { files, source } });
+  const findings = await lintFiles(spec, { userRulesets: { files, source, limits: defaultLimits } });
   expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["my-first", "my-second"]));
 });
 
@@ -78,7 +82,7 @@ rules:
     const source = sourceOf({ "r.yaml": operationIds });
     const [alone, together] = [
       await lintFiles(spec),
-      await lintFiles(spec, { userRulesets: { files: ["r.yaml"], source } }),
+      await lintFiles(spec, { userRulesets: { files: ["r.yaml"], source, limits: defaultLimits } }),
     ];
     expect(together.filter(({ rule }) => rule.startsWith("error-"))).toEqual(alone);
   });
@@ -127,7 +131,7 @@ describe("a ruleset of the user is refused", () => {
       "forever",
     ],
     ["no mapping", "- a\n", "must be a mapping"],
-    ["no YAML", "a: [\n", "neither YAML nor JSON"],
+    ["no YAML", "a: [\n", "not YAML"],
     ["an unknown format", `formats: [asyncapi2]\n${rule("$")}`, "not a format"],
   ])("for %s", async (_what, ruleset, message) => {
     await expect(lintWith(ruleset)).rejects.toMatchObject({

@@ -116,7 +116,7 @@ class Runner {
 /** All test files behind all sources, as one CommonJS script: a function of `require`, `module` and what to call between the two. */
 async function bundle({ include, exclude = [] }) {
   const files = filesBelow("test", include, exclude);
-  const sources = ["src", "rules"].flatMap((top) => filesBelow(top, "**/*.ts", "src/{main,start}.ts"));
+  const sources = ["src", "rules"].flatMap((top) => filesBelow(top, "**/*.ts", "src/{main,start,worker}.ts"));
   const contents = [
     ...sources.map((file) => `require(${JSON.stringify(`./${file}`)});`),
     "sourcesLoaded();",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type FormatName, formats } from "../../src/report/formats.js";
 import { renderSummary } from "../../src/report/github.js";
+import { whole } from "../../src/report/pieces.js";
 import { example, main, options, passing, reportOf } from "./example.js";
 
 const endings: Record<FormatName, string> = {
@@ -17,8 +18,8 @@ const endings: Record<FormatName, string> = {
 for (const [name, load] of Object.entries(formats)) {
   test(`${name} shows the example as its golden file does, on every run`, async () => {
     const render = await load();
-    const text = render(example, options);
-    expect(render(structuredClone(example), options)).toBe(text);
+    const text = whole(render(example, options));
+    expect(whole(render(structuredClone(example), options))).toBe(text);
     await expect(text).toMatchFileSnapshot(`golden/${name}.${endings[name as FormatName]}`);
   });
 }

@@ -11,6 +11,7 @@ import { render as html } from "../../src/report/html.js";
 import { render as json } from "../../src/report/json.js";
 import { render as junit } from "../../src/report/junit.js";
 import { render as markdown } from "../../src/report/markdown.js";
+import { whole } from "../../src/report/pieces.js";
 import { render as sarif } from "../../src/report/sarif.js";
 import { render as text } from "../../src/report/text.js";
 import { at, change, example, finding, hostile, main, options } from "./example.js";
@@ -152,12 +153,12 @@ describe("whatever a spec holds", () => {
   test("JSON, SARIF and GitLab's report are printed inert and read back as what they were", () => {
     everyString((x) => {
       const report = reportWith(x);
-      for (const out of [json(report), sarif(report, options), codeQuality(report)]) {
+      for (const out of [json(report), sarif(report, options), codeQuality(report)].map(whole)) {
         expect(out).not.toMatch(hidden);
         expect(out).not.toMatch(ciCommand);
         JSON.parse(out);
       }
-      const back: Report = JSON.parse(json(report));
+      const back: Report = JSON.parse(whole(json(report)));
       expect(back.specs[0]?.changes[0]?.code).toBe(x);
     });
   });
@@ -173,7 +174,7 @@ describe("whatever a spec holds", () => {
       "system-out",
     ]);
     everyString((x) => {
-      const out = junit(reportWith(x), options);
+      const out = whole(junit(reportWith(x), options));
       const parser = new SaxesParser();
       parser.on("error", (error) => {
         throw error;

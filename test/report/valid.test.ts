@@ -6,6 +6,7 @@ import { validateXML } from "xmllint-wasm";
 import { render as gitlab } from "../../src/report/gitlab.js";
 import { render as json } from "../../src/report/json.js";
 import { render as junit } from "../../src/report/junit.js";
+import { whole } from "../../src/report/pieces.js";
 import { render as sarif } from "../../src/report/sarif.js";
 import { example, finding, hostile, main, options, passing, reportOf } from "./example.js";
 
@@ -41,27 +42,27 @@ const reports = {
 
 describe.each(Object.entries(reports))("%s", (_, report) => {
   test("as JSON fits schema/report.schema.json", () => {
-    expect(complaints(readSchema("schema/report.schema.json"), json(report))).toBeNull();
+    expect(complaints(readSchema("schema/report.schema.json"), whole(json(report)))).toBeNull();
   });
 
   test("as SARIF fits the schema of SARIF 2.1.0", () => {
     const schema = require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
     const Draft4: typeof Ajv = require("ajv-draft-04");
-    expect(complaints(schema, sarif(report, options), Draft4)).toBeNull();
+    expect(complaints(schema, whole(sarif(report, options)), Draft4)).toBeNull();
   });
 
   test("as JUnit fits the schema that Jenkins validates with", async () => {
     const schema = readFileSync("test/report/schemas/jenkins-junit.xsd", "utf8");
     const { errors } = await validateXML({
-      xml: { fileName: "report.xml", contents: junit(report, options) },
+      xml: { fileName: "report.xml", contents: whole(junit(report, options)) },
       schema,
     });
     expect(errors).toEqual([]);
   });
 
   test("as GitLab code quality has what GitLab's documentation asks of every entry", () => {
-    expect(complaints(gitlabSchema, gitlab(report))).toBeNull();
-    const entries: { fingerprint: string }[] = JSON.parse(gitlab(report));
+    expect(complaints(gitlabSchema, whole(gitlab(report)))).toBeNull();
+    const entries: { fingerprint: string }[] = JSON.parse(whole(gitlab(report)));
     expect(new Set(entries.map(({ fingerprint }) => fingerprint)).size).toBe(entries.length);
   });
 });
@@ -94,7 +95,7 @@ const gitlabSchema = {
 };
 
 describe("SARIF", () => {
-  const run = JSON.parse(sarif(example, options)).runs[0];
+  const run = JSON.parse(whole(sarif(example, options))).runs[0];
   const byRule = (id: string) => run.results.filter((result: { ruleId: string }) => result.ruleId === id);
 
   test("tells what a rule is, why it matters and what to do", () => {
@@ -140,7 +141,7 @@ describe("SARIF", () => {
 describe("JUnit", () => {
   test("fails warnings too when they fail the build", () => {
     const failures = (failOn: "error" | "warn") =>
-      /<testsuites [^>]*failures="(\d+)"/.exec(junit(example, { ...options, failOn }))?.[1];
+      /<testsuites [^>]*failures="(\d+)"/.exec(whole(junit(example, { ...options, failOn })))?.[1];
     expect([failures("error"), failures("warn")]).toEqual(["10", "12"]);
   });
 });

@@ -13,8 +13,19 @@ export interface Edge {
  */
 export function assign(edges: readonly Edge[]): Map<number, number> {
   const result = new Map<number, number>();
+  let steps = mostSteps;
   for (const part of parts(edges)) {
-    for (const [row, column] of part.length === 1 ? single(part) : solve(part)) result.set(row, column);
+    if (part.length === 1) {
+      for (const [row, column] of single(part)) result.set(row, column);
+      continue;
+    }
+    const { rows, columns } = sidesOf(part);
+    const size = rows.length + columns.length;
+    const cost = rows.length * rows.length * size;
+    const isSmall = Math.max(rows.length, columns.length) <= largest && cost <= steps;
+    if (isSmall) steps -= cost;
+    for (const [row, column] of isSmall ? solve(part, rows, columns) : bestFirst(part))
+      result.set(row, column);
   }
   return result;
 }
@@ -42,13 +53,22 @@ function parts(edges: readonly Edge[]): Edge[][] {
   return [...groups.values()];
 }
 
-/** Beyond this size a part is solved best pair first: cubic time is no longer a moment. */
+/** Beyond this size, or beyond so many steps for all parts, a part is solved best pair first: it must take a moment. */
 const largest = 300;
+const mostSteps = 300_000_000;
 
-function solve(edges: readonly Edge[]): [number, number][] {
-  const rows = [...new Set(edges.map((edge) => edge.row))].sort((a, b) => a - b);
-  const columns = [...new Set(edges.map((edge) => edge.column))].sort((a, b) => a - b);
-  if (Math.max(rows.length, columns.length) > largest) return bestFirst(edges);
+function sidesOf(edges: readonly Edge[]): { rows: number[]; columns: number[] } {
+  return {
+    rows: [...new Set(edges.map((edge) => edge.row))].sort((a, b) => a - b),
+    columns: [...new Set(edges.map((edge) => edge.column))].sort((a, b) => a - b),
+  };
+}
+
+function solve(
+  edges: readonly Edge[],
+  rows: readonly number[],
+  columns: readonly number[],
+): [number, number][] {
   const rowAt = new Map(rows.map((row, index) => [row, index]));
   const columnAt = new Map(columns.map((column, index) => [column, index]));
   const size = rows.length + columns.length;

@@ -2,8 +2,8 @@ import type { Name } from "./name.js";
 
 /** Below this many pairs, all are weighed; above it, only those that something ties together. */
 const few = 6_000;
-/** A key that more names than this share ties nothing together. */
-const crowd = 8;
+/** What more names than this share, a key or a text, ties nothing together. */
+export const crowd = 8;
 
 /** Ties that are not in the strings: codes with the same text, or in the same place. */
 export type OtherTies = (from: string) => Iterable<string>;

@@ -1,4 +1,5 @@
 import { sorted } from "../change.js";
+import { crowd } from "./candidates.js";
 import type { Evidence, Weighed } from "./evidence.js";
 import { clearMargin, type Rename, renameThreshold, round, toRename } from "./renames.js";
 
@@ -20,6 +21,12 @@ export function findSplits(
   const isNew = new Set(added);
   const sure = new Map(matched.filter((one) => one.confidence >= 0.85).map((one) => [one.to, one.from]));
   const found = new Map<string, Rename>();
+  const pairsOf = new Map<string, Weighed[]>();
+  for (const one of weighed) {
+    const pairs = pairsOf.get(one.from);
+    if (pairs === undefined) pairsOf.set(one.from, [one]);
+    else pairs.push(one);
+  }
   const exchanges = evidence.places.exchanges.toSorted((a, b) => Number(b.whole) - Number(a.whole));
   for (const { left, came, whole } of exchanges) {
     const [from] = left;
@@ -32,8 +39,7 @@ export function findSplits(
     const closest = Math.max(...ties.map((weight) => weight ?? 0));
     if (close < came.length && !(whole && closest >= relatedAlone)) continue;
     const best =
-      weighed.find((one) => one.from === from && came.includes(one.to)) ??
-      evidence.weigh(from, came[0] ?? "", false);
+      pairsOf.get(from)?.find((one) => came.includes(one.to)) ?? evidence.weigh(from, came[0] ?? "", false);
     const confidence = round(whole ? 0.75 : 0.7);
     found.set(from, {
       ...toRename(best, "split", sorted(came)),
@@ -59,7 +65,9 @@ export function findMerges(
   const groups = new Map<string, Weighed[]>();
   for (const one of best.values()) {
     if (one.confidence < Math.max(0.75, renameThreshold)) continue;
-    groups.set(one.to, [...(groups.get(one.to) ?? []), one]);
+    const group = groups.get(one.to);
+    if (group === undefined) groups.set(one.to, [one]);
+    else group.push(one);
   }
   const merges: Rename[] = [];
   for (const [to, group] of groups) {
@@ -89,8 +97,12 @@ function intoExisting(
   const old = before.codes.get(from);
   if (old === undefined) return [];
   const name = evidence.name(from);
-  const same = name.hasLetters ? (existing.get(name.key) ?? []) : [];
-  const texts = evidence.wordings.keysOf(old).flatMap((key) => existing.get(key) ?? []);
+  const named = (key: string): readonly string[] => {
+    const codes = existing.get(key) ?? [];
+    return codes.length <= crowd ? codes : [];
+  };
+  const same = name.hasLetters ? named(name.key) : [];
+  const texts = evidence.wordings.keysOf(old).flatMap(named);
   const replaced = [...evidence.places.targetsOf(from)].filter(
     (to) => before.codes.has(to) && (evidence.places.voice(from, to)?.weight ?? 0) >= 0.4,
   );

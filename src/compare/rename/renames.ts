@@ -2,7 +2,7 @@ import type { RenameHow } from "../../contract/change.js";
 import type { CatalogPair } from "../catalogs.js";
 import { byText } from "../change.js";
 import { assign, type Edge } from "./assign.js";
-import { candidates } from "./candidates.js";
+import { candidates, crowd } from "./candidates.js";
 import { declaredRenames } from "./declared.js";
 import { Evidence, type Weighed } from "./evidence.js";
 import { findMerges, findSplits } from "./many.js";
@@ -80,7 +80,9 @@ function weighAll(evidence: Evidence, removed: readonly string[], added: readonl
   for (const code of added) {
     const entry = evidence.pair.after.codes.get(code);
     for (const key of entry === undefined ? [] : evidence.wordings.keysOf(entry)) {
-      byTextKey.set(key, [...(byTextKey.get(key) ?? []), code]);
+      const same = byTextKey.get(key);
+      if (same === undefined) byTextKey.set(key, [code]);
+      else same.push(code);
     }
   }
   const pairs = candidates(
@@ -89,7 +91,8 @@ function weighAll(evidence: Evidence, removed: readonly string[], added: readonl
     (code) => {
       const entry = evidence.pair.before.codes.get(code);
       const texts = entry === undefined ? [] : evidence.wordings.keysOf(entry);
-      return [...texts.flatMap((key) => byTextKey.get(key) ?? []), ...evidence.places.targetsOf(code)];
+      const same = texts.map((key) => byTextKey.get(key) ?? []).filter(({ length }) => length <= crowd);
+      return [...same.flat(), ...evidence.places.targetsOf(code)];
     },
   ).map(([row, column]) => [removed[row] ?? "", added[column] ?? ""] as const);
   for (const [from, to] of pairs) evidence.patterns.add(from, to, evidence.likeness(from, to).difference);

@@ -7,9 +7,13 @@ import type { RulesetFile } from "./read.js";
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** Spectral's own ruleset made from the files of a user. Throws a Problem where Spectral would not take it. */
-export function userRuleset(file: RulesetFile): Ruleset {
-  const definition = definitionOf(file);
+/**
+ * Spectral's own ruleset made from the files of a user. Throws a Problem where Spectral would not take it.
+ *
+ * @param begun is told the name of each rule that begins to judge a value
+ */
+export function userRuleset(file: RulesetFile, begun: (rule: string) => void): Ruleset {
+  const definition = definitionOf(file, begun);
   try {
     return new core.Ruleset(definition);
   } catch (error) {
@@ -17,36 +21,48 @@ export function userRuleset(file: RulesetFile): Ruleset {
   }
 }
 
-function definitionOf(ruleset: RulesetFile): RulesetDefinition {
+function definitionOf(ruleset: RulesetFile, begun: (rule: string) => void): RulesetDefinition {
   assertDeclarative(ruleset);
   const { file, data, extended } = ruleset;
   const { extends: _extends, $schema: _schema, rules, ...rest } = data;
   return {
     ...rest,
     ...(Array.isArray(data.formats) && { formats: data.formats.map((name) => formatOf(file, name)) }),
-    ...(extended.length > 0 && { extends: extended.map(([each, extent]) => [definitionOf(each), extent]) }),
+    ...(extended.length > 0 && {
+      extends: extended.map(([each, extent]) => [definitionOf(each, begun), extent]),
+    }),
     rules: Object.fromEntries(
-      Object.entries(mapping(rules)).map(([name, rule]) => [name, ruleOf(file, rule)]),
+      Object.entries(mapping(rules)).map(([name, rule]) => [name, ruleOf(file, rule, () => begun(name))]),
     ),
   } as RulesetDefinition;
 }
 
-function ruleOf(file: string, rule: unknown): unknown {
+function ruleOf(file: string, rule: unknown, begun: () => void): unknown {
   if (typeof rule !== "object" || rule === null) return rule;
   const { then, formats: limited, tags: _tags, ...rest } = mapping(rule);
   return {
     ...rest,
     ...(Array.isArray(limited) && { formats: limited.map((name) => formatOf(file, name)) }),
     // biome-ignore lint/suspicious/noThenProperty: the name Spectral has for what a rule does
-    then: Array.isArray(then) ? then.map((each) => thenOf(file, each)) : thenOf(file, then),
+    then: Array.isArray(then) ? then.map((each) => thenOf(file, each, begun)) : thenOf(file, then, begun),
   };
 }
 
-function thenOf(file: string, then: unknown): unknown {
+function thenOf(file: string, then: unknown, begun: () => void): unknown {
   const { function: name, ...rest } = mapping(then);
   const known = typeof name === "string" ? coreFunctions.get(name) : undefined;
   if (known === undefined) throw rulesetProblem(file, `${String(name)} is not a core function.`);
-  return { ...rest, function: known };
+  return { ...rest, function: announcing(known, begun) };
+}
+
+/** The function with all that Spectral reads from it, telling when it begins. */
+function announcing<Fn extends (...given: never[]) => unknown>(known: Fn, begun: () => void): Fn {
+  return new Proxy(known, {
+    apply(target, self, given) {
+      begun();
+      return Reflect.apply(target, self, given);
+    },
+  });
 }
 
 function formatOf(file: string, name: unknown): unknown {

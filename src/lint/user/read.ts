@@ -1,5 +1,6 @@
-import { CORE_SCHEMA, load } from "js-yaml";
+import type { Limits } from "../../contract/policy.js";
 import { Problem } from "../../contract/problem.js";
+import { readDocument } from "../../spec/read.js";
 import type { Source } from "../../spec/spec.js";
 import { rulesetProblem } from "./problem.js";
 
@@ -13,9 +14,6 @@ export interface RulesetFile {
 
 export type Extent = "off" | "recommended" | "all";
 
-const LARGEST = 1_000_000;
-const MOST_FILES = 50;
-
 /** The ruleset that is part of every run. */
 const own = "errlock/ruleset";
 
@@ -23,31 +21,40 @@ const own = "errlock/ruleset";
  * Reads a ruleset and the files it extends. Throws a Problem for what cannot be read, is outside the root, is a
  * package or a URL, or extends itself.
  */
-export async function readRuleset(file: string, source: Source): Promise<RulesetFile> {
-  return new RulesetReader(source).read(file, []);
+export async function readRuleset(file: string, source: Source, limits: Limits): Promise<RulesetFile> {
+  return new RulesetReader(source, limits).read(file, []);
 }
 
 /** Several rulesets as one that extends them. */
-export async function readRulesets(files: readonly string[], source: Source): Promise<RulesetFile> {
+export async function readRulesets(
+  files: readonly string[],
+  source: Source,
+  limits: Limits,
+): Promise<RulesetFile> {
   const read: (readonly [RulesetFile, Extent])[] = [];
-  for (const file of files) if (file !== own) read.push([await readRuleset(file, source), "recommended"]);
+  for (const file of files)
+    if (file !== own) read.push([await readRuleset(file, source, limits), "recommended"]);
   return { file: files.join(", "), data: {}, extended: read };
 }
 
 class RulesetReader {
   readonly #source: Source;
+  readonly #limits: Limits;
   #files = 0;
 
-  constructor(source: Source) {
+  constructor(source: Source, limits: Limits) {
     this.#source = source;
+    this.#limits = limits;
   }
 
   async read(file: string, above: readonly string[]): Promise<RulesetFile> {
     if (above.includes(file)) throw rulesetProblem(file, `it extends itself through ${above.join(", ")}.`);
     this.#files += 1;
-    if (this.#files > MOST_FILES)
-      throw rulesetProblem(file, `more than ${MOST_FILES} rulesets extend each other.`);
-    const data = parse(file, await this.#bytes(file));
+    if (this.#files > this.#limits.files) {
+      const message = `more than ${this.#limits.files} rulesets extend each other.`;
+      throw rulesetProblem(file, message, "raise `limits.files` in the config if you trust them.");
+    }
+    const data = this.#parse(file, await this.#bytes(file));
     const extended: (readonly [RulesetFile, Extent])[] = [];
     for (const [name, extent] of extensions(file, data.extends)) {
       if (name === own) continue;
@@ -57,26 +64,19 @@ class RulesetReader {
   }
 
   async #bytes(file: string): Promise<Uint8Array> {
-    const read = (await this.#source.read([file])).get(file);
+    const read = (await this.#source.read([file], this.#limits.bytes)).get(file);
     if (read === undefined) throw rulesetProblem(file, "it cannot be read.");
     if (read instanceof Problem) throw read;
-    if (read.length > LARGEST) throw rulesetProblem(file, `it is larger than ${LARGEST} bytes.`);
     return read;
   }
-}
 
-function parse(file: string, bytes: Uint8Array): Readonly<Record<string, unknown>> {
-  let data: unknown;
-  try {
-    data = load(new TextDecoder().decode(bytes), { schema: CORE_SCHEMA });
-  } catch (error) {
-    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    throw rulesetProblem(file, `it is neither YAML nor JSON: ${reason}`);
+  #parse(file: string, bytes: Uint8Array): Readonly<Record<string, unknown>> {
+    const { data } = readDocument(file, bytes, this.#limits).document;
+    if (typeof data !== "object" || data === null || Array.isArray(data)) {
+      throw rulesetProblem(file, "a ruleset must be a mapping.");
+    }
+    return data as Readonly<Record<string, unknown>>;
   }
-  if (typeof data !== "object" || data === null || Array.isArray(data)) {
-    throw rulesetProblem(file, "a ruleset must be a mapping.");
-  }
-  return data as Readonly<Record<string, unknown>>;
 }
 
 function extensions(file: string, value: unknown): (readonly [string, Extent])[] {

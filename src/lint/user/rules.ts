@@ -1,42 +1,39 @@
-import type { IRuleResult, Ruleset } from "@stoplight/spectral-core";
 import type { Level } from "../../contract/change.js";
 import type { Finding } from "../../contract/finding.js";
-import type { Policy } from "../../contract/policy.js";
+import type { Limits, Policy } from "../../contract/policy.js";
 import { formatPointer } from "../../spec/pointer.js";
 import type { Source, Spec } from "../../spec/spec.js";
-import { userRuleset } from "./definition.js";
 import { readRulesets } from "./read.js";
-import { confinedResolver } from "./resolver.js";
+import { type RunUserRules, runUserRules, type UserResult } from "./run.js";
 
-/** Rules of a user, ready to run, and what turns their results into findings. */
-export interface UserRules {
-  readonly ruleset: Ruleset;
-  readonly resolver: unknown;
-  toFindings(results: readonly IRuleResult[], settings: Policy["rules"]): Finding[];
+/** Rulesets of a user: declarative files, inside the root of `source`. */
+export interface UserRulesets {
+  readonly files: readonly string[];
+  readonly source: Source;
+  readonly limits: Limits;
+  /** Where they run; in this thread where it is not given. */
+  readonly run?: RunUserRules;
 }
 
-/** Loads a user's rulesets. Throws a Problem where one cannot be used: the rules must be data, inside the root. */
-export async function loadUserRules(
+/** Runs a user's rulesets over a spec. Throws a Problem where one cannot be used. */
+export async function lintByUser(
   spec: Spec,
-  files: readonly string[],
-  source: Source,
-): Promise<UserRules> {
-  const ruleset = userRuleset(await readRulesets(files, source));
-  const names = new Set(Object.keys(ruleset.rules));
-  return {
-    ruleset,
-    resolver: Object.values(ruleset.rules).some(({ resolved }) => resolved) ? confinedResolver(spec) : null,
-    toFindings: (results, settings) =>
-      results
-        .filter(({ code }) => names.has(String(code)))
-        .map((result) => toFinding(spec, result, settings)),
-  };
+  { files, source, limits, run = runUserRules }: UserRulesets,
+  settings: Policy["rules"],
+): Promise<Finding[]> {
+  const results = await run({
+    file: spec.file,
+    data: spec.root.data,
+    texts: new Map([...spec.documents].map(([file, { text }]) => [file, text])),
+    ruleset: await readRulesets(files, source, limits),
+  });
+  return results.map((result) => toFinding(spec, result, settings));
 }
 
 const levels: readonly Level[] = ["error", "warn", "info", "info"];
 
-function toFinding(spec: Spec, result: IRuleResult, settings: Policy["rules"]): Finding {
-  const rule = String(result.code);
+function toFinding(spec: Spec, result: UserResult, settings: Policy["rules"]): Finding {
+  const { rule, message } = result;
   const path = result.path.map(String);
   const file = result.source?.replace(/^\/+/, "") ?? spec.file;
   const setting = settings[rule];
@@ -46,8 +43,8 @@ function toFinding(spec: Spec, result: IRuleResult, settings: Policy["rules"]): 
     rule,
     level: level ?? "warn",
     at: `${file === spec.file ? "" : `${file} `}${identity(spec.documents.get(file)?.data, path)}`,
-    message: result.message,
-    cause: result.message,
+    message,
+    cause: message,
     location: spec.locate({ file, pointer: formatPointer(path) }),
   };
 }

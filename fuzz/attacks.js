@@ -1,0 +1,454 @@
+// Inputs that are made to hurt, at the size at which they do. Each is a folder of files and the commands to run there.
+import { codeName, generateSpec } from "../bench/generate.js";
+
+const spec = "openapi.json";
+const range = (count) => [...Array(count).keys()];
+const object = (entries) => Object.fromEntries(entries);
+const ref = (name) => ({ $ref: `#/components/schemas/${name}` });
+const json = (schema) => ({ "application/json": { schema } });
+
+const error = (code) => ({
+  type: "object",
+  required: ["code"],
+  properties: { code, error: { type: "string" } },
+});
+const codes = range(20).map((i) => `code_${i}_failed`);
+
+function openapi({ paths = {}, schemas = {}, code = { type: "string", enum: codes }, ...more } = {}) {
+  const own = { "/x": { get: { responses: { 404: { description: "no", content: json(ref("Error")) } } } } };
+  return {
+    openapi: "3.1.0",
+    info: { title: "Hostile", version: "1.0.0" },
+    paths: { ...own, ...paths },
+    components: { schemas: { Error: error(code), ...schemas } },
+    ...more,
+  };
+}
+const text = (options) => JSON.stringify(openapi(options));
+
+const baselineOf = (names, more = {}) =>
+  JSON.stringify({
+    format: 1,
+    version: "1.0.0",
+    errors: { schemas: ["Error"], code: "code", linked: "responses" },
+    open: "closed",
+    codes: object(names.map((name) => [name, { since: "1.0.0" }])),
+    ...more,
+  });
+const locked = baselineOf(codes);
+const lattice = (levels, keyword) =>
+  object([
+    ...range(levels).map((i) => [`L${i}`, { [keyword]: range(8).map(() => ref(`L${i + 1}`)) }]),
+    [`L${levels}`, error({ enum: codes })],
+  ]);
+const throughLattice = (keyword) =>
+  text({
+    schemas: lattice(60, keyword),
+    paths: { "/l": { get: { responses: { 400: { description: "no", content: json(ref("L0")) } } } } },
+  });
+
+const judged = [
+  ["check"],
+  ["codes", "-f", "json"],
+  ["baseline", "init", "--baseline", "fresh.json", spec],
+  ["docs", "-f", "html"],
+  ["generate", "typescript"],
+];
+const gate = [["check"], ["codes"]];
+const every = ["text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html"];
+
+const inSpec =
+  (content, runs = judged, more = {}) =>
+  () => ({ files: { [spec]: content(), "baselines/openapi.json": locked, ...more }, runs });
+
+/** Name to what makes it. */
+export const attacks = {
+  "a million brackets": inSpec(() => "[".repeat(1_000_000), gate),
+  "a string of 90 MB": inSpec(() => text({ schemas: { Big: { description: "x".repeat(90_000_000) } } })),
+  "a code of 50 MB": inSpec(() => text({ code: { enum: [...codes, `a_${"x".repeat(50_000_000)}`] } })),
+  "a description of 40 MB at a code": inSpec(() =>
+    text({
+      code: {
+        oneOf: codes.map((code, i) => ({
+          const: code,
+          description: i === 0 ? "y ".repeat(20_000_000) : "z",
+        })),
+      },
+    }),
+  ),
+  "a line of 50 MB in YAML": () => ({
+    files: { "openapi.yaml": `x: "${"y".repeat(50_000_000)}"\n${JSON.stringify(openapi())}` },
+    runs: gate,
+  }),
+  "a million codes": inSpec(() => text({ code: { enum: range(1_000_000).map((i) => `e${i}_failed`) } })),
+  "a hundred thousand codes, all new": inSpec(() =>
+    text({ code: { enum: range(100_000).map((i) => codeName(i, "failed")) } }),
+  ),
+  "a hundred thousand codes left, as many came": () => ({
+    files: {
+      [spec]: text({ code: { enum: range(100_000).map((i) => codeName(i, "refused")) } }),
+      "baselines/openapi.json": baselineOf(range(100_000).map((i) => codeName(i, "failed"))),
+    },
+    runs: every.map((format) => ["check", "-f", format]),
+  }),
+  "twenty thousand codes of one description renamed": () => {
+    const of = (verb) =>
+      text({
+        code: {
+          oneOf: range(20_000).map((i) => ({
+            const: codeName(i, verb),
+            description: "The request could not be served.",
+          })),
+        },
+      });
+    return {
+      files: { "old.json": of("failed"), "new.json": of("refused") },
+      runs: [["diff", "old.json", "new.json"]],
+    };
+  },
+  "codes of the same letters": () => {
+    const names = range(20_000).map((i) =>
+      [..."abcdefghijklmnop"].map((letter, at) => ((i >> at) & 1 ? `${letter}_` : letter)).join(""),
+    );
+    return {
+      files: {
+        "old.json": text({ code: { enum: [...names, "x"] } }),
+        "new.json": text({ code: { enum: names.filter((_, i) => i % 2 === 0) } }),
+      },
+      runs: [["diff", "old.json", "new.json"]],
+    };
+  },
+  "codes that all are one slip apart": () => {
+    const of = (letter) =>
+      range(20_000).map(
+        (i) => `code_${i.toString(2).padStart(15, "0").replaceAll("0", "a").replaceAll("1", "b")}${letter}`,
+      );
+    return {
+      files: { "old.json": text({ code: { enum: of("c") } }), "new.json": text({ code: { enum: of("d") } }) },
+      runs: [["diff", "old.json", "new.json"]],
+    };
+  },
+  "a million responses": inSpec(
+    () =>
+      text({
+        paths: object(
+          range(250_000).map((i) => [
+            `/p${i}`,
+            { get: { responses: object([400, 401, 404, 409].map((s) => [s, { description: "n" }])) } },
+          ]),
+        ),
+      }),
+    [["check"], ["lint", "-f", "json"]],
+  ),
+  "a hundred thousand findings": () => ({
+    files: { [spec]: generateSpec({ operations: 33_333, codes: 100, described: false }) },
+    runs: every.map((format) => ["lint", "-f", format]),
+  }),
+  "fifty thousand operations with codes of their own": inSpec(() =>
+    text({
+      paths: object(
+        range(50_000).map((i) => [
+          `/p${i}`,
+          {
+            get: {
+              responses: { 400: { description: "n", content: json(error({ enum: [`own_${i}_failed`] })) } },
+            },
+          },
+        ]),
+      ),
+    }),
+  ),
+  "anchors by the million": () => ({
+    files: {
+      "openapi.yaml": `${range(1_000_000)
+        .map((i) => `a${i}: &a${i} 1`)
+        .join("\n")}\n`,
+    },
+    runs: gate,
+  }),
+  "an alias bomb": () => ({
+    files: {
+      "openapi.yaml": `a0: &a0 [x, x]\n${range(60)
+        .map((i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`)
+        .join("\n")}\n`,
+    },
+    runs: gate,
+  }),
+  "a bomb of merge keys": () => ({
+    files: {
+      "openapi.yaml": `m0: &m0 {${range(1000).map((i) => `k${i}: 1`)}}\n${range(2000)
+        .map((i) => `m${i + 1}: &m${i + 1} {<<: [*m${i}, *m0], n${i}: 1}`)
+        .join("\n")}\n`,
+    },
+    runs: gate,
+  }),
+  "huge integers as keys": inSpec(() =>
+    text({ schemas: object(range(100_000).map((i) => [String(4_294_967_290 + i), { type: "string" }])) }),
+  ),
+  "sparse indices as keys": inSpec(() =>
+    text({ schemas: object(range(50_000).map((i) => [String(i * 80_000), { type: "string" }])) }),
+  ),
+  "references through a lattice of allOf": inSpec(() => throughLattice("allOf")),
+  "references through a lattice of oneOf": inSpec(() => throughLattice("oneOf")),
+  "references through a lattice of anyOf": inSpec(() => throughLattice("anyOf")),
+  "a circle of discriminators": inSpec(() =>
+    text({
+      schemas: object(
+        range(300).map((i) => [
+          `D${i}`,
+          {
+            oneOf: range(300).map((j) => ref(`D${j}`)),
+            discriminator: {
+              propertyName: "code",
+              mapping: object(range(300).map((j) => [`code_${j}`, `#/components/schemas/D${j}`])),
+            },
+          },
+        ]),
+      ),
+      paths: { "/d": { get: { responses: { 400: { description: "n", content: json(ref("D0")) } } } } },
+    }),
+  ),
+  "a chain of a hundred thousand references": inSpec(() =>
+    text({
+      schemas: object(range(100_000).map((i) => [`C${i}`, ref(`C${i + 1}`)])),
+      paths: { "/c": { get: { responses: { 400: { description: "n", content: json(ref("C0")) } } } } },
+    }),
+  ),
+  "a deep allOf": inSpec(() => {
+    let schema = error({ enum: codes });
+    for (const _ of range(150)) schema = { allOf: [schema, { properties: { a: { type: "string" } } }] };
+    return text({
+      schemas: { Deep: schema },
+      paths: { "/d": { get: { responses: { 400: { description: "n", content: json(ref("Deep")) } } } } },
+    });
+  }),
+  "patterns that never end in schemas of examples": inSpec(() =>
+    text({
+      paths: {
+        "/p": {
+          get: {
+            responses: {
+              400: {
+                description: "n",
+                content: {
+                  "application/json": {
+                    schema: {
+                      ...error({ type: "string", pattern: "^(a+)+$", enum: codes }),
+                      allOf: [{ properties: { error: { pattern: "(x+x+)+y" } } }],
+                    },
+                    example: { code: `${"a".repeat(40)}!`, error: "x".repeat(5000) },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    }),
+  ),
+  "ten thousand examples against a wide oneOf": inSpec(() =>
+    text({
+      paths: {
+        "/p": {
+          get: {
+            responses: {
+              400: {
+                description: "n",
+                content: {
+                  "application/json": {
+                    schema: { oneOf: range(2_000).map((i) => error({ const: `e_${i}` })) },
+                    examples: object(
+                      range(10_000).map((i) => [`x${i}`, { value: { code: `e_${i}`, error: "m" } }]),
+                    ),
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    }),
+  ),
+  "an option with a pattern that never ends": inSpec(
+    () => text({ code: { enum: [...codes, `${"a".repeat(5000)}!`] } }),
+    gate,
+    {
+      "errlock.yaml": 'rules: { error-code-format: [error, { pattern: "^(a+)+$" }] }\n',
+    },
+  ),
+  "a pattern that counts": inSpec(() => text({ code: { enum: [...codes, `${"a".repeat(5000)}!`] } }), gate, {
+    "errlock.yaml": 'rules: { error-code-format: [error, { pattern: "^((a{1,500}){1,500}){1,500}$" }] }\n',
+  }),
+  "globs that unfold in a config": inSpec(() => text(), gate, {
+    "errlock.yaml": `specs: ["${"{a,b}".repeat(60)}.yaml"]\n`,
+  }),
+  "a hundred thousand acceptances that fit nothing": inSpec(
+    () => text(),
+    [["check"], ["accept", "--prune"]],
+    {
+      "errlock.yaml": `accept:\n${range(100_000)
+        .map((i) => `- { code: c${i}, reason: r }`)
+        .join("\n")}\n`,
+    },
+  ),
+  "as many acceptances as a config holds": inSpec(() => text(), [["check"], ["accept", "--prune"]], {
+    "errlock.yaml": `accept:\n${range(15_000)
+      .map((i) => `- { code: c${i}, reason: r }`)
+      .join("\n")}\n`,
+  }),
+  "acceptances of one finding": inSpec(() => text(), gate, {
+    "errlock.yaml": `accept:\n${range(10_000)
+      .map(() => "- { kind: error-response-coverage, at: GET /x, reason: r }")
+      .join("\n")}\n`,
+  }),
+  "a baseline of fifty thousand codes and as many tombstones": () => ({
+    files: {
+      [spec]: text(),
+      "baselines/openapi.json": baselineOf(
+        range(49_000).map((i) => codeName(i, "failed")),
+        {
+          retired: object(
+            range(49_000).map((i) => [`r${i}`, { since: "0.1.0", retired: "1.0.0", reason: "x" }]),
+          ),
+        },
+      ),
+    },
+    runs: [["check"], ["baseline", "update", "--dry-run"], ["docs", "-f", "html"]],
+  }),
+  "a baseline that errs at its end": () => ({
+    files: {
+      [spec]: text(),
+      "baselines/openapi.json": `${baselineOf(range(90_000).map((i) => `c${i}`)).slice(0, -1)},"nope":1}`,
+    },
+    runs: gate,
+  }),
+  "a HAR of a hundred thousand entries with codes of their own": () => ({
+    files: {
+      [spec]: text({ code: { enum: range(20_000).map((i) => codeName(i, "failed")) } }),
+      "a.har": JSON.stringify({
+        log: {
+          entries: range(100_000).map((i) => ({
+            request: { method: "GET", url: `https://x/p${i}` },
+            response: { status: 404, content: { text: `{"code":"${codeName(i, "refused")}","error":"m"}` } },
+          })),
+        },
+      }),
+    },
+    runs: [
+      ["traffic", "a.har"],
+      ["traffic", "a.har", "-f", "json"],
+    ],
+  }),
+  "traffic over fifty thousand paths alike": () => ({
+    files: {
+      [spec]: text({
+        paths: object(
+          range(50_000).map((i) => [
+            `/a/{x}/b/{y}/c${i}`,
+            { get: { responses: { 404: { description: "n", content: json(ref("Error")) } } } },
+          ]),
+        ),
+      }),
+      "a.ndjson": range(20_000)
+        .map((i) =>
+          JSON.stringify({ url: `/a/1/b/2/c${i}`, status: 404, body: { code: codes[0], error: "m" } }),
+        )
+        .join("\n"),
+    },
+    runs: [["traffic", "a.ndjson"]],
+  }),
+  "a line of NDJSON of 60 MB, nested": () => ({
+    files: {
+      [spec]: text(),
+      "a.ndjson": `{"url":"/x","status":404,"body":${"[".repeat(30_000_000)}${"]".repeat(30_000_000)}}\n`,
+    },
+    runs: [["traffic", "a.ndjson"]],
+  }),
+  "consumers of 50 MB": inSpec(() => text(), [["scan"], ["check"]], {
+    "src/a.ts": `// x\n${`if (code === "code_1_failed") stop();\n`.repeat(1_300_000)}`,
+    "src/b.md": `${"| code_2_failed | x |\n".repeat(2_000_000)}`,
+    "errlock.yaml":
+      "consumers:\n- { name: a, files: src/a.ts }\n- { name: b, files: src/b.md, complete: true }\n",
+  }),
+  "consumers of 4 MB that nest": inSpec(() => text(), [["scan"]], {
+    "src/a.ts": `${"{[(".repeat(600_000)}"code_1_failed"`,
+    "src/b.json": `${'{"code_1_failed":'.repeat(200_000)}1${"}".repeat(200_000)}`,
+    "src/c.yaml": `${range(2_000)
+      .map((i) => `${" ".repeat(i)}code_1_failed:`)
+      .join("\n")}`,
+    "src/d.md": `${"> ".repeat(1_000_000)}code_1_failed\n${"`".repeat(1_000_000)}`,
+    "src/e.py": `${'"'.repeat(2_000_000)}code_1_failed`,
+    "errlock.yaml": "consumers:\n- { name: a, files: 'src/*' }\n",
+  }),
+  "a consumer's pattern that never ends": inSpec(() => text(), [["scan"]], {
+    "src/a.ts": `${"a".repeat(4000)}!\n`.repeat(500),
+    "errlock.yaml": "consumers:\n- { name: a, files: 'src/*', pattern: '(a+)+b(?<code>x)' }\n",
+  }),
+  "names like __proto__": inSpec(
+    () =>
+      `{"openapi":"3.1.0","info":{"title":"x","version":"1.0.0"},"__proto__":{"paths":{}},"paths":{"__proto__":{"get":{"responses":{"404":{"$ref":"#/components/responses/__proto__"}}}},"/constructor":{"get":{"responses":{"__proto__":{"description":"x"},"404":{"$ref":"#/components/responses/__proto__"}}}}},"components":{"responses":{"__proto__":{"description":"n","content":{"application/json":{"schema":{"$ref":"#/components/schemas/constructor"}}}}},"schemas":{"constructor":{"type":"object","required":["code"],"properties":{"code":{"enum":["__proto__","constructor","toString","valueOf","hasOwnProperty"]},"error":{"type":"string"}}}}}}`,
+  ),
+  "codes nobody sees": inSpec(() =>
+    text({
+      code: {
+        enum: [
+          "a\u202eb_failed",
+          "a\u200bb_failed",
+          "ab_failed",
+          "\ud800_failed",
+          "nul\u0000_failed",
+          "сode_failed",
+          "code_failed",
+          "##[error]x",
+          "::error::x",
+          "a\r\nb",
+        ],
+      },
+    }),
+  ),
+  "mixed newlines": () => ({
+    files: {
+      "openapi.yaml": JSON.stringify(openapi(), null, 1).replace(
+        /\n/g,
+        (_, at) => ["\n", "\r\n", "\r"][at % 3],
+      ),
+    },
+    runs: judged,
+  }),
+  "UTF-16": () => ({ files: { [spec]: Buffer.from(`\ufeff${text()}`, "utf16le") }, runs: judged }),
+  "no UTF-8": () => ({
+    files: { [spec]: Buffer.concat([Buffer.from(text()), Buffer.from([0xff, 0xc0, 0x80])]) },
+    runs: gate,
+  }),
+  "ten thousand files in a row": () => ({
+    files: {
+      [spec]: text({ schemas: { Knot: { $ref: "./f0.json" } } }),
+      ...object(range(9_990).map((i) => [`f${i}.json`, `{"$ref":"./f${i + 1}.json"}`])),
+    },
+    runs: gate,
+  }),
+  "a ruleset that multiplies": inSpec(
+    () => text({ schemas: object(range(3000).map((i) => [`S${i}`, error({ enum: codes })])) }),
+    gate,
+    {
+      "errlock.yaml": "ruleset: ./r.yaml\nlimits: { ruleset: 2s }\n",
+      "r.yaml": 'rules: { my: { given: "$..*..*..*", then: { function: truthy } } }\n',
+    },
+  ),
+  "a ruleset of a million findings": inSpec(
+    () => text({ schemas: object(range(60_000).map((i) => [`S${i}`, error({ enum: codes })])) }),
+    [["check"], ["lint", "-f", "json"]],
+    {
+      "errlock.yaml": "ruleset: ./r.yaml\n",
+      "r.yaml": 'rules: { my: { given: "$..*", resolved: false, then: { function: falsy } } }\n',
+    },
+  ),
+  "a history of five thousand commits": () => ({
+    files: {},
+    history: 5_000,
+    runs: [
+      ["history", spec],
+      ["docs", "--history", "-f", "html", spec],
+    ],
+  }),
+};
