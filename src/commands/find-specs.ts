@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
 import { baselineOwners } from "../baseline/path.js";
-import { Problem } from "../contract/problem.js";
+import { MachineFailure, Problem } from "../contract/problem.js";
 import type { SharedFiles } from "../spec/shared-files.js";
 import type { Source } from "../spec/spec.js";
 
@@ -36,7 +36,9 @@ export async function discoverSpecs(tree: Tree, base: string): Promise<string[]>
   const contents = await tree.source.read(candidates);
   const found = candidates.filter((file) => {
     const content = contents.get(file);
-    return content !== undefined && !(content instanceof Problem) && looksLikeOpenApi(content, file);
+    // One that nobody could look into may be a spec: it is judged, and says why it cannot be.
+    if (content instanceof Problem) return content instanceof MachineFailure;
+    return content !== undefined && looksLikeOpenApi(content, file);
   });
   return [...found, ...(await lockedSpecs(tree, base, found))].sort();
 }

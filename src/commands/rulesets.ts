@@ -1,4 +1,4 @@
-import { Problem } from "../contract/problem.js";
+import { MachineFailure, Problem } from "../contract/problem.js";
 import { readRuleset } from "../lint/user/read.js";
 import type { Source } from "../spec/spec.js";
 
@@ -23,7 +23,7 @@ export async function editedRulesets(
   for (const ruleset of rulesets) {
     // One that cannot be used is refused where it is used; here it matters only whether it is the same.
     await readRuleset(ruleset, noting).catch((error: unknown) => {
-      if (!(error instanceof Problem)) throw error;
+      if (!(error instanceof Problem) || error instanceof MachineFailure) throw error;
     });
   }
   const paths = [...files].sort();

@@ -2,7 +2,7 @@ import { extract } from "../catalog/extract.js";
 import type { ErrorPlace } from "../contract/contract.js";
 import type { SkippedVersion } from "../contract/history.js";
 import type { ErrorsSetting, Limits } from "../contract/policy.js";
-import { Problem } from "../contract/problem.js";
+import { MachineFailure, Problem } from "../contract/problem.js";
 import type { Version } from "../history/lives.js";
 import type { Commit, Repository, Touch } from "../host/git.js";
 import { DocumentCache } from "../spec/cache.js";
@@ -118,7 +118,7 @@ async function readContract(
   try {
     return await read(source);
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof Problem) || error instanceof MachineFailure) throw error;
     const { location } = error;
     const place = location !== null && "line" in location ? `${location.file}:${location.line}` : path;
     return `${place}: ${error.message}`;
