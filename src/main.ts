@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { run } from "./cli.js";
+import { readProblem } from "./host/file-problems.js";
 
 // A reader that goes away (`errlock codes | head`) is no failure of ours, but what it did not read was not reported.
 for (const stream of [process.stdout, process.stderr]) {
@@ -14,9 +15,23 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+// What nobody caught is no verdict: Node itself would exit with 1, as if the contract were broken.
+process.on("uncaughtException", (error) => {
+  process.stderr.write(`errlock: unexpected error: ${error.message}\n`);
+  process.stderr.write(
+    "  This is a defect of errlock; run again with --verbose and report it with the output.\n",
+  );
+  if (process.argv.includes("--verbose")) process.stderr.write(`${error.stack}\n`);
+  process.exit(2);
+});
+
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  try {
+    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  } catch (error) {
+    throw readProblem("standard input", error);
+  }
   return Buffer.concat(chunks);
 }
 

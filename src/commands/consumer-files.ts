@@ -6,20 +6,26 @@ import type { Tree } from "./find-specs.js";
 /** The files that consumers may consist of. */
 export interface ConsumerFiles {
   /** Files that a glob may match: those that git would not ignore. @throws Problem where there are too many */
-  list(): Promise<readonly string[]>;
+  list(): Promise<Listing>;
   /** Files that a config names, whatever git ignores. */
   named(files: readonly string[]): Promise<ReadonlyMap<string, Uint8Array | Problem>>;
-  /** A listed file; null where it cannot be read. */
+  /** A listed file; null where it is none that can be read. @throws Problem where the machine fails */
   listed(file: string): Promise<Uint8Array | null>;
+}
+
+export interface Listing {
+  readonly files: readonly string[];
+  /** Folders whose files are not known, with the reason. */
+  readonly unread: ReadonlyMap<string, Problem>;
 }
 
 /** Those of the work tree. */
 export function filesBelow(root: string, { source }: Pick<Tree, "source">): ConsumerFiles {
-  let files: readonly string[] | null = null;
+  let listing: Listing | null = null;
   return {
     async list() {
-      files ??= listBelow(root);
-      return files;
+      listing ??= listBelow(root);
+      return listing;
     },
     named: (names) => source.read(names),
     listed: async (file) => readWalked(root, file, largestFile),
@@ -27,12 +33,12 @@ export function filesBelow(root: string, { source }: Pick<Tree, "source">): Cons
 }
 
 /** @throws Problem `too-many-files` */
-export function listBelow(root: string): readonly string[] {
-  const { files, limited } = walkFiles(root);
-  if (!limited) return files;
+export function listBelow(root: string): Listing {
+  const listing = walkFiles(root);
+  if (!listing.limited) return listing;
   throw new Problem(
     "too-many-files",
-    `more than ${files.length} files below the root`,
+    `more than ${listing.files.length} files below the root`,
     "name the consumers' files in errlock.yaml without globs, or a smaller root with `--root DIR`.",
   );
 }
@@ -41,9 +47,9 @@ export function listBelow(root: string): readonly string[] {
 export function filesOfCommit({ source, list }: Tree): ConsumerFiles {
   let files: Promise<readonly string[]> | null = null;
   return {
-    list() {
+    async list() {
       files ??= list("");
-      return files;
+      return { files: await files, unread: new Map() };
     },
     named: (names) => source.read(names),
     async listed(file) {
