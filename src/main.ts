@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { run } from "./cli.js";
-import { readProblem } from "./host/file-problems.js";
+// Nothing is imported before what is uncaught is caught: Node itself would exit with 1, as if the contract were broken.
 
 // A reader that goes away (`errlock codes | head`) is no failure of ours, but what it did not read was not reported.
 for (const stream of [process.stdout, process.stderr]) {
@@ -15,12 +14,15 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-// What nobody caught is no verdict: Node itself would exit with 1, as if the contract were broken.
-process.on("uncaughtException", (error) => {
-  process.stderr.write(`errlock: unexpected error: ${error.message}\n`);
-  process.stderr.write(
-    "  This is a defect of errlock; run again with --verbose and report it with the output.\n",
-  );
+process.on("uncaughtException", (error: NodeJS.ErrnoException) => {
+  const [what, hint] =
+    error.syscall === undefined
+      ? [
+          "unexpected error: ",
+          "This is a defect of errlock; run again with --verbose and report it with the output.",
+        ]
+      : ["", "See what the system says; run again when it is cured."];
+  process.stderr.write(`errlock: ${what}${error.message}\n  ${hint}\n`);
   if (process.argv.includes("--verbose")) process.stderr.write(`${error.stack}\n`);
   process.exit(2);
 });
@@ -30,12 +32,13 @@ async function readStdin(): Promise<Uint8Array> {
   try {
     for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   } catch (error) {
-    throw readProblem("standard input", error);
+    throw (await import("./host/file-problems.js")).readProblem("standard input", error);
   }
   return Buffer.concat(chunks);
 }
 
 process.exitCode = 2;
+const { run } = await import("./cli.js");
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,

@@ -1,4 +1,4 @@
-import { Problem } from "../contract/problem.js";
+import { MachineFailure, Problem } from "../contract/problem.js";
 import { readWalked, walkFiles } from "../host/walk.js";
 import { largestFile } from "../scan/skip.js";
 import type { Tree } from "./find-specs.js";
@@ -54,6 +54,7 @@ export function filesOfCommit({ source, list }: Tree): ConsumerFiles {
     named: (names) => source.read(names),
     async listed(file) {
       const content = (await source.read([file])).get(file);
+      if (content instanceof MachineFailure) throw content;
       return content === undefined || content instanceof Problem ? null : content;
     },
   };

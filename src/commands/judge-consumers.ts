@@ -1,6 +1,7 @@
 import type { Consumer } from "../config/config.js";
 import type { Finding } from "../contract/finding.js";
 import type { Acceptance } from "../contract/policy.js";
+import { MachineFailure } from "../contract/problem.js";
 import type { JudgedFinding, SpecReport } from "../contract/report.js";
 import { judgeFindings } from "../judge/findings-judged.js";
 import { scanNotes } from "../report/scan-text.js";
@@ -93,7 +94,11 @@ async function scanBase(judged: readonly JudgedEntry[], { branch }: Run): Promis
   // Without all of them the base would show what it does not have.
   if (specs.length < judged.length) return null;
   const { tree, config } = branch.policy;
-  return scanConsumers(filesOfCommit(tree), config?.consumers ?? [], { specs, known: null });
+  const scanned = await scanConsumers(filesOfCommit(tree), config?.consumers ?? [], { specs, known: null });
+  const failed = scanned.unread.find(({ problem }) => problem instanceof MachineFailure);
+  // What the base shows there is not known: nobody can tell whose it is.
+  if (failed !== undefined) throw failed.problem;
+  return scanned;
 }
 
 function findingsOf(report: ScanReport, { entry, base }: JudgedEntry): Finding[] {

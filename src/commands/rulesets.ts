@@ -4,7 +4,7 @@ import type { Source } from "../spec/spec.js";
 
 /**
  * The files, of rulesets of the base and of all that they extend there, whose content on the branch is another one.
- * Sorted.
+ * Sorted. Throws a Problem where the machine fails.
  *
  * @param rulesets root-relative paths, named by the config of the base
  */
@@ -28,6 +28,8 @@ export async function editedRulesets(
   }
   const paths = [...files].sort();
   const [was, is] = await Promise.all([base.read(paths), branch.read(paths)]);
+  const failure = [...was.values(), ...is.values()].find((content) => content instanceof MachineFailure);
+  if (failure !== undefined) throw failure;
   return paths.filter((path) => !isSame(was.get(path), is.get(path)));
 }
 

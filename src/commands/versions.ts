@@ -118,7 +118,9 @@ async function readContract(
   try {
     return await read(source);
   } catch (error) {
-    if (!(error instanceof Problem) || error instanceof MachineFailure) throw error;
+    if (!(error instanceof Problem)) throw error;
+    // What a partial clone lacks is told like any other version that cannot be read.
+    if (error instanceof MachineFailure && error.code !== "git-object-missing") throw error;
     const { location } = error;
     const place = location !== null && "line" in location ? `${location.file}:${location.line}` : path;
     return `${place}: ${error.message}`;

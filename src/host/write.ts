@@ -1,14 +1,5 @@
 import { constants, type Stats } from "node:fs";
-import {
-  type FileHandle,
-  lstat,
-  open,
-  readdir,
-  realpath,
-  rename,
-  stat,
-  unlink,
-} from "node:fs/promises";
+import { type FileHandle, lstat, open, readdir, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileProblem, systemCode, writeProblem } from "./file-problems.js";
 import { makeFolder } from "./folder.js";

@@ -25,8 +25,8 @@ export function gitProblem(stderr: string, root: string): Problem {
 }
 
 /** A partial clone lacks the object, and errlock never reaches for the network. */
-export function notFetched(): Problem {
-  return new Problem(
+export function notFetched(): MachineFailure {
+  return new MachineFailure(
     "git-object-missing",
     "an object of the repository is not on this machine: the clone is partial or damaged, and errlock does not fetch.",
     "run: git fetch --refetch --no-filter (in GitHub Actions: check out without `filter`)",
