@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { run } from "./cli.js";
 import type { World } from "./commands/world.js";
+import { readProblem } from "./host/file-problems.js";
 import { runInThread } from "./host/threads.js";
 
 /** A stream is opened when it is first used, because Node takes its time for each. */
@@ -40,10 +41,14 @@ function leave(this: NodeJS.WriteStream, error: NodeJS.ErrnoException): void {
 async function readStdin(most: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of process.stdin) {
-    chunks.push(chunk as Buffer);
-    length += (chunk as Buffer).length;
-    if (length > most) break;
+  try {
+    for await (const chunk of process.stdin) {
+      chunks.push(chunk as Buffer);
+      length += (chunk as Buffer).length;
+      if (length > most) break;
+    }
+  } catch (error) {
+    throw readProblem("standard input", error);
   }
   return Buffer.concat(chunks);
 }

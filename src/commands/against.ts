@@ -2,7 +2,7 @@ import type { Config } from "../config/config.js";
 import { policyFor, settingFor } from "../config/config.js";
 import { folderOf } from "../config/paths.js";
 import type { Policy } from "../contract/policy.js";
-import { Problem } from "../contract/problem.js";
+import { MachineFailure, Problem } from "../contract/problem.js";
 import { notARepository, openRepository, type Repository } from "../host/git.js";
 import { defaultLimits } from "../spec/limits.js";
 import { discoverSpecs, expand, isThere, type Tree } from "./find-specs.js";
@@ -136,7 +136,7 @@ async function configOf(
   try {
     return await readConfig(tree, root, options, world.cwd);
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof Problem) || error instanceof MachineFailure) throw error;
     if (error.code === "file-missing") return null;
     const message = `the config of the merge base ${commit.slice(0, 12)} cannot be read: ${error.message}`;
     throw new Problem(error.code, message, `repair it on the base first: ${error.hint}`, error.location, {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { formatBaseline, fromContract } from "../baseline/format.js";
 import type { Finding } from "../contract/finding.js";
-import { Problem } from "../contract/problem.js";
+import { MachineFailure, Problem } from "../contract/problem.js";
 import { writeAtomically } from "../host/files.js";
 import { lintSpec } from "./lint-spec.js";
 import type { BaselineOptions } from "./options.js";
@@ -44,6 +44,7 @@ export async function initOne(
 ): Promise<string> {
   const { root, tree } = workspace;
   const existing = (await tree.source.read([entry.baseline])).get(entry.baseline);
+  if (existing instanceof MachineFailure) throw existing;
   if (!(existing instanceof Problem && existing.code === "file-missing")) {
     throw new Problem(
       "baseline-exists",

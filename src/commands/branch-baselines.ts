@@ -1,7 +1,7 @@
 import { type Baseline, parseBaseline } from "../baseline/format.js";
 import type { Contract } from "../contract/contract.js";
 import type { Finding } from "../contract/finding.js";
-import { Problem } from "../contract/problem.js";
+import { MachineFailure, Problem } from "../contract/problem.js";
 import { judgingRules } from "../judge/findings.js";
 import { type Base, commitTree } from "./against.js";
 import type { Tree } from "./find-specs.js";
@@ -15,7 +15,11 @@ export interface Baselines {
   readonly unread: ReadonlyMap<string, Problem>;
 }
 
-/** Every baseline of a workspace, those of its specs and all others under `baselines/`. */
+/**
+ * Every baseline of a workspace, those of its specs and all others under `baselines/`.
+ *
+ * @throws Problem where the machine fails: a baseline that nobody could look into is neither removed nor edited
+ */
 export async function readBaselines({ tree, base, baselines, limits }: Workspace): Promise<Baselines> {
   const files = await tree.list(base === "" ? "baselines" : `${base}/baselines`);
   const paths = [
@@ -31,7 +35,7 @@ export async function readBaselines({ tree, base, baselines, limits }: Workspace
       if (content && !(content instanceof Problem))
         read.set(path, parseBaseline(new TextDecoder().decode(content), path, limits));
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
+      if (!(error instanceof Problem) || error instanceof MachineFailure) throw error;
       unread.set(path, error);
     }
   }
@@ -114,7 +118,7 @@ async function contractIn(
   try {
     return (await readSpec(entry, baseline, { tree, limits })).extraction.contract;
   } catch (error) {
-    if (error instanceof Problem) return null;
-    throw error;
+    if (!(error instanceof Problem) || error instanceof MachineFailure) throw error;
+    return null;
   }
 }

@@ -4,12 +4,13 @@ import { checkStep } from "../baseline/lawful.js";
 import { countStep, describeStep } from "../baseline/step.js";
 import { policyFor } from "../config/config.js";
 import type { Finding } from "../contract/finding.js";
-import { Problem } from "../contract/problem.js";
+import { MachineFailure, Problem } from "../contract/problem.js";
 import type { Report } from "../contract/report.js";
 import { comparePolicies } from "../judge/against/policy.js";
 import { type Succession, succeed } from "../judge/against/successors.js";
 import { type Base, judgedEntries, openBase } from "./against.js";
 import { contractsOfWriters, readBaselines, unreadBaselines } from "./branch-baselines.js";
+import { isThere } from "./find-specs.js";
 import type { BaseReading } from "./judge-entry.js";
 import type { JudgeOptions } from "./options.js";
 import { readSpec } from "./read.js";
@@ -90,7 +91,7 @@ async function compareWithBase(workspace: Workspace, base: Base, { specs }: Aske
           isHead: base.isHead,
         };
       } catch (error) {
-        if (!(error instanceof Problem)) throw error;
+        if (!(error instanceof Problem) || error instanceof MachineFailure) throw error;
         const missing = error.code === "file-missing";
         if (!missing || before.baselines.has(entry.baseline)) {
           unread.push(
@@ -175,7 +176,7 @@ async function policyFindings(
     branch: workspace.config,
     specs: { base: specs, branch: base.branchSpecs },
     renamed,
-    exists: (spec) => !(here.get(spec) instanceof Problem),
+    exists: (spec) => isThere(here.get(spec)),
     ruleLevels: Object.fromEntries(rules.map(({ id, level }) => [id, level])),
     editedRulesets: await editedRulesets(
       shared,

@@ -1,6 +1,6 @@
 import { type CodesReport, type CodesSpec, codesSpec, unreadCodes } from "../report/codes.js";
 import type { CodesOptions } from "./options.js";
-import { type Output, parseOutputs, renderOptions, writeOutput } from "./outputs.js";
+import { type Output, parseOutputs, renderOptions, writeOutputs } from "./outputs.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
 import { noCodes, readBaseline, readSpec } from "./read.js";
 import { sinceIn } from "./since.js";
@@ -15,10 +15,9 @@ export async function codes(
 ): Promise<ExitCode> {
   const outputs = parseOutputs(options, ["text", "json"] as const);
   const report = await reportOf(specs, options, world);
-  for (const output of outputs) {
-    const render = await renderer(output);
-    await writeOutput(output, render(report, renderOptions(options, output.file, world)), world);
-  }
+  const render = async (output: Output<"text" | "json">) =>
+    (await renderer(output))(report, renderOptions(options, output.file, world));
+  await writeOutputs(outputs, render, world);
   return report.error !== null || report.specs.some(({ error }) => error !== null) ? 2 : 0;
 }
 

@@ -5,7 +5,7 @@ import { type PageFormat, pageFormatNames, pageFormats } from "../docs/formats.j
 import { shellArgument } from "../report/escape/shell.js";
 import { visible } from "../report/escape/terminal.js";
 import type { DocsOptions } from "./options.js";
-import { type Output, parseOutputs, writeOutput } from "./outputs.js";
+import { type Output, parseOutputs, writeOutputs } from "./outputs.js";
 import { noCodes, readBaseline, readSpec } from "./read.js";
 import { staleness } from "./stale.js";
 import { openWorkspace } from "./workspace.js";
@@ -43,12 +43,14 @@ export async function docs(spec: string | undefined, options: DocsOptions, world
     history,
   });
 
+  const render = async ({ name }: Output<PageFormat>) => (await pageFormats[name]())(page);
+  if (!options.check) {
+    await writeOutputs(outputs, render, world);
+    return 0;
+  }
   let code: ExitCode = 0;
   for (const output of outputs) {
-    const render = await pageFormats[output.name]();
-    const text = render(page);
-    if (!options.check) await writeOutput(output, text, world);
-    else if (await isStale(output, text, refresh(spec, output), world)) code = 1;
+    if (await isStale(output, await render(output), refresh(spec, output), world)) code = 1;
   }
   return code;
 }

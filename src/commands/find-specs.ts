@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
 import { baselineOwners } from "../baseline/path.js";
-import { Problem } from "../contract/problem.js";
+import { MachineFailure, Problem } from "../contract/problem.js";
 import { defaultLimits } from "../spec/limits.js";
 import type { SharedFiles } from "../spec/shared-files.js";
 import type { Source } from "../spec/spec.js";
@@ -38,10 +38,10 @@ export async function discoverSpecs(tree: Tree, base: string): Promise<string[]>
   // One by one: all of them together may be more than a process can hold
   for (const file of candidates) {
     const content = (await tree.source.read([file], defaultLimits.bytes)).get(file);
-    // One that is too large may be a spec; what is wrong with it is said when it is judged
+    // One that is too large, or that nobody could look into, may be a spec: it is judged, and says why it cannot be.
     const isSpec =
       content instanceof Problem
-        ? content.code === "too-large"
+        ? content.code === "too-large" || content instanceof MachineFailure
         : content !== undefined && looksLikeOpenApi(content, file);
     if (isSpec) found.push(file);
   }

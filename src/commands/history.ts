@@ -4,7 +4,7 @@ import { lives } from "../history/lives.js";
 import { notARepository, openRepository } from "../host/git.js";
 import { commitTree } from "./against.js";
 import type { FormatOptions, SpecOptions } from "./options.js";
-import { type Output, parseOutputs, renderOptions, writeOutput } from "./outputs.js";
+import { type Output, parseOutputs, renderOptions, writeOutputs } from "./outputs.js";
 import { locksExamples, readBaseline, readSpec } from "./read.js";
 import { readVersions } from "./versions.js";
 import { type Entry, openWorkspace, type Workspace } from "./workspace.js";
@@ -26,10 +26,9 @@ export async function history(spec: string | undefined, options: Options, world:
     );
   }
   const told = await historyOf(entry, workspace);
-  for (const output of outputs) {
-    const render = await renderer(output);
-    await writeOutput(output, render(told, renderOptions(options, output.file, world)), world);
-  }
+  const render = async (output: Output<"text" | "json" | "markdown">) =>
+    (await renderer(output))(told, renderOptions(options, output.file, world));
+  await writeOutputs(outputs, render, world);
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import type { Consumer } from "../config/config.js";
 import type { Finding } from "../contract/finding.js";
 import type { Acceptance } from "../contract/policy.js";
+import { MachineFailure } from "../contract/problem.js";
 import type { JudgedFinding, SpecReport } from "../contract/report.js";
 import { judgeFindings } from "../judge/findings-judged.js";
 import { scanNotes } from "../report/scan-text.js";
@@ -90,7 +91,12 @@ async function scanBase(judged: readonly Judged[], { branch }: Run): Promise<Sca
   // Without all of them the base would show what it does not have.
   if (specs.length < judged.length) return null;
   const { tree, config, limits } = branch.policy;
-  return scanConsumers(filesOfCommit(tree, limits), config?.consumers ?? [], { specs, known: null });
+  const files = filesOfCommit(tree, limits);
+  const scanned = await scanConsumers(files, config?.consumers ?? [], { specs, known: null });
+  const failed = scanned.unread.find(({ problem }) => problem instanceof MachineFailure);
+  // What the base shows there is not known: nobody can tell whose it is.
+  if (failed !== undefined) throw failed.problem;
+  return scanned;
 }
 
 function findingsOf(report: ScanReport, { entry, base }: Judged): Finding[] {

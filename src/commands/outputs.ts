@@ -66,6 +66,24 @@ export async function writeOutput(output: Output<string>, text: Rendered, world:
   }
 }
 
+/**
+ * Writes all that was asked for: an output that cannot be written keeps no other back.
+ *
+ * @throws what was wrong with the first that could not be written
+ */
+export async function writeOutputs<Name extends string>(
+  outputs: readonly Output<Name>[],
+  render: (output: Output<Name>) => Promise<Rendered>,
+  world: World,
+): Promise<void> {
+  const failed: unknown[] = [];
+  for (const output of outputs) {
+    const text = await render(output);
+    await writeOutput(output, text, world).catch((error: unknown) => failed.push(error));
+  }
+  if (failed.length > 0) throw failed[0];
+}
+
 /** Colour as chalk counts it: `--color` over `FORCE_COLOR` over `NO_COLOR`, none when the output is no terminal. */
 export function colorLevel(
   color: "auto" | "always" | "never",

@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { Problem } from "../contract/problem.js";
 import type { SpecError } from "../contract/report.js";
+import { systemProblem } from "../host/file-problems.js";
 import { visible } from "../report/escape/terminal.js";
 import type { World } from "./world.js";
 
@@ -20,6 +21,8 @@ export function toProblem(error: unknown): Problem {
     const message = error.message.replace(/^error: /, "").replace(/\n\(?(Did you mean.*?)\)?$/s, ". $1");
     return new Problem("usage", message, "see `errlock --help` or `errlock help COMMAND`.");
   }
+  const system = systemProblem(error);
+  if (system !== null) return system;
   const message = error instanceof Error ? error.message : String(error);
   return new Problem(
     "unexpected",

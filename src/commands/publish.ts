@@ -4,7 +4,7 @@ import { exitCode, summarize } from "../judge/exit-code.js";
 import { type FormatName, formats } from "../report/formats.js";
 import { version } from "../version.js";
 import type { FailOn, JudgeOptions } from "./options.js";
-import { type Output, parseOutputs, renderOptions, writeOutput } from "./outputs.js";
+import { type Output, parseOutputs, renderOptions, writeOutputs } from "./outputs.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
 import type { ExitCode, World } from "./world.js";
 
@@ -69,11 +69,10 @@ export async function publish(
   world: World,
 ): Promise<ExitCode> {
   const report = toReport(judged, options.failOn);
-  for (const output of outputs) {
-    const render = await formats[output.name]();
-    await writeOutput(output, render(report, renderOptions(options, output.file, world)), world);
-    if (output.name === "github") await publishSummary(report, options, world);
-  }
+  if (outputs.some(({ name }) => name === "github")) await publishSummary(report, options, world);
+  const render = async ({ name, file }: Output<FormatName>) =>
+    (await formats[name]())(report, renderOptions(options, file, world));
+  await writeOutputs(outputs, render, world);
   return exitCode(report, options.failOn);
 }
 

@@ -2,7 +2,7 @@ import picomatch from "picomatch";
 import type { Consumer } from "../config/config.js";
 import type { Snippet } from "../contract/location.js";
 import { nearest } from "../contract/nearest.js";
-import { Problem } from "../contract/problem.js";
+import { MachineFailure, Problem } from "../contract/problem.js";
 import { byCodePoint } from "../contract/record.js";
 import { judgeConsumer } from "../scan/consumer.js";
 import { presetOf } from "../scan/languages.js";
@@ -121,6 +121,7 @@ async function readFiles(consumer: Consumer, files: ConsumerFiles, sieve: Sieve)
   const contents = await files.named(named);
   for (const file of [...named, ...globbed].sort(byCodePoint)) {
     const content = contents.get(file) ?? (await files.listed(file));
+    if (content instanceof MachineFailure) throw content;
     if (content instanceof Problem) throw missingFile(consumer, content);
     const reason = content === null ? "unreadable" : skipReason(content, files.largest);
     // A file that the config names is meant, whoever wrote it.
@@ -180,8 +181,21 @@ async function filesOf(
   if (globs.length === 0) return { named, globbed: [] };
   const matches = picomatch(globs);
   const taken = new Set(named);
-  const globbed = (await list()).filter((file) => matches(file) && isLeft(file) && !taken.has(file));
+  const { files: all, unread } = await list();
+  for (const [folder, problem] of unread) {
+    if (globs.some((glob) => mayReach(glob, folder))) throw problem;
+  }
+  const globbed = all.filter((file) => matches(file) && isLeft(file) && !taken.has(file));
   return { named, globbed };
+}
+
+/** Could a glob match a file below a folder? In doubt it could. */
+function mayReach(glob: string, folder: string): boolean {
+  if (folder === "") return true;
+  const { base } = picomatch.scan(glob);
+  const [from, at] = [base === "" || base === "." ? "" : `${base}/`, `${folder}/`];
+  if (!at.startsWith(from) && !from.startsWith(at)) return false;
+  return /\*\*|[{(]/.test(glob) || glob.split("/").length > folder.split("/").length;
 }
 
 function unknownSpec({ name, spec, location }: Consumer, known: readonly string[]): Problem {

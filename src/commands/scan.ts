@@ -3,7 +3,7 @@ import { Problem } from "../contract/problem.js";
 import type { SpecReport } from "../contract/report.js";
 import { readWalked } from "../host/walk.js";
 import { exitCode } from "../judge/exit-code.js";
-import { formats } from "../report/formats.js";
+import { type FormatName, formats } from "../report/formats.js";
 import { renderScanJson } from "../report/scan-json.js";
 import { renderSuggestions, scanNotes } from "../report/scan-text.js";
 import { toFindings } from "../scan/findings.js";
@@ -18,7 +18,7 @@ import { filesBelow, listBelow } from "./consumer-files.js";
 import { withSnippets } from "./judge-consumers.js";
 import { judgeFindingsAlone } from "./judge-entry.js";
 import type { JudgeOptions } from "./options.js";
-import { renderOptions, writeOutput } from "./outputs.js";
+import { type Output, renderOptions, writeOutputs } from "./outputs.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
 import { judgingOutputs, toReport } from "./publish.js";
 import { noCodes, type Reading, readBaseline, readSpec } from "./read.js";
@@ -70,17 +70,14 @@ export async function scan(specs: readonly string[], options: JudgeOptions, worl
     specs: [...reports, ...failed],
   } as const;
   const report = toReport(judged, options.failOn);
-  for (const output of outputs) {
-    const rendering = renderOptions(options, output.file, world);
+  const render = async ({ name, file }: Output<FormatName>) => {
+    if (name === "json") return renderScanJson(report, found, suggestions);
+    const rendering = renderOptions(options, file, world);
     const suggested = consumers.length === 0 ? renderSuggestions(suggestions, rendering) : "";
-    const text =
-      output.name === "json"
-        ? renderScanJson(report, found, suggestions)
-        : output.name === "text" && suggested !== "" && failed.length === 0
-          ? suggested
-          : (await formats[output.name]())(report, rendering);
-    await writeOutput(output, text, world);
-  }
+    if (name === "text" && suggested !== "" && failed.length === 0) return suggested;
+    return (await formats[name]())(report, rendering);
+  };
+  await writeOutputs(outputs, render, world);
   return exitCode(report, options.failOn);
 }
 
@@ -124,9 +121,9 @@ function suggest({ root, config, entries, limits }: Workspace, read: readonly Re
     ...read.flatMap(({ reading }) => [...reading.spec.documents.keys()]),
   ]);
   return listBelow(root, limits)
-    .filter((file) => presetOf(file) !== null && !own.has(file) && !isTest(file))
+    .files.filter((file) => presetOf(file) !== null && !own.has(file) && !isTest(file))
     .flatMap((file) => {
-      const content = readWalked(root, file, limits.consumerBytes);
+      const content = readable(root, file, limits.consumerBytes);
       if (content === null || !sieve.mayName(content)) return [];
       const reason = skipReason(content, limits.consumerBytes);
       if (reason !== null && reason !== "generated") return [];
@@ -135,4 +132,14 @@ function suggest({ root, config, entries, limits }: Workspace, read: readonly Re
       );
     })
     .sort((a, b) => b.known - a.known || (a.file < b.file ? -1 : 1));
+}
+
+/** A suggestion judges nothing: a file that cannot be read is none. */
+function readable(root: string, file: string, most: number): Uint8Array | null {
+  try {
+    return readWalked(root, file, most);
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
 }

@@ -8,7 +8,7 @@ import { vocabularyOf } from "../scan/vocabulary.js";
 import { type Exchange, exchangeOf, harExchanges } from "../traffic/exchange.js";
 import { TrafficJudge } from "../traffic/judge.js";
 import type { TrafficOptions } from "./options.js";
-import { parseOutputs, renderOptions, writeOutput } from "./outputs.js";
+import { type Output, parseOutputs, renderOptions, writeOutputs } from "./outputs.js";
 import { noCodes, readBaseline, readSpec } from "./read.js";
 import { openWorkspace, type Workspace } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
@@ -64,13 +64,11 @@ export async function traffic(
     unread,
     result: fails ? "fail" : "pass",
   };
-  for (const output of outputs) {
-    const text =
-      output.name === "json"
-        ? renderTrafficJson(result)
-        : renderTrafficText(result, renderOptions(options, output.file, world));
-    await writeOutput(output, text, world);
-  }
+  const render = async ({ name, file }: Output<"text" | "json">) =>
+    name === "json"
+      ? renderTrafficJson(result)
+      : renderTrafficText(result, renderOptions(options, file, world));
+  await writeOutputs(outputs, render, world);
   return fails ? 1 : 0;
 }
 

@@ -2,7 +2,7 @@ import { extract } from "../catalog/extract.js";
 import type { ErrorPlace } from "../contract/contract.js";
 import type { SkippedVersion } from "../contract/history.js";
 import type { ErrorsSetting, Limits } from "../contract/policy.js";
-import { Problem } from "../contract/problem.js";
+import { MachineFailure, Problem } from "../contract/problem.js";
 import type { Version } from "../history/lives.js";
 import type { Commit, Repository, Touch } from "../host/git.js";
 import { DocumentCache } from "../spec/cache.js";
@@ -119,6 +119,8 @@ async function readContract(
     return await read(source);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
+    // What a partial clone lacks is told like any other version that cannot be read.
+    if (error instanceof MachineFailure && error.code !== "git-object-missing") throw error;
     const { location } = error;
     const place = location !== null && "line" in location ? `${location.file}:${location.line}` : path;
     return `${place}: ${error.message}`;

@@ -25,3 +25,9 @@ export class Problem extends Error {
     this.location = location;
   }
 }
+
+/**
+ * The machine failed, not the input: a disk, a limit of the system, git. Nothing is known of what was asked for, so
+ * nothing may be concluded from it, not even that it is not there.
+ */
+export class MachineFailure extends Problem {}

@@ -1,4 +1,4 @@
-import { Problem } from "../contract/problem.js";
+import { MachineFailure, Problem } from "../contract/problem.js";
 
 /** What can be wrong with reading and writing a file, by stable code, and what to do about it. */
 const hints = {
@@ -10,6 +10,8 @@ const hints = {
   "not-permitted": "check the permissions of the file and its folder.",
   "read-only": "write to a place that is not read-only.",
   "disk-full": "make room on the disk and run again: the old file is untouched.",
+  "file-changed": "run again when nobody is writing the file.",
+  "not-durable": "a power failure could undo it: run again when the disk is well.",
   "too-many-open": "raise the limit of open files (`ulimit -n`) and run again.",
   "too-large": "raise `limits.bytes` in the config if you trust the file.",
   "cross-device": "let the file and its folder be on one file system: a replacement could not be atomic.",
@@ -19,13 +21,23 @@ const hints = {
 
 export type FileProblemCode = keyof typeof hints;
 
+/** Those that leave open what the file holds. */
+const failures: ReadonlySet<FileProblemCode> = new Set([
+  "not-permitted",
+  "disk-full",
+  "file-changed",
+  "too-many-open",
+  "io-error",
+]);
+
 export function fileProblem(
   code: FileProblemCode,
   file: string,
   message: string,
   options?: { cause?: unknown },
 ): Problem {
-  return new Problem(code, message, hints[code], { file }, options);
+  const Kind = failures.has(code) ? MachineFailure : Problem;
+  return new Kind(code, message, hints[code], { file }, options);
 }
 
 /** The code of a system error (`ENOENT`), or null for any other. */
@@ -60,10 +72,28 @@ export function writeProblem(file: string, error: unknown): Problem {
   return toProblem(file, error, "could not be written");
 }
 
+/** A system error of removing as a Problem; anything else is thrown on. */
+export function removeProblem(file: string, error: unknown): Problem {
+  return toProblem(file, error, "could not be removed");
+}
+
 function toProblem(file: string, error: unknown, what: string): Problem {
   if (error instanceof Problem) return error;
   const system = systemCode(error);
   if (system === null) throw error;
-  const [code, why] = known[system] ?? ["io-error", `the system says ${system}`];
+  const [code, why] = reason(system);
   return fileProblem(code, file, `the file ${what}: ${why}.`, { cause: error });
+}
+
+function reason(system: string): readonly [FileProblemCode, string] {
+  return known[system] ?? ["io-error", `the system says ${system}`];
+}
+
+/** A refusal of the system that nobody expected, as a Problem that names the file where the system does; null for any other error. */
+export function systemProblem(error: unknown): Problem | null {
+  const system = systemCode(error);
+  if (system === null || !(error instanceof Error) || !("syscall" in error)) return null;
+  const [code, why] = reason(system);
+  const file = "path" in error && typeof error.path === "string" ? { file: error.path } : null;
+  return new MachineFailure(code, `\`${error.syscall}\` failed: ${why}`, hints[code], file, { cause: error });
 }

@@ -5,6 +5,7 @@ import { Problem } from "../contract/problem.js";
 import type { Source } from "../spec/spec.js";
 import { fileProblem, readProblem } from "./file-problems.js";
 import { isInside } from "./inside.js";
+import { readToEnd } from "./read.js";
 
 export { withLock } from "./lock.js";
 export { findRoot } from "./root.js";
@@ -15,13 +16,16 @@ const atOnce = 32;
 
 /**
  * The work tree as a source. Nothing outside of `root` is read: paths with `..`, absolute ones and symlinks that lead
- * out of it are Problems, and so is what is no regular file (a pipe would never end).
+ * out of it are Problems, and so is what is no regular file (a pipe would never end). Throws a Problem where the root
+ * itself cannot be looked up.
  */
 export function createFileSource(root: string): Source {
   return {
     now: () => performance.now(),
     async read(paths, bytes = Number.POSITIVE_INFINITY) {
-      const top = await realpath(root);
+      const top = await realpath(root).catch((error: unknown) => {
+        throw readProblem(root, error);
+      });
       const contents = new Map<string, Uint8Array | Problem>();
       let left = bytes;
       for (let start = 0; start < paths.length; start += atOnce) {
@@ -65,7 +69,7 @@ async function readRegular(file: FileHandle, path: string, bytes: number): Promi
   if (!stats.isFile())
     return fileProblem("not-a-file", path, "this is a pipe, a socket or a device, not a file.");
   if (stats.size > bytes) return tooLarge(path, bytes);
-  return await file.readFile();
+  return readToEnd(file, stats.size, path);
 }
 
 function tooLarge(path: string, bytes: number): Problem {

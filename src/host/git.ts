@@ -9,10 +9,11 @@ import {
   missingRef,
   noCommits,
   noMergeBase,
+  notFetched,
   shallowClone,
   tooOld,
 } from "./git/problems.js";
-import { runGit } from "./git/process.js";
+import { type GitOutput, runGit } from "./git/process.js";
 import { blobId, commitSource } from "./git/source.js";
 import { Trees } from "./git/tree.js";
 
@@ -74,13 +75,12 @@ export async function openRepository(root: string): Promise<Repository | null> {
     runGit(root, ["version"]),
     runGit(root, ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"]),
   ]);
-  requireVersion(version.stdout.toString("utf8"));
-  if (place.status !== 0) {
-    if (/not a git repository|cannot change to/.test(place.stderr)) return null;
-    throw gitProblem(place.stderr, root);
-  }
+  if (place.status !== 0 && /not a git repository|cannot change to/.test(place.stderr)) return null;
+  requireVersion(version, root);
+  if (place.status !== 0) throw gitProblem(place.stderr, root);
   const [inside, shallow, ...prefix] = place.stdout.toString("utf8").split("\n");
-  if (inside !== "true") return null;
+  if (inside === "false") return null;
+  if (inside !== "true" || prefix.length < 2) throw gitProblem("it does not say where it is", root);
   return new GitRepository(root, prefix.slice(0, -1).join("\n"), shallow === "true");
 }
 
@@ -103,8 +103,9 @@ class GitRepository implements Repository {
 
   async head(): Promise<string> {
     const id = await this.#commitId("HEAD");
-    if (id === null) throw noCommits();
-    return id;
+    if (id !== null) return id;
+    // A branch without its commit is a damaged clone, not a new one.
+    throw (await this.#id("HEAD")) === null ? noCommits() : notFetched();
   }
 
   async resolveCommit(ref: string): Promise<string> {
@@ -127,7 +128,9 @@ class GitRepository implements Repository {
     const { status, stdout, stderr } = await runGit(this.root, ["merge-base", other, head]);
     if (status === 1) throw noMergeBase(ref);
     if (status !== 0) throw gitProblem(stderr, this.root);
-    return { commit: stdout.toString("utf8").trim(), ref: other, head };
+    const commit = stdout.toString("utf8").trim();
+    if (!isId(commit)) throw gitProblem("it names no merge base", this.root);
+    return { commit, ref: other, head };
   }
 
   source(commit: string): Source {
@@ -179,15 +182,16 @@ class GitRepository implements Repository {
   }
 
   /** Asks git for a commit's id; null where the name means none, or more than one. */
-  async #commitId(name: string): Promise<string | null> {
-    const { status, stdout } = await runGit(this.root, [
-      "rev-parse",
-      "--verify",
-      "--quiet",
-      `${name}^{commit}`,
-    ]);
+  #commitId(name: string): Promise<string | null> {
+    return this.#id(`${name}^{commit}`);
+  }
+
+  async #id(name: string): Promise<string | null> {
+    const { status, stdout, stderr } = await runGit(this.root, ["rev-parse", "--verify", "--quiet", name]);
+    // It is quiet about what is not there, but for `@{…}` that leads nowhere.
+    if (status > 1 && !name.includes("@{")) throw gitProblem(stderr, this.root);
     const id = stdout.toString("utf8").trim();
-    return status === 0 && /^[0-9a-f]{40,64}$/.test(id) ? id : null;
+    return status === 0 && isId(id) ? id : null;
   }
 
   async #remotes(): Promise<string[]> {
@@ -212,8 +216,13 @@ class GitRepository implements Repository {
   }
 }
 
-function requireVersion(output: string): void {
-  const [, version = "", major, minor] = /((\d+)\.(\d+)\S*)/.exec(output) ?? [];
+function isId(text: string): boolean {
+  return /^[0-9a-f]{40,64}$/.test(text);
+}
+
+function requireVersion({ stdout, stderr }: GitOutput, root: string): void {
+  const [, version, major, minor] = /((\d+)\.(\d+)\S*)/.exec(stdout.toString("utf8")) ?? [];
+  if (version === undefined) throw gitProblem(stderr || "it does not tell its version", root);
   const here = Number(major) * 1000 + Number(minor);
   const needed = oldest[0] * 1000 + oldest[1];
   if (here < needed) throw tooOld(version, oldest.join("."));

@@ -1,8 +1,9 @@
-import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { open, readFile, rename, stat, unlink } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileProblem, systemCode, writeProblem } from "./file-problems.js";
+import { fileProblem, removeProblem, systemCode, writeProblem } from "./file-problems.js";
+import { makeFolder } from "./folder.js";
 
 /** Milliseconds after which a lock is abandoned whose owner cannot be asked, or that does not say who it is. */
 const staleAfter = { elsewhere: 60_000, unsigned: 2_000 };
@@ -29,21 +30,39 @@ export async function withLock<Result>(
     }
     await sleep(pause);
   }
+  const result = await work().catch((error: unknown) => abandon(lock, error));
+  await release(lock);
+  return result;
+}
+
+async function release(lock: string): Promise<void> {
+  held.delete(lock);
+  await remove(lock);
+}
+
+/** What went wrong first is what is told. */
+async function abandon(lock: string, error: unknown): Promise<never> {
+  await release(lock).catch(() => undefined);
+  throw error;
+}
+
+/** Removes a lock, if it is still there. */
+async function remove(lock: string): Promise<void> {
   try {
-    return await work();
-  } finally {
-    await rm(lock, { force: true });
-    held.delete(lock);
+    await unlink(lock);
+  } catch (error) {
+    if (systemCode(error) !== "ENOENT") throw removeProblem(lock, error);
   }
 }
 
 /** Creating a file that must not exist succeeds for exactly one run. */
 async function take(lock: string, file: string): Promise<boolean> {
   try {
-    await mkdir(dirname(lock), { recursive: true });
+    await makeFolder(dirname(lock));
     const handle = await open(lock, "wx");
     held.add(lock);
-    await handle.writeFile(signature(process.pid)).finally(() => handle.close());
+    const written = handle.writeFile(signature(process.pid)).finally(() => handle.close());
+    await written.catch((error: unknown) => abandon(lock, error));
     return true;
   } catch (error) {
     if (systemCode(error) === "EEXIST") return false;
@@ -73,7 +92,7 @@ async function takeAway(lock: string): Promise<boolean> {
     await rename(aside, lock);
     return false;
   }
-  await rm(aside, { force: true });
+  await remove(aside);
   return true;
 }
 

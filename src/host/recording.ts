@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { Problem } from "../contract/problem.js";
+import { readProblem } from "./file-problems.js";
+import { readToEnd, shrunk } from "./read.js";
 
 /** A file that a command line names, as text. @throws Problem where it cannot be read, or is larger than `limit` bytes */
 export async function readWhole(path: string, name: string, limit: number): Promise<string> {
@@ -13,7 +15,12 @@ export async function readWhole(path: string, name: string, limit: number): Prom
       { file: name },
     );
   }
-  return readFile(path, "utf8");
+  try {
+    const file = await open(path);
+    return (await readToEnd(file, size, name).finally(() => file.close())).toString("utf8");
+  } catch (error) {
+    throw readProblem(name, error);
+  }
 }
 
 /**
@@ -23,16 +30,22 @@ export async function readWhole(path: string, name: string, limit: number): Prom
  * @throws Problem where it cannot be read
  */
 export async function* readLines(path: string, name: string, limit: number): AsyncGenerator<string | null> {
-  await sizeOf(path, name);
+  const size = await sizeOf(path, name);
+  const stream = createReadStream(path, { encoding: "utf8" });
   let line: string | null = "";
-  for await (const chunk of createReadStream(path, { encoding: "utf8" })) {
-    const [head = "", ...rest] = String(chunk).split("\n");
-    line = extend(line, head, limit);
-    for (const next of rest) {
-      yield line;
-      line = extend("", next, limit);
+  try {
+    for await (const chunk of stream) {
+      const [head = "", ...rest] = String(chunk).split("\n");
+      line = extend(line, head, limit);
+      for (const next of rest) {
+        yield line;
+        line = extend("", next, limit);
+      }
     }
+  } catch (error) {
+    throw readProblem(name, error);
   }
+  if (stream.bytesRead < size) throw shrunk(name, stream.bytesRead, size);
   if (line !== "") yield line;
 }
 
@@ -42,13 +55,7 @@ function extend(line: string | null, more: string, limit: number): string | null
 
 async function sizeOf(path: string, name: string): Promise<number> {
   const found = await stat(path).catch((error: unknown) => {
-    throw new Problem(
-      "file-unreadable",
-      "the file could not be read",
-      "check its path.",
-      { file: name },
-      { cause: error },
-    );
+    throw readProblem(name, error);
   });
   if (!found.isFile())
     throw new Problem("file-unreadable", "this is no file", "name a HAR or NDJSON file.", { file: name });

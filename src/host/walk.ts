@@ -9,7 +9,10 @@ import {
   readSync,
 } from "node:fs";
 import { join } from "node:path";
+import type { Problem } from "../contract/problem.js";
+import { readProblem } from "./file-problems.js";
 import { type Ignore, parseIgnore } from "./ignore.js";
+import { shrunk } from "./read.js";
 
 export interface Walked {
   /** Root-relative with `/`, sorted by code point within each folder. */
@@ -18,6 +21,8 @@ export interface Walked {
   readonly links: number;
   /** Whether there were more files than `limit`. */
   readonly limited: boolean;
+  /** Folders whose files are not known, because they or their `.gitignore` could not be read. */
+  readonly unread: ReadonlyMap<string, Problem>;
 }
 
 interface Folder {
@@ -27,19 +32,17 @@ interface Folder {
 
 /**
  * The files of a tree that git would not ignore, by every `.gitignore` in it. Links are not followed and counted;
- * `.git` and `node_modules` are left out. What cannot be listed has no files.
+ * `.git` and `node_modules` are left out.
  */
 export function walkFiles(root: string, limit: number): Walked {
   const files: string[] = [];
   let links = 0;
+  const unread = new Map<string, Problem>();
   const pending: Folder[] = [{ path: "", ignores: [] }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const entries = entriesOf(join(root, next.path));
-    const own = entries.some((entry) => entry.name === ".gitignore" && entry.isFile())
-      ? readText(join(root, next.path, ".gitignore"))
-      : null;
-    const ignores =
-      own === null ? next.ignores : [{ base: next.path, ignore: parseIgnore(own) }, ...next.ignores];
+    const { entries, ignore, problem } = look(root, next.path);
+    if (problem !== null) unread.set(next.path, problem);
+    const ignores = ignore === null ? next.ignores : [{ base: next.path, ignore }, ...next.ignores];
     const folders: Folder[] = [];
     for (const entry of entries) {
       const path = next.path === "" ? entry.name : `${next.path}/${entry.name}`;
@@ -52,9 +55,9 @@ export function walkFiles(root: string, limit: number): Walked {
       else files.push(path);
     }
     pending.push(...folders.reverse());
-    if (files.length > limit) return { files: files.slice(0, limit), links, limited: true };
+    if (files.length > limit) return { files: files.slice(0, limit), links, limited: true, unread };
   }
-  return { files, links, limited: false };
+  return { files, links, limited: false, unread };
 }
 
 function isIgnored(path: string, isFolder: boolean, ignores: Folder["ignores"]): boolean {
@@ -65,48 +68,66 @@ function isIgnored(path: string, isFolder: boolean, ignores: Folder["ignores"]):
   return false;
 }
 
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    return [];
-  }
+interface Look {
+  readonly entries: readonly Dirent[];
+  readonly ignore: Ignore | null;
+  readonly problem: Problem | null;
 }
 
-function readText(file: string): string | null {
+/** What stands in a folder. One that was removed meanwhile has nothing. */
+function look(root: string, path: string): Look {
+  let entries: Dirent[] = [];
+  let reading = path || ".";
   try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return null;
+    entries = readdirSync(join(root, path), { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    );
+    if (!entries.some((entry) => entry.name === ".gitignore" && entry.isFile()))
+      return { entries, ignore: null, problem: null };
+    reading = join(path, ".gitignore");
+    return { entries, ignore: parseIgnore(readFileSync(join(root, reading), "utf8")), problem: null };
+  } catch (error) {
+    const problem = readProblem(reading, error);
+    return { entries, ignore: null, problem: problem.code === "file-missing" ? null : problem };
   }
 }
 
 /**
  * Reads a file that `walkFiles` gave, without following a link that was put in its place. At most `limit` bytes and
- * one more, by which it is seen that there are more; null where it cannot be read. One after the other is faster here
- * than many at once: the files are small, and what they cost is the way to another thread.
+ * one more, by which it is seen that there are more; null where it is no file any more. One after the other is faster
+ * here than many at once: the files are small, and what they cost is the way to another thread.
+ *
+ * @throws Problem where it is there and cannot be read
  */
 export function readWalked(root: string, path: string, limit: number): Uint8Array | null {
-  let file: number;
+  let file: number | null = null;
   try {
     file = openSync(join(root, path), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  } catch {
-    return null;
-  }
-  try {
     const stats = fstatSync(file);
     if (!stats.isFile()) return null;
     const content = new Uint8Array(Math.min(stats.size, limit + 1));
     let length = 0;
     while (length < content.byteLength) {
       const read = readSync(file, content, length, content.byteLength - length, null);
-      if (read === 0) break;
+      if (read === 0) throw shrunk(path, length, stats.size);
       length += read;
     }
-    return content.subarray(0, length);
-  } catch {
-    return null;
+    return content;
+  } catch (error) {
+    const problem = readProblem(path, error);
+    if (gone.has(problem.code)) return null;
+    throw problem;
   } finally {
-    closeSync(file);
+    if (file !== null) close(file);
   }
+}
+
+/** Removed, or replaced by a link, since it was listed. */
+const gone = new Set(["file-missing", "outside-root"]);
+
+/** What was read is read, whatever comes of closing. */
+function close(file: number): void {
+  try {
+    closeSync(file);
+  } catch {}
 }

@@ -1,5 +1,5 @@
 import type { Limits } from "../contract/policy.js";
-import { Problem } from "../contract/problem.js";
+import { MachineFailure, Problem } from "../contract/problem.js";
 import { Budget } from "./budget.js";
 import type { DocumentCache } from "./cache.js";
 import type { Loaded } from "./follow.js";
@@ -11,7 +11,7 @@ import type { Document, Source } from "./spec.js";
 
 /**
  * Reads a file and, wave by wave, all files that `$ref`s name, each wave at once.
- * Throws a Problem for the first file and for limits; others that cannot be used are `failures`.
+ * Throws a Problem for the first file, for limits, and where the machine fails; others that cannot be used are `failures`.
  */
 export async function loadClosure(
   source: Source,
@@ -57,6 +57,7 @@ export async function loadClosure(
         wanted.push(...take(path, bytes));
       } catch (error) {
         if (!(error instanceof Problem) || isLimit(error)) throw error;
+        if (error instanceof MachineFailure) throw error;
         failures.set(path, error);
       }
       budget.checkTime();

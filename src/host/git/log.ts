@@ -77,5 +77,7 @@ function parseHeader(token: string): Commit | null {
 async function run(root: string, args: readonly string[]): Promise<string> {
   const { status, stdout, stderr } = await runGit(root, args);
   if (status !== 0) throw gitProblem(stderr, root);
-  return stdout.toString("utf8");
+  const output = stdout.toString("utf8");
+  if (output !== "" && !/[\0\n]$/.test(output)) throw gitProblem("its log ends in the middle", root);
+  return output;
 }

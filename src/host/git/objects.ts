@@ -1,7 +1,7 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import type { Problem } from "../../contract/problem.js";
 import { gitProblem } from "./problems.js";
-import { notStarted, startGit, tooSlow } from "./process.js";
+import { endGit, killed, notStarted, onDeafness, startGit, tooSlow } from "./process.js";
 
 /** An object of the repository; `bytes` is null where it is larger than was asked for. */
 export interface GitObject {
@@ -45,8 +45,8 @@ export class ObjectReader {
    */
   read(name: string, limit: number): Promise<GitObject | null> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ limit, resolve, reject });
       const git = this.#start();
+      this.#waiting.push({ limit, resolve, reject });
       this.#hold(git, true);
       git.stdin.write(`${name}\n`);
     });
@@ -72,22 +72,29 @@ export class ObjectReader {
       this.#chunks.push(chunk);
       this.#buffered += chunk.length;
       this.#timer?.refresh();
-      while (this.#take()) if (this.#waiting.length === 0) this.#hold(git, false);
+      while (this.#take(git)) if (this.#waiting.length === 0) this.#hold(git, false);
     });
+    onDeafness(git, args, (failure) => this.#fail(git, failure));
     git.on("error", (error) => this.#fail(git, notStarted(error)));
-    git.on("close", () => this.#fail(git, gitProblem(this.#stderr, this.#root)));
+    git.on("close", (_, signal) =>
+      this.#fail(git, signal === null ? gitProblem(this.#stderr, this.#root) : killed(args, signal)),
+    );
     return git;
   }
 
   /** Answers one request if all of it has come. */
-  #take(): boolean {
+  #take(git: ChildProcessWithoutNullStreams): boolean {
     const request = this.#waiting[0];
     if (request === undefined) return false;
     if (this.#header === null) {
       const line = this.#line();
       if (line === null) return false;
-      const [id = "", type = "", size] = line.split(" ");
-      if (size === undefined) return this.#answer(null);
+      if (/ (missing|ambiguous)$/.test(line)) return this.#answer(null);
+      const [, id = "", type = "", size] = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(line) ?? [];
+      if (size === undefined) {
+        this.#fail(git, gitProblem(`what cat-file says of an object is not understood: ${line}`, this.#root));
+        return false;
+      }
       this.#header = { id, type, size: Number(size), skipped: 0 };
     }
     const { id, type, size } = this.#header;
@@ -150,7 +157,7 @@ export class ObjectReader {
     this.#git = null;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    git.kill("SIGKILL");
+    endGit(git);
     this.#chunks = [];
     this.#buffered = 0;
     this.#header = null;

@@ -1,4 +1,4 @@
-import { Problem } from "../../contract/problem.js";
+import { MachineFailure, Problem } from "../../contract/problem.js";
 
 /** Says what git's own words mean, where they mean one thing we can help with; otherwise passes its first line on. */
 export function gitProblem(stderr: string, root: string): Problem {
@@ -15,16 +15,18 @@ export function gitProblem(stderr: string, root: string): Problem {
     return notFetched();
   const line =
     /^(?:fatal|error): (.*)/m.exec(stderr)?.[1] ?? (stderr.trim().split("\n")[0] || "it did not say why");
-  return new Problem(
+  return new MachineFailure(
     "git-failed",
     `git failed in ${root}: ${line.replace(/\.$/, "")}.`,
-    "run `git fsck` in that folder to see what is wrong with it.",
+    /Unable to create '.*\.lock'/.test(stderr)
+      ? "run again when no other git is at work there; if none is, remove the lock that it names."
+      : "run `git fsck` in that folder to see what is wrong with it.",
   );
 }
 
 /** A partial clone lacks the object, and errlock never reaches for the network. */
-export function notFetched(): Problem {
-  return new Problem(
+export function notFetched(): MachineFailure {
+  return new MachineFailure(
     "git-object-missing",
     "an object of the repository is not on this machine: the clone is partial or damaged, and errlock does not fetch.",
     "run: git fetch --refetch --no-filter (in GitHub Actions: check out without `filter`)",

@@ -18,7 +18,7 @@ const fileLimit = 512 * 1024 * 1024;
 
 /**
  * The files of a commit as a Source. Per path a Problem: missing, a folder, a symbolic link (in a commit none is
- * followed), a submodule, a Git LFS pointer, too large.
+ * followed), a submodule, a Git LFS pointer, too large, not on this machine. Throws a Problem where git itself fails.
  */
 export function commitSource(files: CommitFiles): Source {
   return {
@@ -27,19 +27,13 @@ export function commitSource(files: CommitFiles): Source {
       const contents = new Map<string, Uint8Array | Problem>();
       let left = Math.min(bytes, fileLimit);
       for (const path of paths) {
-        const content = await readFile(files, path, left).catch(problemOrThrow);
+        const content = await readFile(files, path, left);
         if (!(content instanceof Problem)) left -= content.byteLength;
         contents.set(path, content);
       }
       return contents;
     },
   };
-}
-
-/** One file that git cannot give does not keep the others back. */
-function problemOrThrow(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  throw error;
 }
 
 /** The object's id of a file in a commit; null where there is no regular file. */

@@ -76,17 +76,20 @@ export class Trees {
     const object = await this.#objects.read(name, treeLimit);
     if (object === null) throw notFetched();
     if (object.type !== "tree" || object.bytes === null) throw gitProblem(`${name} is no tree`, this.#root);
-    return parseTree(object.bytes, object.id.length / 2);
+    const tree = parseTree(object.bytes, object.id.length / 2);
+    if (tree === null) throw gitProblem(`tree ${object.id} is damaged`, this.#root);
+    return tree;
   }
 }
 
-/** Parses a tree object: `<mode> <name>\0<binary id>` repeated (git's Documentation/gitformat-pack, "tree objects"). */
-function parseTree(bytes: Buffer, idLength: number): Tree {
+/** Parses a tree object: `<mode> <name>\0<binary id>` repeated (git's Documentation/gitformat-pack, "tree objects"); null for one that is none. */
+function parseTree(bytes: Buffer, idLength: number): Tree | null {
   const tree = new Map<string, TreeEntry>();
   for (let at = 0; at < bytes.length; ) {
     const space = bytes.indexOf(0x20, at);
     const end = bytes.indexOf(0, space);
     const next = end + 1 + idLength;
+    if (space < at || end < space || next > bytes.length) return null;
     tree.set(bytes.toString("utf8", space + 1, end), {
       kind: kindOf(bytes.toString("latin1", at, space)),
       id: bytes.toString("hex", end + 1, next),
