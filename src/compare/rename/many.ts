@@ -31,6 +31,7 @@ export function findSplits(
     const close = ties.filter((weight) => (weight ?? 0) >= related).length;
     const closest = Math.max(...ties.map((weight) => weight ?? 0));
     if (close < came.length && !(whole && closest >= relatedAlone)) continue;
+    if (close === 1 && came.some((to) => isSameName(evidence, from, to))) continue;
     const best =
       weighed.find((one) => one.from === from && came.includes(one.to)) ??
       evidence.weigh(from, came[0] ?? "", false);
@@ -116,6 +117,11 @@ function existingCodes(evidence: Evidence): Map<string, string[]> {
     }
   }
   return map;
+}
+
+/** By name alone one is the other: beside it, what is not related to either came new. */
+function isSameName(evidence: Evidence, from: string, to: string): boolean {
+  return evidence.likeness(from, to).voice.weight >= renameThreshold;
 }
 
 /** How much two codes have in common by name and text; null when they exclude each other. */
