@@ -225,6 +225,12 @@ describe("beyond names", () => {
           of({ ...rest, "403": ["permission_denied", "invalid_token_context"] }),
         ),
       ).toEqual(["forbidden > permission_denied"]);
+      expect(
+        renames(
+          of({ ...rest, "409": ["Stale"] }),
+          of({ ...rest, "409": ["STALE", "STALE_VERSION", "STALE_LOCK"] }),
+        ),
+      ).toEqual(["Stale > STALE"]);
     });
   });
 
