@@ -18,7 +18,7 @@ export const messageNames = [
 
 /**
  * An object that can carry a single code is about that code: its description is the code's, and the text that its
- * message property has as const, example or default is what comes with it.
+ * message property has as const, example, default or description is what comes with it.
  */
 export function withContext(values: Values, property: string, owner: Node): Values {
   const [list, second] = values.lists;
@@ -36,8 +36,9 @@ function messagesBeside(properties: Mapping, property: string): string[] {
   return messageNames
     .filter((name) => name !== property)
     .flatMap((name) => {
-      const { const: only, enum: list, example, default: usual } = mapping(properties[name]);
-      return [only, ...(Array.isArray(list) && list.length === 1 ? list : []), example, usual].map(text);
+      const { const: only, enum: list, example, default: usual, description } = mapping(properties[name]);
+      const single = Array.isArray(list) && list.length === 1 ? list : [];
+      return [only, ...single, example, usual, description].map(text);
     })
     .filter((said) => said !== null);
 }

@@ -98,6 +98,30 @@ test("texts that stand beside a single code are its messages", async () => {
   ]);
 });
 
+test("what a single code's own message field is described as is said of the code", async () => {
+  const { catalogs } = await contractOf(`openapi: 3.1.0
+paths:
+  /things:
+    get:
+      responses:
+        "409":
+          content:
+            application/json:
+              schema:
+                oneOf:
+                  - properties:
+                      code: { enum: [busy] }
+                      message: { type: string, description: Another request holds the thing. }
+                  - properties:
+                      code: { enum: [conflict] }
+                      message: { type: string }
+`);
+  expect(catalogs[0]?.codes.map(({ messages }) => messages)).toEqual([
+    ["Another request holds the thing."],
+    [],
+  ]);
+});
+
 test("the fields of the error body are told with their types and whether they are required", async () => {
   const { body } = await contractOf(fixture("enum"));
   expect(body).toEqual({

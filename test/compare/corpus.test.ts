@@ -46,7 +46,7 @@ describe.skipIf(corpus === undefined)("the corpus of real commits (skipped where
   const changesIn = (pair: Pair) => replayed.get(pair) ?? [];
   beforeAll(async () => {
     for (const pair of pairs) replayed.set(pair, await changesOf(root, pair));
-  });
+  }, 120_000);
 
   test("labelled renames are found, and no others are invented", () => {
     const found = new Set<string>();

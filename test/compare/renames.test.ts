@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compare } from "../../src/compare/compare.js";
 import type { Contract } from "../../src/contract/contract.js";
-import { baseline, catalog, code, contract, listed } from "./contracts.js";
+import { baseline, catalog, code, contract, listed, operation } from "./contracts.js";
 
 /** Renames as `old > new`, with several new names in one string. */
 function renames(
@@ -67,6 +67,26 @@ const recognised: readonly (readonly [string, string, string])[] = [
   ["another word order", "pending_review x", "review_pending x"],
   ["an abbreviation", "invalid_param x", "invalid_parameter x"],
   ["a label that says nothing", "not_found conflict", "resource_not_found conflict"],
+  ["slips in short words", "volume_busy volume_read_only full", "volume_bussy volume_read_olny full"],
+  ["a letter too much in a small word", "too_many_requests full", "too_maany_requests full"],
+  ["a slip in a synonym", "service_unavalible busy", "unavailable busy"],
+  ["a negation at another place", "no_such_wallet_initialized full", "wallet_not_initialized full"],
+  ["a limit that is reached", "account_limit_exceeded x", "account_limit_reached x"],
+  [
+    "a synonym, though other codes use both words",
+    "currency_not_supported item_unsupported gift_not_supported",
+    "currency_unsupported item_unsupported gift_not_supported",
+  ],
+  [
+    "a status that stood in the names",
+    "geo_422_area_not_covered geo_422_invalid_area x",
+    "geo.area_not_covered geo.invalid_area x",
+  ],
+  [
+    "problem types at an address without its version",
+    "https://example.com/errors-v2/user/bad_query https://example.com/errors-v2/data/not_found",
+    "https://example.com/errors/user/bad_query https://example.com/errors/data/not_found",
+  ],
 ];
 
 /** Codes before and after that look alike or stand alike, and are not the same. */
@@ -86,6 +106,9 @@ const unrelated: readonly (readonly [string, string, string])[] = [
   ["another complaint of the same field", "busy missing_api_key full", "busy invalid_api_key full"],
   ["the same failure of something else", "busy user_not_found full", "busy order_not_found full"],
   ["one letter that makes another word", "busy card_invalid full", "busy cart_invalid full"],
+  ["two words a letter apart", "busy contact_not_found full", "busy contract_not_found full"],
+  ["two long words of the same letters", "busy connection_not_found full", "busy collection_not_found full"],
+  ["two words that a slip would make one", "busy invalid_content full", "busy invalid_context full"],
   ["a different currency", "busy invalid_currency_usd full", "busy invalid_currency_eur full"],
   [
     "three that left and three that came",
@@ -145,6 +168,70 @@ describe("beyond names", () => {
     const before = contract([catalog([code("E17", { name: "CardExpired" })])]);
     const after = contract([catalog([code("expired_card", { name: "CardExpired" })])]);
     expect(renames(before, after)).toEqual(["E17 > expired_card"]);
+  });
+
+  test("the same text lifts a number, which else names another thing", () => {
+    const of = (name: string) => contract([catalog([code(name, { description: text }), code("x")])]);
+    expect(renames(of("device_1001"), of("device_2001"))).toEqual(["device_1001 > device_2001"]);
+  });
+
+  describe("responses", () => {
+    const of = (responses: Readonly<Record<string, readonly string[]>>, ids = ["GET /things"]) => {
+      const codes = new Set(Object.values(responses).flat());
+      return contract([catalog([...codes].sort().map((text) => code(text)))], {
+        operations: ids.map((id) => operation(id, responses)),
+      });
+    };
+    const rest = { "401": ["unauthorized"], "409": ["conflict"], "429": ["slow_down"] };
+
+    test("one code for one in a response that few codes have, with words in common", () => {
+      expect(
+        renames(
+          of({ ...rest, "422": ["bad_range", "device_not_applicable"], "503": ["down"] }),
+          of({ ...rest, "422": ["bad_range", "service_not_applicable"], "500": ["broken"] }),
+        ),
+      ).toEqual(["device_not_applicable > service_not_applicable"]);
+    });
+
+    test("the only code that left and the only one that came, in one place that is their own", () => {
+      expect(
+        renames(
+          of({ ...rest, "403": ["era_not_supported", "forbidden"] }),
+          of({ ...rest, "403": ["node_too_old", "forbidden"] }),
+        ),
+      ).toEqual(["era_not_supported > node_too_old"]);
+    });
+
+    test("a response that many operations share is one place", () => {
+      const ids = ["GET /a", "GET /b", "GET /c", "GET /d", "GET /e"];
+      expect(
+        renames(
+          of({ ...rest, "403": ["default_device_not_supported", "forbidden"], "503": ["down"] }, ids),
+          of({ ...rest, "403": ["invalid_token_context", "forbidden"], "500": ["broken"] }, ids),
+        ),
+      ).toEqual([]);
+    });
+
+    test("operations at new paths do not speak against a pair", () => {
+      const before = of({ ...rest, "403": ["scopes_not_allowed"] }, ["POST /verify"]);
+      const after = of({ ...rest, "403": ["scopes_or_purpose_not_allowed"] }, ["POST /retrieve"]);
+      expect(renames(before, after)).toEqual(["scopes_not_allowed > scopes_or_purpose_not_allowed"]);
+    });
+
+    test("beside the code that it clearly was, another new one makes no split", () => {
+      expect(
+        renames(
+          of({ ...rest, "403": ["forbidden"] }),
+          of({ ...rest, "403": ["permission_denied", "invalid_token_context"] }),
+        ),
+      ).toEqual(["forbidden > permission_denied"]);
+      expect(
+        renames(
+          of({ ...rest, "409": ["Stale"] }),
+          of({ ...rest, "409": ["STALE", "STALE_VERSION", "STALE_LOCK"] }),
+        ),
+      ).toEqual(["Stale > STALE"]);
+    });
   });
 
   test("other statuses speak against a pair that the names suggest", () => {

@@ -1,6 +1,7 @@
 import type { Code } from "../../contract/contract.js";
-import { type Side, shows } from "../catalogs.js";
+import { type CatalogPair, type Side, shows } from "../catalogs.js";
 import { sorted } from "../change.js";
+import { matchOperations } from "../operations/match.js";
 import { list } from "../words.js";
 import type { Voice } from "./voice.js";
 
@@ -9,43 +10,109 @@ export interface Context {
   readonly voice: Voice;
   /** Below 1 where the surroundings speak against the pair. */
   readonly factor: number;
+  /** Both have the same statuses and operations, which most codes have not. */
+  readonly own: boolean;
 }
 
 interface Surroundings {
   readonly statuses: readonly string[];
   readonly operations: readonly string[];
   readonly group: string | null;
-  readonly name: string | null;
 }
 
 /** Surroundings never make two codes one, dozens share them; they support what else is said, or speak against it. */
-export function contextOf(before: Side, from: string, after: Side, to: string): Context {
-  const a = surroundings(before, from);
-  const b = surroundings(after, to);
-  const same: string[] = [];
-  let weight = 0;
-  let factor = 1;
-  if (a.group !== null && b.group !== null) {
-    if (a.group === b.group) {
-      same.push("group");
-      weight += 0.05;
-    } else factor *= 0.85;
+export class Contexts {
+  readonly #pair: CatalogPair;
+  /** Operations that both sides have, by their names on either. One that came or left says nothing of codes. */
+  readonly #shared: ReadonlyMap<string, string>;
+  readonly #surroundings = new Map<Side, Map<string, Surroundings>>();
+  /** Lists of places are shared by codes in the same responses, so what was found of two lists is kept. */
+  readonly #relations = new WeakMap<readonly string[], WeakMap<readonly string[], Relation>>();
+  readonly #keys = new WeakMap<readonly string[], string>();
+  /** The statuses and operations that most old codes have; null where they differ. */
+  #crowd: string | null | undefined;
+
+  constructor(pair: CatalogPair) {
+    this.#pair = pair;
+    const { pairs } = matchOperations(pair.before.operations ?? [], pair.after.operations ?? []);
+    this.#shared = new Map(
+      pairs.flatMap(({ before, after }) => [[after.id, before.id] as const, [before.id, before.id] as const]),
+    );
   }
-  if (a.statuses.length > 0 && b.statuses.length > 0) {
-    const like = relation(a.statuses, b.statuses);
-    if (like === "equal") {
-      same.push("statuses");
-      weight += 0.1;
-    } else if (like === "disjoint") factor *= 0.65;
+
+  of(from: string, to: string): Context {
+    const a = this.#around(this.#pair.before, from);
+    const b = this.#around(this.#pair.after, to);
+    const same: string[] = [];
+    let weight = 0;
+    let factor = 1;
+    if (a.group !== null && b.group !== null) {
+      if (a.group === b.group) {
+        same.push("group");
+        weight += 0.05;
+      } else factor *= 0.85;
+    }
+    const [statuses, operations] = [
+      this.#relation(a.statuses, b.statuses),
+      this.#relation(a.operations, b.operations, this.#shared),
+    ];
+    for (const [what, like] of [["statuses", statuses] as const, ["operations", operations] as const]) {
+      if (like === "equal") {
+        same.push(what);
+        weight += 0.1;
+      } else if (like === "disjoint") factor *= 0.65;
+    }
+    return {
+      voice: { weight, says: same.length === 0 ? null : `same ${list(same)}` },
+      factor,
+      own: statuses === "equal" && operations === "equal" && !this.#isCommon(a),
+    };
   }
-  if (a.operations.length > 0 && b.operations.length > 0) {
-    const like = relation(a.operations, b.operations);
-    if (like === "equal") {
-      same.push("operations");
-      weight += 0.1;
-    } else if (like === "disjoint") factor *= 0.65;
+
+  #around(side: Side, code: string): Surroundings {
+    const known = this.#surroundings.get(side) ?? new Map<string, Surroundings>();
+    this.#surroundings.set(side, known);
+    let found = known.get(code);
+    if (found === undefined) {
+      found = surroundings(side, code);
+      known.set(code, found);
+    }
+    return found;
   }
-  return { voice: { weight, says: same.length === 0 ? null : `same ${list(same)}` }, factor };
+
+  /** Do more than half of the old codes have these statuses and operations? */
+  #isCommon(place: Surroundings): boolean {
+    const { before } = this.#pair;
+    if (this.#crowd === undefined) {
+      const count = new Map<string, number>();
+      for (const code of before.codes.keys()) {
+        const key = this.#keyOf(this.#around(before, code));
+        count.set(key, (count.get(key) ?? 0) + 1);
+      }
+      this.#crowd = [...count].find(([, codes]) => codes * 2 > before.codes.size)?.[0] ?? null;
+    }
+    return this.#crowd === this.#keyOf(place);
+  }
+
+  #keyOf({ statuses, operations }: Surroundings): string {
+    const [a, b] = [statuses, operations].map((places) => {
+      const key = this.#keys.get(places) ?? places.join("\n");
+      this.#keys.set(places, key);
+      return key;
+    });
+    return `${a}\n\n${b}`;
+  }
+
+  #relation(a: readonly string[], b: readonly string[], names?: ReadonlyMap<string, string>): Relation {
+    const row = this.#relations.get(a) ?? new WeakMap<readonly string[], Relation>();
+    this.#relations.set(a, row);
+    let found = row.get(b);
+    if (found === undefined) {
+      found = relation(a, b, names);
+      row.set(b, found);
+    }
+    return found;
+  }
 }
 
 /** The name for constants (`x-enum-varnames`) that stayed while the value changed. */
@@ -63,27 +130,21 @@ function surroundings(side: Side, code: string): Surroundings {
     statuses: seen ? place.statuses : sorted(shown.map((one) => one.status)),
     operations: seen ? place.operations : sorted(shown.map((one) => one.operation)),
     group: said?.group ?? null,
-    name: said?.name ?? null,
   };
 }
 
-/** Lists of places are shared by codes in the same responses, so what was found of two lists is kept. */
-const relations = new WeakMap<readonly string[], WeakMap<readonly string[], Relation>>();
+type Relation = "equal" | "disjoint" | "some" | "unknown";
 
-type Relation = "equal" | "disjoint" | "some";
-
-function relation(a: readonly string[], b: readonly string[]): Relation {
-  let known = relations.get(a);
-  if (known === undefined) {
-    known = new WeakMap();
-    relations.set(a, known);
-  }
-  let found = known.get(b);
-  if (found === undefined) {
-    const all = new Set(a);
-    const shared = b.filter((item) => all.has(item)).length;
-    found = shared === 0 ? "disjoint" : shared === a.length && shared === b.length ? "equal" : "some";
-    known.set(b, found);
-  }
-  return found;
+/** @param names what is not in it is left out */
+function relation(a: readonly string[], b: readonly string[], names?: ReadonlyMap<string, string>): Relation {
+  if (a.length === 0 || b.length === 0) return "unknown";
+  const told = (list: readonly string[]) =>
+    names === undefined ? list : list.flatMap((item) => names.get(item) ?? []);
+  const left = new Set(told(a));
+  const right = told(b);
+  // Where both stand only in places that the other side has not, places may have new names.
+  if (left.size === 0 && right.length === 0) return "unknown";
+  const shared = right.filter((item) => left.has(item)).length;
+  if (shared === 0) return "disjoint";
+  return shared === left.size && shared === right.length ? "equal" : "some";
 }

@@ -1,7 +1,7 @@
 import type { Difference, Swap } from "./difference.js";
 import type { Name } from "./name.js";
 import { opposites } from "./opposites.js";
-import { isVariantOf } from "./spelling.js";
+import { isSpellingOf, isVariantOf } from "./spelling.js";
 import { states } from "./states.js";
 import { synonymous } from "./synonyms.js";
 
@@ -28,7 +28,16 @@ export function otherNumber(a: Name, b: Name): boolean {
 
 /** Does one name say the contrary of the other: negated, or with an opposite word? Such names are never one code. */
 export function contrary({ swaps, rest }: Difference): boolean {
-  return [...swaps, rest].some((swap) => !synonymous(swap.from, swap.to) && (negated(swap) || opposed(swap)));
+  return [...swaps, rest].some(
+    (swap) => !synonymous(swap.from, swap.to) && ((negated(swap) && !moved(swaps)) || opposed(swap)),
+  );
+}
+
+/** A negation that left one place of a name and came at another: `no_such_wallet_initialized`, `wallet_not_initialized`. */
+function moved(swaps: readonly Swap[]): boolean {
+  const count = (words: readonly string[]) => words.filter((word) => negations.has(word)).length;
+  const left = count(swaps.flatMap((swap) => swap.from));
+  return left > 0 && left === count(swaps.flatMap((swap) => swap.to));
 }
 
 /**
@@ -52,7 +61,11 @@ function excess({ words }: Name): string | undefined {
 }
 
 function akin({ from, to }: Swap): boolean {
-  return from.some((word) => to.some((other) => synonymous([word], [other]) || isVariantOf(word, other)));
+  return from.some((word) =>
+    to.some(
+      (other) => synonymous([word], [other]) || isVariantOf(word, other) || isSpellingOf(word, other, 1),
+    ),
+  );
 }
 
 /** One side is the other with a negation: `pending`, `not_pending`; `valid`, `invalid`. */

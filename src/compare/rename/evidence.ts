@@ -2,7 +2,7 @@ import type { RenameHow } from "../../contract/change.js";
 import type { Code } from "../../contract/contract.js";
 import type { CatalogPair } from "../catalogs.js";
 import { quote } from "../words.js";
-import { constantVoice, contextOf } from "./context-voice.js";
+import { Contexts, constantVoice } from "./context-voice.js";
 import { type Likeness, likeness } from "./likeness.js";
 import { type Name, parseName } from "./name.js";
 import { type Pattern, Patterns, patternVoice } from "./patterns.js";
@@ -22,8 +22,11 @@ export interface Weighed {
   readonly likeness: Likeness;
 }
 
-/** A number in a name that many codes changed alike (`v1`, now `v2`) is one decision; once or twice it is two things. */
-const numberPattern = 3;
+/**
+ * A number in a name that many codes changed alike (`v1`, now `v2`) is one decision; once or twice it is two things,
+ * unless it stands in an address, and what is behind that stayed.
+ */
+const numberPattern = { inName: 3, inAddress: 2 };
 
 /** Everything the two sides hold that can tell whether one code became another. */
 export class Evidence {
@@ -31,6 +34,7 @@ export class Evidence {
   readonly places: Places;
   readonly wordings: Wordings;
   readonly patterns = new Patterns();
+  readonly #contexts: Contexts;
   readonly #vocabulary: Vocabulary;
   readonly #names = new Map<string, Name>();
   readonly #likeness = new Map<string, Likeness>();
@@ -42,6 +46,7 @@ export class Evidence {
     );
     this.#vocabulary = new Vocabulary(names[0] ?? [], names[1] ?? []);
     this.places = new Places(pair.before, pair.after, ordered);
+    this.#contexts = new Contexts(pair);
     this.wordings = new Wordings([pair.before.codes.values(), pair.after.codes.values()]);
   }
 
@@ -81,12 +86,13 @@ export class Evidence {
     if (pattern !== null && swapped !== null && this.#vocabulary.isReplaced(swapped)) {
       voices.push({ weight: 0.4, says: `no code says ${quote(swapped.from.join("_"))} any more` });
     }
-    const alive = swapped !== null && this.#vocabulary.liveSideBySide(swapped);
-    const context = contextOf(this.pair.before, from, this.pair.after, to);
+    // Of two spellings or synonyms one is enough, whatever other codes say.
+    const alive = swapped !== null && like.voice.weight < 0.6 && this.#vocabulary.liveSideBySide(swapped);
+    const context = this.#contexts.of(from, to);
     voices.push(context.voice);
-    if (only && like.overlap >= 0.4) {
+    if (only && (like.overlap >= 0.4 || (context.own && (place?.weight ?? 0) >= 0.25))) {
       const says = "the only code that left, and the only one that came";
-      voices.push({ weight: 0.1 + 0.25 * like.overlap, says });
+      voices.push({ weight: Math.max(0.1 + 0.25 * like.overlap, context.own ? 0.2 : 0), says });
     }
     const heard = voices.filter((voice) => voice.weight > 0);
     return {
@@ -115,10 +121,17 @@ export class Evidence {
       case "contrary":
         return true;
       case "number":
-        return (pattern?.support ?? 0) < numberPattern;
+        return (
+          (pattern?.support ?? 0) < numberPattern[like.sameLeaf ? "inAddress" : "inName"] &&
+          !this.#sharesOwnText(before, after)
+        );
       case "failure":
-        return before === undefined || after === undefined || !this.wordings.sharesOwnText(before, after);
+        return !this.#sharesOwnText(before, after);
     }
+  }
+
+  #sharesOwnText(before: Code | undefined, after: Code | undefined): boolean {
+    return before !== undefined && after !== undefined && this.wordings.sharesOwnText(before, after);
   }
 
   /** The share of what differs that the pattern accounts for, by weight of words. */

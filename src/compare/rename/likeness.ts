@@ -18,6 +18,8 @@ export interface Likeness {
   readonly barred: "number" | "contrary" | "failure" | null;
   /** Share of their words, by weight, that both have. */
   readonly overlap: number;
+  /** Both are structured (`err:data:not_found`) and end in the same part. */
+  readonly sameLeaf: boolean;
 }
 
 export function likeness(a: Name, b: Name, vocabulary: Vocabulary): Likeness {
@@ -26,12 +28,14 @@ export function likeness(a: Name, b: Name, vocabulary: Vocabulary): Likeness {
   const all = vocabulary.weight(a.words) + vocabulary.weight(b.words);
   const overlap = all === 0 ? 0 : (2 * shared) / all;
   const barred = barrier(a, b, diff);
+  const sameLeaf = a.leaf !== null && a.leaf === b.leaf;
   const say = (how: RenameHow, weight: number, says: string | null): Likeness => ({
     how,
     voice: { weight, says },
     difference: diff,
     barred,
     overlap,
+    sameLeaf,
   });
   if (!a.hasLetters || !b.hasLetters) return say("other", 0, null);
   if (a.key === b.key) {
@@ -39,7 +43,11 @@ export function likeness(a: Name, b: Name, vocabulary: Vocabulary): Likeness {
       ? say("case", 0.98, "only the case differs")
       : say("separator", 0.97, "the same words in another style");
   }
-  if (barred !== null) return say(howOf(diff), 0, null);
+  const leaf = () => {
+    const own = Math.min(1, vocabulary.weight(a.parts.at(-1) ?? []));
+    return say("prefix", 0.25 + 0.3 * own, `both end in ${quote(a.leaf ?? "")}`);
+  };
+  if (barred !== null) return barred === "number" && sameLeaf ? leaf() : say(howOf(diff), 0, null);
   if (misspelt(diff)) return say("typo", 0.9, "a spelling corrected");
   const { from, to } = diff.rest;
   if (from.length === 0 && to.length === 0) return say("token", 0.85, "the same words in another order");
@@ -59,10 +67,7 @@ export function likeness(a: Name, b: Name, vocabulary: Vocabulary): Likeness {
   if (forms.from.length === 0 && forms.to.length === 0) {
     return say("token", 0.75, `${quote(from.join("_"))} and ${quote(to.join("_"))} are forms of one word`);
   }
-  if (a.leaf !== null && a.leaf === b.leaf) {
-    const own = Math.min(1, vocabulary.weight(a.parts.at(-1) ?? []));
-    return say("prefix", 0.25 + 0.3 * own, `both end in ${quote(a.leaf)}`);
-  }
+  if (sameLeaf) return leaf();
   const near = all === 0 ? 0 : Math.max(overlap, 1 - vocabulary.weight([...forms.from, ...forms.to]) / all);
   const says = diff.common.length === 0 ? null : `both say ${quote(diff.common.join("_"))}`;
   if (forms.from.length === 0 || forms.to.length === 0) {
@@ -98,7 +103,7 @@ function pairForms({ from, to }: Swap): Swap {
 }
 
 function isSameWord(a: string, b: string): boolean {
-  return isVariantOf(a, b) || isSpellingOf(a, b, 1) || synonymous([a], [b]);
+  return isVariantOf(a, b) || isSpellingOf(a, b, 2) || synonymous([a], [b]);
 }
 
 function barrier(a: Name, b: Name, diff: Difference): Likeness["barred"] {

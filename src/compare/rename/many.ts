@@ -38,6 +38,7 @@ export function findSplits(
     const close = ties.filter((weight) => (weight ?? 0) >= related).length;
     const closest = Math.max(...ties.map((weight) => weight ?? 0));
     if (close < came.length && !(whole && closest >= relatedAlone)) continue;
+    if (came.some((to) => isSameName(evidence, from, to, close === 1))) continue;
     const best =
       pairsOf.get(from)?.find((one) => came.includes(one.to)) ?? evidence.weigh(from, came[0] ?? "", false);
     const confidence = round(whole ? 0.75 : 0.7);
@@ -128,6 +129,12 @@ function existingCodes(evidence: Evidence): Map<string, string[]> {
     }
   }
   return map;
+}
+
+/** By spelling one is the other; by meaning it is, where no other new code is related. What came beside it is new. */
+function isSameName(evidence: Evidence, from: string, to: string, only: boolean): boolean {
+  if (evidence.name(from).key === evidence.name(to).key) return true;
+  return only && evidence.likeness(from, to).voice.weight >= renameThreshold;
 }
 
 /** How much two codes have in common by name and text; null when they exclude each other. */

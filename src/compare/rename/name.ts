@@ -7,7 +7,7 @@ export interface Name {
   readonly parts: readonly (readonly string[])[];
   /** All letters and digits in lower case, without separators. */
   readonly key: string;
-  /** The digits, group by group: names that differ here name different things. */
+  /** The digits, group by group: names that differ here name different things. An HTTP status on its own is none. */
   readonly digits: string;
   readonly hasLetters: boolean;
   /** What stands behind the last `:`, `/` or `.`: in `err:data:key_not_found`, `key_not_found`. Null when unstructured. */
@@ -16,6 +16,8 @@ export interface Name {
 
 /** Longer codes are compared by how they begin: each is compared with many others, character by character. */
 const longest = 300;
+
+const status = /^[45]\d\d$/;
 
 export function parseName(code: string): Name {
   const parts = code
@@ -29,7 +31,9 @@ export function parseName(code: string): Name {
     words,
     parts,
     key: words.join(""),
-    digits: (code.match(/\p{N}+/gu) ?? []).join(),
+    digits: words
+      .flatMap((word) => (words.length > 1 && status.test(word) ? [] : (word.match(/\p{N}+/gu) ?? [])))
+      .join(),
     hasLetters: /\p{L}/u.test(code),
     leaf: parts.length > 1 ? (parts.at(-1) ?? []).join("_") : null,
   };

@@ -8,12 +8,12 @@ const few = 3;
 
 /**
  * What left and came in the responses of operations that both contracts have, by what they declare and by what their
- * examples show. A list that many responses share is looked at once.
+ * examples show. A list that many responses share is looked at once, and so is a response that many operations share.
  */
 export function responseExchanges(before: Side, after: Side): Exchange[] {
   if (before.operations === null || after.operations === null) return [];
   const seen = new Map<ReadonlySet<string>, Set<ReadonlySet<string>>>();
-  const exchanges = sharedResponses(before, after);
+  const exchanges = new Map(sharedResponses(before, after).map((one) => [one.place, one]));
   const oldCodes = codesBy(before);
   const freshCodes = codesBy(after);
   for (const pair of matchOperations(before.operations, after.operations).pairs) {
@@ -25,10 +25,14 @@ export function responseExchanges(before: Side, after: Side): Exchange[] {
       const fresh = freshCodes(pair.after, same);
       if (seen.get(old)?.has(fresh)) continue;
       seen.set(old, (seen.get(old) ?? new Set()).add(fresh));
-      exchanges.push(...exchangeIn(old, fresh, `${pair.before.id} ${response.status}`));
+      const narrow = old.size * 2 <= before.codes.size;
+      for (const one of exchangeIn(old, fresh, `${pair.before.id} ${response.status}`, narrow)) {
+        const key = [response.status, one.whole, ...one.left, "", ...one.came].join("\n");
+        if (!exchanges.has(key)) exchanges.set(key, one);
+      }
     }
   }
-  return exchanges;
+  return [...exchanges.values()];
 }
 
 /** A library has no operations; its responses are told by their names. */
@@ -36,7 +40,7 @@ function sharedResponses(before: Side, after: Side): Exchange[] {
   if ((before.operations?.length ?? 0) > 0 || (after.operations?.length ?? 0) > 0) return [];
   const now = codesByComponent(after);
   return [...codesByComponent(before)].flatMap(([name, codes]) =>
-    exchangeIn(codes, now.get(name) ?? none, name),
+    exchangeIn(codes, now.get(name) ?? none, name, codes.size * 2 <= before.codes.size),
   );
 }
 
@@ -51,12 +55,19 @@ function codesByComponent({ catalog }: Side): Map<string, Set<string>> {
   return components;
 }
 
-function exchangeIn(old: ReadonlySet<string>, fresh: ReadonlySet<string>, place: string): Exchange[] {
+/** @param narrow most codes never come there: what left and came has more in common than to be an error */
+function exchangeIn(
+  old: ReadonlySet<string>,
+  fresh: ReadonlySet<string>,
+  place: string,
+  narrow: boolean,
+): Exchange[] {
   const left = minus(old, fresh);
   const came = minus(fresh, old);
   if (left.length === 0 || came.length === 0 || left.length > few || came.length > few) return [];
   const whole = left.length === old.size && came.length === fresh.size;
-  return [{ left, came, whole, weight: whole ? 0.45 : 0.25, rows: false, place, kind: "response" }];
+  const weight = whole ? 0.45 : narrow ? 0.4 : 0.25;
+  return [{ left, came, whole, weight, rows: false, place, kind: "response" }];
 }
 
 const none: ReadonlySet<string> = new Set();

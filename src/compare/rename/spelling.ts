@@ -1,22 +1,35 @@
 import { edits } from "./distance.js";
+import { isWord } from "./lexicon.js";
 
 const inflection = /^(?:s|es|d|ed|ing|al|ion|ation|ization|isation|ment|ity|ly)$/;
 const endings = /(?:ation|ition|ion|ment|ing|ied|ies|ed|es|able|ance|ence|ity|e|s|y|d)$/;
 
 /**
- * Is one word a misspelling of the other? The longer the word, the more slips it may have: in a short one a single
- * letter makes another word (`card`, `cart`).
+ * Is one word a misspelling of the other? Two real words are not, however alike. The longer the word, the more slips it
+ * may have: in a short one a single letter makes another word (`card`, `cart`).
  */
 export function isSpellingOf(a: string, b: string, most: 1 | 2): boolean {
   const length = Math.min(a.length, b.length);
-  if (length < 5 || a === b) return false;
-  // A slip at the first letter is rarer than another word (`lender`, `sender`), except for swapped neighbours.
-  if (a[0] !== b[0] && a[0] !== b[1] && a[1] !== b[0]) return false;
   const allowed = length >= 9 ? most : 1;
   const distance = edits(a, b, allowed);
-  if (distance > allowed) return false;
+  if (distance === 0 || distance > allowed) return false;
+  const real = [a, b].filter(isWord).length;
+  if (real === 2) return false;
+  if (length < 7 && real === 1 && isFingerSlip(a, b)) return true;
+  if (length < 5) return false;
+  // A slip at the first letter is rarer than another word (`lender`, `sender`), except for swapped neighbours.
+  if (a[0] !== b[0] && a[0] !== b[1] && a[1] !== b[0]) return false;
   // One replaced letter in a shortish word is as likely another word (`parse`, `purse`).
-  return distance > 1 || length >= 7 || a.length !== b.length || isSwapped(a, b);
+  return distance > 1 || length >= (real === 1 ? 6 : 7) || a.length !== b.length || isSwapped(a, b);
+}
+
+/** One edit that fingers make in any word: two neighbours swapped, a letter doubled or not doubled, one left out. */
+function isFingerSlip(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < 3 || long.length < 4) return false;
+  if (short.length === long.length) return isSwapped(a, b);
+  const at = [...long].findIndex((letter, index) => letter !== short[index]);
+  return long[at] === long[at - 1] || (short.length >= 4 && isWord(long) && at > 0);
 }
 
 /** Forms of one word: `expire` and `expired`, `validate` and `validation`. */

@@ -148,6 +148,7 @@ const families: readonly (readonly string[])[] = [
     "already registered",
     "already used",
   ],
+  ["exceeded", "reached", "exhausted"],
   ["conflict", "aborted"],
   ["timeout", "timed out", "deadline exceeded", "time out", "gateway timeout", "request timeout"],
   [
