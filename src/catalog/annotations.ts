@@ -5,7 +5,10 @@ import { isMapping, type Mapping, mapping, text } from "./walk/node.js";
 
 /** Extensions that hold one text per value: a list in the order of `enum`, or a map from value to text. */
 const texts: readonly (readonly [keyof Pick<ValueNotes, "description" | "name">, readonly string[]])[] = [
-  ["name", ["x-enum-varnames", "x-enum-varNames", "x-enumNames", "x-enum-names", "enumNames"]],
+  [
+    "name",
+    ["x-enum-varnames", "x-enum-varNames", "x-enumNames", "x-enum-names", "enumNames", "x-speakeasy-enums"],
+  ],
   [
     "description",
     [
@@ -17,6 +20,7 @@ const texts: readonly (readonly [keyof Pick<ValueNotes, "description" | "name">,
       "x-google-enum-descriptions",
       "enumDescriptions",
       "markdownEnumDescriptions",
+      "x-speakeasy-enum-descriptions",
     ],
   ],
 ];
@@ -24,8 +28,8 @@ const texts: readonly (readonly [keyof Pick<ValueNotes, "description" | "name">,
 /** Extensions that name the deprecated values. */
 const deprecations = ["x-enum-deprecated", "x-deprecated-enum", "x-deprecated"] as const;
 
-/** Extensions that hold an object per value, which names its value under one of these keys. */
-const objects = ["x-enum-elements", "x-enum-values"] as const;
+/** Extensions that hold an object per value: in a list, where it names its value under one of `valueKeys`, or in a map. */
+const objects = ["x-enum-elements", "x-enum-values", "x-fern-enum"] as const;
 const known: ReadonlySet<string> = new Set([
   ...texts.flatMap(([, extensions]) => extensions),
   ...objects,
@@ -38,7 +42,9 @@ const valueKeys = ["value", "code", "id", "name"] as const;
 /** Reads what a schema's extensions say about the values of its list. An empty text says nothing. */
 export function readNotes(schema: Node): Notes {
   const keys = mapping(schema.value);
-  const elements = [...objects.map((key) => keys[key]), mapping(keys["x-ms-enum"]).values].flatMap(asList);
+  const elements = [...objects.map((key) => keys[key]), mapping(keys["x-ms-enum"]).values].flatMap(
+    toElements,
+  );
   const own = mapping(keys["x-error-codes"]);
   return (code, index) => ({
     ...textNotes(keys, code, index),
@@ -53,8 +59,9 @@ export function hasNotes(schema: Node): boolean {
   return Object.keys(mapping(schema.value)).some((key) => known.has(key));
 }
 
-function asList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+function toElements(held: unknown): readonly unknown[] {
+  if (Array.isArray(held)) return held;
+  return Object.entries(mapping(held)).map(([value, element]) => ({ ...mapping(element), value }));
 }
 
 function textNotes(keys: Mapping, code: string, index: number): ValueNotes {

@@ -24,9 +24,12 @@ export interface Candidate {
   readonly owners: readonly Site[];
 }
 
-/** `errors[].code` is `code` in `errors[]`; a path of one step is in the body itself (``). */
+/**
+ * `errors[].code` is `code` in `errors[]`; a path of one step is in the body itself (``). What a list or a map holds
+ * goes by the name of the list or map.
+ */
 export function splitPath(path: string): { parent: string; name: string } {
-  const bare = path.replace(/(\[\])+$/, "");
+  const bare = path.replace(/(\[\]|\.\*)+$/, "");
   const dot = bare.lastIndexOf(".");
   return { parent: dot < 0 ? "" : bare.slice(0, dot), name: bare.slice(dot + 1) };
 }

@@ -2,7 +2,7 @@ import { type Candidate, splitPath, type WeighedBody } from "./candidates.js";
 import { type Weighed, weigh } from "./evidence.js";
 import { joinPath } from "./fields.js";
 import { isErrorish } from "./words/names.js";
-import { strongRank } from "./words/ranks.js";
+import { mutedRank, strongRank } from "./words/ranks.js";
 
 /** A candidate with the verdict on it. */
 export interface Choice extends Weighed {
@@ -19,7 +19,7 @@ export function choose(candidates: readonly Candidate[]): Choice[] {
   const good = weighed.filter(({ against }) => against === null);
   return weighed
     .map((one): Choice => {
-      const better = one.rank > 0 ? betterThan(one, good) : null;
+      const better = one.against === null || one.rank > mutedRank ? betterThan(one, good) : null;
       const against = better === null ? one.against : `it is a category beside \`${better}\``;
       return { ...one, against, taken: against === null };
     })

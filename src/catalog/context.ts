@@ -12,6 +12,7 @@ export const messageNames = [
   "error_description",
   "title",
   "msg",
+  "text",
   "error",
   "reason",
 ] as const;

@@ -1,11 +1,11 @@
 import type { Candidate } from "./candidates.js";
 import { splitPath } from "./candidates.js";
-import { messageNames } from "./context.js";
-import { joinPath } from "./fields.js";
+import { hasMessage } from "./message.js";
 import { isContainer, isErrorish } from "./words/names.js";
-import { rankOf, strongRank } from "./words/ranks.js";
+import { mutedRank, rankOf, strongRank } from "./words/ranks.js";
 import {
   areAbbreviations,
+  arePhrases,
   areSentences,
   areStatuses,
   areStatusTexts,
@@ -46,17 +46,24 @@ export function strangerIn(parent: string): string | undefined {
   return segments.slice(strange).some(isErrorish) ? undefined : segments[strange];
 }
 
+/** A body that holds a single property wears an envelope, whatever the name of that property. */
+function withoutEnvelope(parent: string, bodies: Candidate["bodies"]): string {
+  const [first = ""] = parent.split(/[.[]/, 1);
+  const alone = bodies.every(({ body }) =>
+    [...body.fields.inside.keys()].every((path) => path.split(/[.[]/, 1)[0] === first),
+  );
+  return alone ? parent.slice(first.length).replace(/^(\[\])*\.?/, "") : parent;
+}
+
 /** Judges one candidate by its name, where it stands, what its values look like and what stands beside it. */
 export function weigh(candidate: Candidate): Weighed {
   const { parent, name } = splitPath(candidate.path);
   const { codes } = candidate;
   const rank = rankOf(name);
-  const stranger = strangerIn(parent);
+  const stranger = strangerIn(parent) && strangerIn(withoutEnvelope(parent, candidate.bodies));
   const errorSegment = segmentsOf(parent).find(isErrorish);
   const errorOwner = ownerNames(candidate).find(isErrorish);
-  const message = candidate.bodies.some(({ body }) =>
-    messageNames.some((beside) => beside !== name && body.fields.inside.has(joinPath(parent, beside))),
-  );
+  const message = candidate.bodies.some(({ body }) => hasMessage(body, parent, name));
   const failures = failureShare(codes);
   const evidence = [
     `named \`${name}\``,
@@ -73,22 +80,31 @@ export function weigh(candidate: Candidate): Weighed {
     (isErrorish(name) ? 1 : 0);
   const score =
     rank + 2 * around + Math.round(4 * failures) + Math.min(4, Math.log2(1 + candidate.responses) / 2);
+  const noName = `\`${name}\` is no name for error codes`;
   const against = objection();
   return { candidate, rank, score: Math.round(score * 10) / 10, evidence, against };
 
   function objection(): string | null {
     if (codes.length === 0) return "none of its values can be a code";
-    if (rank === 0) return `\`${name}\` is no name for error codes`;
-    if (stranger !== undefined) return `it stands inside \`${stranger}\`, which is no error`;
+    if (rank === 0) return noName;
+    if (stranger !== undefined && !isErrorItself())
+      return `it stands inside \`${stranger}\`, which is no error`;
     if (areStatuses(codes)) return "its values are HTTP statuses";
     if (rank < strongRank && isGeneric(codes)) return "it says that there is an error, not which";
     if (rank < 10 && areStatusTexts(codes)) return "its values are the reason phrases of HTTP";
     if (areAbbreviations(codes)) return "its values are abbreviations, as of countries or currencies";
     if (areSentences(codes)) return "its values are sentences";
     if (rank >= strongRank) return null;
-    if (around === 0) return "nothing around it speaks of errors";
+    if (rank === mutedRank && (codes.length < 2 || failures < 0.75)) return noName;
+    if (arePhrases(codes)) return "its values are words for people";
+    if (around === 0 && (rank < 3 || failures < 0.8)) return "nothing around it speaks of errors";
     if (stateShare(codes) > 0.6) return "its values are states";
     if (failures < (rank <= 4 ? 0.5 : 0.3)) return "its values do not speak of failures";
     return rank <= 3 && codes.length < 2 ? "a single value under a weak name" : null;
+  }
+
+  /** Not a thing inside of an error, but an object that has all that an error has, under a name of its own. */
+  function isErrorItself(): boolean {
+    return errorSegment === undefined && rank >= strongRank && message && failures >= 0.5;
   }
 }

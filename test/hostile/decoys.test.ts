@@ -93,10 +93,6 @@ const attacks: Readonly<Record<string, Json>> = {
     ErrorCode: list(remaining),
     Removed: list([victim]),
   }),
-  "nests the body in a property without a name": document({
-    ErrorResponse: { type: "object", properties: { "": error(ref("ErrorCode")) } },
-    ErrorCode: list(codes),
-  }),
   "deletes all operations": { ...document(whole), paths: {} },
   "deletes all operations and keeps shared responses": {
     ...document(whole, { components: { responses: { Error: body(ref("ErrorResponse")) } } }),
@@ -195,6 +191,22 @@ const attacks: Readonly<Record<string, Json>> = {
     ErrorResponse: error(ref("ErrorCode")),
     ErrorCode: ref("ErrorCode"),
   }),
+  "renames the property to one of another meaning": document({
+    ErrorResponse: {
+      type: "object",
+      required: ["error"],
+      properties: { error: { type: "string" }, severity: ref("ErrorCode") },
+    },
+    ErrorCode: list(codes),
+  }),
+};
+
+/** All codes are still there, where no client looks for them. */
+const moves: Readonly<Record<string, Json>> = {
+  "nests the body in a property without a name": document({
+    ErrorResponse: { type: "object", properties: { "": error(ref("ErrorCode")) } },
+    ErrorCode: list(codes),
+  }),
   "renames the property": document({
     ErrorResponse: {
       type: "object",
@@ -250,6 +262,14 @@ describe("a branch that loses a code fails when it", () => {
     expect([1, 2], stdout + stderr).toContain(status);
     if (left !== null) expect([...left], stdout).toContain(victim);
     expect(stderr).not.toContain("unexpected error");
+  });
+});
+
+describe("a branch that moves all codes fails, and is told so, when it", () => {
+  test.each(Object.entries(moves))("%s", async (_, after) => {
+    const { status, stdout } = await gate(text(document(whole)), text(after));
+    expect(status, stdout).toBe(1);
+    expect(stdout).toContain("The codes moved from `code`, which the error body no longer has");
   });
 });
 

@@ -64,6 +64,15 @@ test("content that is given is not read from the source", async () => {
   expect(spec.follow("b.yaml#/x", "stdin.yaml")).toMatchObject({ value: 1 });
 });
 
+test("text that YAML 1.1 tags as a date or as base64 is text", async () => {
+  const spec = await loadSpec(
+    new MemorySource({ "a.yaml": "day: !!timestamp 2020-01-01\nword: !!binary |-\n  w6R0\n  emVuZA==\n" }),
+    "a.yaml",
+    defaultLimits,
+  );
+  expect(spec.root.data).toEqual({ day: "2020-01-01", word: "ätzend" });
+});
+
 test.each([
   ["an empty file", " \n", "empty-file - the file is empty"],
   ["a NUL character", "a: b\nc: \0", "binary 2:4 this is a binary file: it holds a NUL character"],

@@ -4,14 +4,21 @@ import type { ValueList } from "../values.js";
 import { child, elements, mapping } from "../walk/node.js";
 import { makeList } from "./list.js";
 
-/** `x-extensible-enum: [a, b]` (Zalando's guidelines): a list that may grow. */
+/** Extensions that hold a list that may grow: of Zalando's guidelines, and of the UK's Open Banking. */
+const lists = ["x-extensible-enum", "x-namespaced-enum"] as const;
+
+/** `x-extensible-enum: [a, b]`: a list that may grow. */
 export function readExtensibleEnum(schema: Node): ValueList | null {
-  const items = elements(child(schema, "x-extensible-enum"));
+  const items = lists.flatMap((extension) => elements(child(schema, extension)));
   return items.length === 0 ? null : makeList("extensible-enum", schema, items, readNotes(schema));
 }
 
 /** Marked as a list that may grow, whatever form it has. */
 export function isExtensible(schema: Node): boolean {
   const keys = mapping(schema.value);
-  return keys["x-extensible-enum"] !== undefined || mapping(keys["x-ms-enum"]).modelAsString === true;
+  return (
+    lists.some((extension) => keys[extension] !== undefined && keys[extension] !== false) ||
+    keys["x-speakeasy-unknown-values"] === "allow" ||
+    mapping(keys["x-ms-enum"]).modelAsString === true
+  );
 }

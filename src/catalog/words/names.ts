@@ -1,19 +1,26 @@
-/** `errorCode`, `error-code`, `ErrorCode` and `error_code` are one name. */
+import { inEnglish } from "./tongues.js";
+
+/** `errorCode`, `error-code`, `errorcode`, `errorCd`, `ErrorCode`, `error_code` and `codigoErro` are one name. */
 export function normalName(name: string): string {
-  return name
+  const words = name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
     .replace(/([a-z\d])([A-Z])/g, "$1_$2")
     .replace(/[^A-Za-z\d]+/g, "_")
     .replace(/^_+|_+$/g, "")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/([a-z]{2})(codes?|kode)$/, "$1_$2")
+    .replace(/(^|_)cd$/, "$1code");
+  return inEnglish(words).replace(/(^|_)code(?:_(?:of|de|di|do|del))?_error$/, "$1error_code");
 }
 
 const containers =
-  /^(errors?|err|faults?|problems?|issues?|details?|violations?|exceptions?|failures?|causes?|inner_?errors?|data|body|content|response|result|results|items?|entries|messages?|meta|extensions?|root_causes?|reasons?|warnings?|fields?|validation|payload|status|return|envelope|attributes|parameters?)$/;
+  /^(errors?|err|faults?|problems?|issues?|details?|violations?|exceptions?|failures?|causes?|inner_?errors?|data|body|content|response|result|results|items?|entries|messages?|meta|header|extensions?|root_causes?|reasons?|warnings?|fields?|validation|payload|status|return|envelope|embedded|coding|attributes|parameters?)$/;
 
 /** Names of properties that hold an error, or lists of errors. */
 export function isContainer(name: string): boolean {
   const normal = normalName(name);
-  return containers.test(normal) || /(^|_)(errors?|problems?|faults?|exceptions?)$/.test(normal);
+  return containers.test(normal) || /(^|_)(errors?|problems?|faults?|exceptions?|messages)$/.test(normal);
 }
 
 /** Names that say that what they hold is an error, and nothing else. */

@@ -1,7 +1,7 @@
 import { normalName } from "./names.js";
 
 const failures =
-  /(^|_)(not|no|non|in(valid|correct|sufficient|active|complete|compatible|ternal|consistent|operable)|un(auth\w*|known|available|supported|expected|processable|reachable|verified|necessary|specified|permitted|recogni[sz]ed|readable|resolved)|err(or)?s?|fail(ed|ure|ures|s)?|denied|deny|forbidden|missing|exceed(ed|s)?|conflicts?|required|expired?|too|limit(ed|s)?|already|time(d|out)|timeout|bad|duplicated?s?|mismatch(ed)?|malformed|illegal|reject(ed)?|revoked|blocked|locked|disabled|prohibited|restricted|empty|wrong|corrupt(ed)?|cannot|cant|unable|out|abort(ed)?|throttl(ed|ing)|quota|lost|violation|validation|authentication|authorization|permission|busy|broken|declined|disallowed|overload(ed)?|overflow|stale|gone|exhausted|interrupted|refused|problem|exception|fault|access|internal|server|must|only|immutable|ambiguous|precondition|offline|maintenance|deprecated|suspended|banned|rate|exists?|invalid\w*|insufficient\w*)(_|$)/;
+  /(^|_)(not|no|non|in(valid|correct|sufficient|active|complete|compatible|ternal|consistent|operable)|un(auth\w*|known|available|supported|expected|processable|reachable|verified|necessary|specified|permitted|recogni[sz]ed|readable|resolved)|err(or)?s?|fail(ed|ure|ures|s)?|denied|deny|forbidden|missing|exceed(ed|s)?|conflicts?|required|expired?|too|limit(ed|s|ations?)?|malfunctions?|already|time(d|out)|timeout|bad|duplicated?s?|mismatch(ed)?|malformed|illegal|reject(ed)?|revoked|blocked|locked|disabled|prohibited|restricted|empty|wrong|corrupt(ed)?|cannot|cant|unable|out|abort(ed)?|throttl(ed|ing)|quota|lost|violation|validation|authentication|authorization|permission|busy|broken|declined|disallowed|overload(ed)?|overflow|stale|gone|exhausted|interrupted|refused|problem|exception|fault|access|internal|server|must|only|immutable|ambiguous|precondition|offline|maintenance|deprecated|suspended|banned|rate|exists?|invalid\w*|insufficient\w*)(_|$)/;
 
 const states =
   /^(pass|passed|passing|fail|failing|healthy|unhealthy|active|inactive|pending|complete|completed|processing|in_progress|queued|running|success|succeeded|successful|ok|open|opened|closed|created|updated|draft|published|archived|paused|cancell?ed|approved|accepted|new|enabled|ready|done|started|stopped|failed|failure|error|true|false|yes|no|up|down|partial|rejected|expired|declined|scheduled|shipped|delivered|settled|refunded|voided|authorized|captured)$/;
@@ -62,6 +62,11 @@ export function areStatuses(values: readonly string[]): boolean {
 /** All are abbreviations of two or three capitals: countries, currencies. */
 export function areAbbreviations(values: readonly string[]): boolean {
   return values.length > 2 && values.every((value) => /^[A-Z]{2,3}$/.test(value));
+}
+
+/** Most are of several words with spaces between them. */
+export function arePhrases(values: readonly string[]): boolean {
+  return share(values, (value) => /\S\s+\S/.test(value)) > 0.5;
 }
 
 /** Whole sentences are messages. */
