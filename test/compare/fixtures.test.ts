@@ -29,9 +29,12 @@ async function changesOf(name: string): Promise<Change[]> {
   return compare(before, await side(name, "after", before.errors));
 }
 
-const found = new Map(await Promise.all(names.map(async (name) => [name, await changesOf(name)] as const)));
+async function changesOfAll(): Promise<Map<string, Change[]>> {
+  return new Map(await Promise.all(names.map(async (name) => [name, await changesOf(name)] as const)));
+}
 
-test("every fixture pair gives exactly the changes of the snapshot, and none beside them", () => {
+test("every fixture pair gives exactly the changes of the snapshot, and none beside them", async () => {
+  const found = await changesOfAll();
   const lines = names.flatMap((name) => [
     `# ${name}`,
     ...(found.get(name) ?? []).map((change) => {
@@ -43,7 +46,8 @@ test("every fixture pair gives exactly the changes of the snapshot, and none bes
   expect(lines.join("\n")).toMatchSnapshot();
 });
 
-test("every kind of change has a fixture of its name that shows it", () => {
+test("every kind of change has a fixture of its name that shows it", async () => {
+  const found = await changesOfAll();
   for (const kind of Object.keys(changeKinds)) {
     expect(
       found.get(kind)?.map((change) => change.kind),
@@ -52,7 +56,8 @@ test("every kind of change has a fixture of its name that shows it", () => {
   }
 });
 
-test("every way to recognise a rename has a fixture of its name that shows it", () => {
+test("every way to recognise a rename has a fixture of its name that shows it", async () => {
+  const found = await changesOfAll();
   const ways: Record<RenameHow, true> = {
     typo: true,
     case: true,
@@ -72,7 +77,8 @@ test("every way to recognise a rename has a fixture of its name that shows it", 
   }
 });
 
-test("a change is located in the new document, and in the old one where it stood there", () => {
+test("a change is located in the new document, and in the old one where it stood there", async () => {
+  const found = await changesOfAll();
   const [removed] = found.get("code-removed") ?? [];
   expect(removed?.site).toEqual({ file: "openapi.yaml", pointer: "#/components/schemas/ErrorCode" });
   expect(removed?.beforeSite).toEqual({

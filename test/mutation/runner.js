@@ -1,0 +1,202 @@
+// A test runner for Stryker. The test files are bundled once and stay loaded in this process: a mutant is switched on by
+// a global, so running it costs only the tests that reach it, where Vitest starts a worker and imports everything again.
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import vm from "node:vm";
+import { INSTRUMENTER_CONSTANTS } from "@stryker-mutator/api/core";
+import { commonTokens, declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
+import {
+  DryRunStatus,
+  determineHitLimitReached,
+  TestStatus,
+  toMutantRunResult,
+} from "@stryker-mutator/api/test-runner";
+import { build } from "esbuild";
+import picomatch from "picomatch";
+import { createVitest } from "./vitest.js";
+
+/** Packages that `require` can load stay outside of the bundle, and are loaded once whatever is reloaded. */
+const external = ["@stoplight/*", "ajv", "ajv-formats", "commander", "esbuild", "fast-check", "js-yaml"];
+external.push("picomatch", "playwright-core", "saxes", "semver", "xmllint-wasm", "yaml");
+
+const loading = "test files, while they are loaded";
+
+class Runner {
+  static inject = [commonTokens.options];
+
+  #settings;
+  #namespace = {};
+  #script;
+  #tests;
+  #loadedWith;
+
+  constructor(options) {
+    this.#settings = options.errlock;
+    globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] = this.#namespace;
+  }
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    this.#script = new vm.Script(await bundle(this.#settings), {
+      filename: join(process.cwd(), "bundle.cjs"),
+    });
+  }
+
+  async dryRun({ coverageAnalysis }) {
+    this.#namespace.mutantCoverage = { static: {}, perTest: {} };
+    this.#load(undefined);
+    const results = [];
+    for (const test of this.#tests) {
+      if (coverageAnalysis === "perTest") this.#namespace.currentTestId = test.id;
+      results.push(await runTest(test));
+      this.#namespace.currentTestId = undefined;
+    }
+    const { mutantCoverage } = this.#namespace;
+    delete mutantCoverage.perTest[loading];
+    return {
+      status: DryRunStatus.Complete,
+      tests: results,
+      mutantCoverage,
+    };
+  }
+
+  async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit, disableBail }) {
+    const isStatic = mutantActivation === "static";
+    this.#namespace.activeMutant = isStatic ? activeMutant.id : undefined;
+    this.#namespace.hitCount = hitLimit === undefined ? undefined : 0;
+    this.#namespace.hitLimit = hitLimit;
+    try {
+      this.#load(isStatic ? activeMutant.id : undefined);
+    } catch (error) {
+      this.#tests = undefined;
+      return toMutantRunResult({
+        status: DryRunStatus.Complete,
+        tests: [failure({ id: "load", name: "load" }, 0, error)],
+      });
+    }
+    this.#namespace.activeMutant = activeMutant.id;
+    const chosen = testFilter === undefined ? null : new Set(testFilter);
+    const results = [];
+    let left = this.#settings.milliseconds;
+    for (const test of this.#tests.filter(({ id }) => chosen === null || chosen.has(id)).sort(byTime)) {
+      // The quickest tests first; what the slow ones alone would notice counts as survived.
+      left -= test.time;
+      if (left < 0 && results.length > 0) break;
+      const result = await runTest(test);
+      results.push(result);
+      if (result.status === TestStatus.Failed && !disableBail) break;
+    }
+    this.#namespace.activeMutant = undefined;
+    const stuck = determineHitLimitReached(this.#namespace.hitCount, hitLimit);
+    return toMutantRunResult(stuck ?? { status: DryRunStatus.Complete, tests: results });
+  }
+
+  /** What runs when a module is loaded is mutated while it is loaded; for all other mutants it is loaded without one. */
+  #load(mutant) {
+    if (this.#tests !== undefined && this.#loadedWith === mutant) return;
+    const times = new Map(this.#tests?.map(({ id, time }) => [id, time]));
+    const { exports, collect } = createVitest();
+    const require = createRequire(join(process.cwd(), "package.json"));
+    const load = (name) => (name === "vitest" ? exports : require(name));
+    this.#script.runInThisContext()(load, { exports: {} }, () => {
+      // What test files compute when they are loaded is no reason to load everything again for a mutant that it reaches.
+      this.#namespace.currentTestId = loading;
+    });
+    this.#namespace.currentTestId = undefined;
+    this.#tests = collect().map((test) => ({ ...test, time: times.get(test.id) ?? 0 }));
+    this.#loadedWith = mutant;
+  }
+}
+
+/** All test files behind all sources, as one CommonJS script: a function of `require`, `module` and what to call between the two. */
+async function bundle({ include, exclude = [] }) {
+  const files = filesBelow("test", include, exclude);
+  const sources = ["src", "rules"].flatMap((top) => filesBelow(top, "**/*.ts", "src/{main,start}.ts"));
+  const contents = [
+    ...sources.map((file) => `require(${JSON.stringify(`./${file}`)});`),
+    "sourcesLoaded();",
+    ...files.map(
+      (file) => `globalThis.__testFile = ${JSON.stringify(file)}; require(${JSON.stringify(`./${file}`)});`,
+    ),
+  ].join("\n");
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: process.cwd() },
+    bundle: true,
+    write: false,
+    platform: "node",
+    format: "cjs",
+    target: "node20.17",
+    external: ["vitest", ...external],
+    banner: { js: "(function (require, module, sourcesLoaded) {" },
+    footer: { js: "})" },
+    plugins: [ownPlace],
+    logLevel: "error",
+  });
+  return outputFiles[0].text;
+}
+
+function filesBelow(folder, include, exclude) {
+  const isWanted = picomatch(include, { ignore: exclude });
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return names
+    .map((name) => `${folder}/${name}`)
+    .filter((file) => isWanted(file))
+    .sort();
+}
+
+/** `import.meta` of a file stays what it is where the file stands. */
+const ownPlace = {
+  name: "own-place",
+  setup(setup) {
+    setup.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const source = readFileSync(path, "utf8");
+      if (!source.includes("import.meta")) return null;
+      const contents = source
+        .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
+        .replaceAll("import.meta.dirname", JSON.stringify(join(path, "..")))
+        .replaceAll("import.meta.filename", JSON.stringify(path));
+      return { contents, loader: "ts" };
+    });
+  },
+};
+
+async function runTest(test) {
+  const start = performance.now();
+  try {
+    if (test.skip) return { id: test.id, name: test.name, timeSpentMs: 0, status: TestStatus.Skipped };
+    await test.run();
+  } catch (error) {
+    return failure(test, performance.now() - start, error);
+  }
+  const timeSpentMs = performance.now() - start;
+  test.time = timeSpentMs;
+  return { id: test.id, name: test.name, timeSpentMs, status: TestStatus.Success };
+}
+
+function failure({ id, name }, timeSpentMs, error) {
+  const failureMessage = String(error?.stack ?? error);
+  return { id, name, timeSpentMs, status: TestStatus.Failed, failureMessage };
+}
+
+function byTime(a, b) {
+  return a.time - b.time;
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, "errlock", Runner)];
+export const strykerValidationSchema = {
+  properties: {
+    errlock: {
+      type: "object",
+      properties: {
+        include: { type: "array", items: { type: "string" } },
+        exclude: { type: "array", items: { type: "string" } },
+        milliseconds: { type: "number" },
+      },
+    },
+  },
+};
