@@ -1,6 +1,6 @@
 import type { Finding } from "../contract/finding.js";
 import type { Acceptance } from "../contract/policy.js";
-import { acceptedBy, fitsFinding, isExpired, isFor, isNew } from "./accept.js";
+import { acceptedBy, isExpired, isFor, isNew } from "./accept.js";
 import type { Judgement } from "./deprecation.js";
 import { isJudgingRule, judgingRules } from "./findings.js";
 import { findingFingerprint } from "./fingerprint.js";
@@ -25,14 +25,13 @@ export function judgeFindings(input: JudgeInput, findings: readonly Finding[]): 
   );
   const meant = new Map<string, Acceptance[]>();
   for (const acceptance of input.acceptances) {
-    if (acceptance.kind === null || !isFor(acceptance, input.spec)) continue;
+    if (!isFor(acceptance, input.spec)) continue;
     const key = JSON.stringify([acceptance.kind, acceptance.at ?? acceptance.code]);
     meant.set(key, [...(meant.get(key) ?? []), acceptance]);
   }
   const accepting = (finding: Finding): Acceptance | null => {
     if (isJudgingRule(finding.rule) && !judgingRules[finding.rule].acceptable) return null;
-    const candidates = meant.get(JSON.stringify([finding.rule, finding.at])) ?? [];
-    const fit = candidates.filter((acceptance) => fitsFinding(acceptance, finding));
+    const fit = meant.get(JSON.stringify([finding.rule, finding.at])) ?? [];
     for (const acceptance of fit) fitting.add(acceptance);
     return (
       fit.find((acceptance) => !isExpired(acceptance, input.now, input.contract.version, scheme)) ?? null
