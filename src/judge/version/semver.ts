@@ -43,7 +43,7 @@ export function isPrerelease(version: string): boolean {
 const short = /^(v?)(\d+)\.(\d+)((?:[-+].*)?)$/i;
 
 function read(version: string): SemVer | null {
-  return parse(version.trim().replace(short, "$2.$3.0$4"));
+  return parse(version.trim().replace(/^v/i, "").replace(short, "$2.$3.0$4"));
 }
 
 /** Written as the other: with its `v`, and short where it is and nothing is lost. */
