@@ -27,7 +27,7 @@ export function fitsChange(acceptance: Acceptance, change: Change, contract: Con
   }
   if (acceptance.kind !== change.kind) return false;
   // There are no wildcards: where neither code nor catalog tells the change from others, its place must.
-  return change.code !== null || acceptance.at !== null || placeOf(change) === "";
+  return acceptance.at !== null || placeOf(change) === "";
 }
 
 /** Whether all that an acceptance says a code became is in the spec. */

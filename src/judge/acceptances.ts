@@ -18,7 +18,7 @@ export interface AcceptanceFinding {
 }
 
 /** Kinds that show only against a branch's base. Once they are in the base there is nothing left for them to fit. */
-const againstBase: ReadonlySet<string> = new Set([
+const againstBase: ReadonlySet<string | null> = new Set([
   "policy-loosened",
   "policy-changed",
   "baseline-edited",
@@ -34,7 +34,7 @@ const againstBase: ReadonlySet<string> = new Set([
 
 /** Whether an acceptance is of a kind that only a branch can show: merged, it has done its work. */
 export function isSpentOnceMerged({ kind }: Pick<Acceptance, "kind">): boolean {
-  return kind !== null && againstBase.has(kind);
+  return againstBase.has(kind);
 }
 
 /**

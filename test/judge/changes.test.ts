@@ -157,6 +157,13 @@ describe("the message on a code that left tells its story", () => {
     );
   });
 
+  test("and on one of a catalog that was never released, it tells none", () => {
+    const catalogs = [catalogOf("code", ["a"]), catalogOf("reason", ["x"])];
+    expect(first(init(codes({ a: {} })), contractOf("1.0.0", ["a"], { catalogs }))?.message).toBe(
+      "`x` was added.",
+    );
+  });
+
   test("and on one that stays, or of no code, it tells none", () => {
     const baseline = init(codes({ a: { statuses: ["404", "409"] }, b: {} }));
     const body = { code: { type: ["string"], required: true } };
