@@ -23,7 +23,7 @@ export function lawfulBecause(
   const catalog = catalogNamed(baseline, change.catalog);
   if (catalog === null) return null;
   const leaving = leavingCodes(change);
-  const codes = leaving.length > 0 ? leaving : change.code === null ? [] : [change.code];
+  const codes = leaving.length > 0 || change.code === null ? leaving : [change.code];
   if (codes.length === 0) return null;
   if (codes.every((code) => isUnstable(code, catalog, baseline.stable, scheme))) return "unstable";
   const past = (code: string) =>

@@ -65,9 +65,24 @@ describe("the reason on a tombstone is", () => {
     expect(released(beta, contractOf("2.0.0-beta.2", ["a", "b", "c"])).main.retired.new?.reason).toBe(
       "it was never in a full release (the last one was 1.0.0)",
     );
+    const future = init(contractOf("1.0.0", { a: {}, b: { deprecated: true, sunset: "2027-01-01" }, c: {} }));
+    const off = { "code-removed": "off", "code-renamed": "off", "catalog-removed": "off" } as const;
+    expect(
+      released(future, contractOf("2.0.0", ["a", "c"]), { policy: { changes: off } }).main.retired.b?.reason,
+    ).toBe("nobody was asked: the level was off");
     const info = { "code-removed": "info", "code-renamed": "info", "catalog-removed": "info" } as const;
     expect(reason([], { policy: { changes: info } })).toBe("nobody was asked: the level was info");
   });
+});
+
+test("of a catalog that is gone, each code that has one tells its sunset", () => {
+  const old = { a: { deprecated: true, sunset: "2026-01-01" } };
+  const beta = released(init(contractOf("1.0.0", old)), contractOf("2.0.0-beta.1", { ...old, young: {} }));
+  const next = released(beta, empty("2.0.0-beta.2"));
+  expect([next.main.retired.a?.reason, next.main.retired.young?.reason]).toEqual([
+    "its sunset, 2026-01-01, had come",
+    "nobody was asked: the level was info",
+  ]);
 });
 
 describe("what replaced a code is", () => {
@@ -80,6 +95,16 @@ describe("what replaced a code is", () => {
     expect(replaced(told, {})?.replacedBy).toBe("a");
     expect(replaced(told, { to: ["x"] })?.replacedBy).toBe("x");
     expect(replaced(told, { to: ["x", "y"] })?.replacedBy).toEqual(["x", "y"]);
+  });
+
+  test("what any acceptance of it says, also where another one gives the reason", () => {
+    const entries = [accept({ code: "b", reason: "first" }), accept({ code: "b", to: ["x"] })];
+    expect(released(first(), renamed, { accept: entries }).main.retired.b).toEqual({
+      since: "1.0.0",
+      retired: "2.0.0",
+      replacedBy: "x",
+      reason: "first",
+    });
   });
 
   test("nothing where nobody said so", () => {
@@ -279,7 +304,12 @@ describe("known findings", () => {
     const rules = { one: "off", two: ["off", {}] } as const;
     expect(left({ policy: { rules } })).toMatchObject({ baseline: { known: known().known } });
     const on = { one: "warn", two: ["warn", {}] } as const;
-    expect(left({ policy: { rules: on } })).toMatchObject({ baseline: { known: {} } });
+    expect(left({ policy: { rules: on } }).state).toBe("unchanged");
+    expect(left({ policy: { rules: on } })).toEqual({
+      state: "unchanged",
+      baseline: { ...known(), known: {} },
+      used: [],
+    });
   });
 });
 

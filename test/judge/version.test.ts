@@ -56,6 +56,9 @@ describe("with a prerelease as baseline", () => {
   test("what is required counts from the last full version", () => {
     expect(requiredVersion(beta, "major", "semver")).toBe("2.0.0-beta.3");
     expect(requiredVersion({ version: "1.5.0-beta.1", stable: "1.4.0" }, "major", "semver")).toBe("2.0.0");
+    expect(requiredVersion({ version: "2.1.0-beta.1", stable: "1.4.0" }, "major", "semver")).toBe(
+      "2.1.0-beta.2",
+    );
     expect(versionState(beta, "2.0.0-beta.3", "major", "semver")).toBe("covered");
     expect(versionState(beta, "2.0.0", "major", "semver")).toBe("covered");
     expect(versionState(beta, "2.0.0-beta.1", "none", "semver")).toBe("lowered");
@@ -117,6 +120,7 @@ describe("a version is read", () => {
   test.each([
     [null, "none"],
     [" 1.2.3 ", "semver"],
+    [" 1.2 ", "semver"],
     [" v3 ", "integer"],
     [" 2026-03-01 ", "date"],
     ["10.12", "semver"],
@@ -206,6 +210,7 @@ describe("a suggested version", () => {
     ["2026-11-21", "date", "2026-11-22"],
     ["2026-11-22", "date", "2026-11-23"],
     ["v3", "integer", "v4"],
+    ["2024.10.1", "semver", "2024.11.0"],
     ["wip", "none", null],
   ] as const)("after %s of the scheme %s is %s today", (version, scheme, suggested) => {
     expect(suggestedVersion({ version }, "minor", scheme, "2026-11-22")).toBe(suggested);

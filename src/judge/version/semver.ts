@@ -22,10 +22,10 @@ export const semverScheme: Scheme = {
     const below1 = version.major === 0;
     const counts = below1 ? (bump === "major" ? "minor" : "patch") : bump;
     const required = new SemVer(version.version).inc(counts);
-    const prerelease = read(released);
+    const current = read(released);
     // A prerelease of a large enough version: the next prerelease will do, and anything lower was passed already.
-    if (prerelease !== null && prerelease.prerelease.length > 0 && prerelease.compareMain(required) >= 0) {
-      return like(released, prerelease.inc("prerelease"));
+    if (current !== null && current.compareMain(required) >= 0) {
+      return like(released, current.inc("prerelease"));
     }
     return like(from, required);
   },
