@@ -54,8 +54,7 @@ function entriesOf(change: VerdictChange, released: Baseline): string[] {
     const retired = catalogNamed(released, change.catalog)?.retired ?? {};
     return left.map((name) => `- ${code(name)}${statuses(change)}: ${plain(retired[name]?.reason ?? "")}`);
   }
-  if (change.code === null) return [`- ${prose(change.message)}${because(change)}`];
-  if (change.kind === "code-added") return [`- ${code(change.code)}${statuses(change)}`];
+  if (change.kind === "code-added") return [`- ${code(change.code ?? "")}${statuses(change)}`];
   return [`- ${prose(change.message)}${because(change)}`];
 }
 

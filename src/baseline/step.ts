@@ -24,7 +24,7 @@ export function countStep(before: Baseline, after: Baseline): StepCounts {
       if (entry.deprecated !== undefined && earlier?.deprecated === undefined) deprecated += 1;
     }
     for (const code of Object.keys(gone)) {
-      if (was === undefined || !Object.hasOwn(was.retired, code)) retired += 1;
+      if (was?.retired[code] === undefined) retired += 1;
     }
   }
   return { version: after.version, added, retired, deprecated, reintroduced };

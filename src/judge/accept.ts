@@ -2,6 +2,7 @@ import type { Change } from "../contract/change.js";
 import type { Contract } from "../contract/contract.js";
 import type { Finding } from "../contract/finding.js";
 import type { Acceptance, VersionScheme } from "../contract/policy.js";
+import { byCodePoint } from "../contract/record.js";
 import type { AcceptedBy } from "../contract/report.js";
 import { leaves, leavingKinds, placeOf } from "./fingerprint.js";
 import { compareVersions } from "./version.js";
@@ -26,12 +27,12 @@ export function fitsChange(acceptance: Acceptance, change: Change, contract: Con
   }
   if (acceptance.kind !== change.kind) return false;
   // There are no wildcards: where neither code nor catalog tells the change from others, its place must.
-  return change.code !== null || acceptance.at !== null || placeOf(change) === "";
+  return acceptance.at !== null || placeOf(change) === "";
 }
 
 /** Whether all that an acceptance says a code became is in the spec. */
 export function namesWhatIs({ to }: Acceptance, contract: Contract): boolean {
-  return to.length === 0 || to.every((code) => codesOf(contract).has(code));
+  return to.every((code) => codesOf(contract).has(code));
 }
 
 const codeSets = new WeakMap<Contract, ReadonlySet<string>>();
@@ -93,7 +94,7 @@ export function isNew(acceptance: Acceptance, base: readonly Acceptance[] | null
 const saidSets = new WeakMap<readonly Acceptance[], ReadonlySet<string>>();
 
 function said({ location: _, ...rest }: Acceptance): string {
-  return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(Object.entries(rest).sort(([a], [b]) => byCodePoint(a, b)));
 }
 
 /**

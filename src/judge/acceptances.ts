@@ -1,4 +1,4 @@
-import type { Acceptance, VersionScheme } from "../contract/policy.js";
+import type { Acceptance } from "../contract/policy.js";
 import { isExpired, isFor, isNew, namesWhatIs } from "./accept.js";
 import { type JudgingRuleId, judgingRules } from "./findings.js";
 import { findingFingerprint } from "./fingerprint.js";
@@ -18,7 +18,7 @@ export interface AcceptanceFinding {
 }
 
 /** Kinds that show only against a branch's base. Once they are in the base there is nothing left for them to fit. */
-const againstBase: ReadonlySet<string> = new Set([
+const againstBase: ReadonlySet<string | null> = new Set([
   "policy-loosened",
   "policy-changed",
   "baseline-edited",
@@ -34,7 +34,7 @@ const againstBase: ReadonlySet<string> = new Set([
 
 /** Whether an acceptance is of a kind that only a branch can show: merged, it has done its work. */
 export function isSpentOnceMerged({ kind }: Pick<Acceptance, "kind">): boolean {
-  return kind !== null && againstBase.has(kind);
+  return againstBase.has(kind);
 }
 
 /**
@@ -54,18 +54,14 @@ export function judgeAcceptances(
     const fits = meant.filter(({ verdict }) => verdict.fitting.has(acceptance));
     const shown = (fits[0] ?? meant[0] ?? (complete ? specs[0] : undefined))?.input;
     if (shown === undefined) continue;
-    const judged = (fits.length > 0 ? fits : meant).map(({ input, verdict }) => ({
-      input,
-      scheme: verdict.version.scheme,
-    }));
-    const isPast = ({ input, scheme }: { input: JudgedBy; scheme: VersionScheme }) =>
-      isExpired(acceptance, input.now, input.contract.version, scheme);
+    const isPast = ({ input, verdict }: JudgedSpec) =>
+      isExpired(acceptance, input.now, input.contract.version, verdict.version.scheme);
     if (fits.length === 0) {
       const mayBeMeantElsewhere = acceptance.spec === null && !complete;
       const isMerged = isSpentOnceMerged(acceptance) && !isNew(acceptance, shown.base?.acceptances ?? null);
       if (mayBeMeantElsewhere || isMerged) continue;
       found.push({ spec: shown.spec, finding: stale(acceptance, meant, shown) });
-    } else if (judged.every(isPast)) {
+    } else if (fits.every(isPast)) {
       found.push({ spec: shown.spec, finding: expired(acceptance, shown) });
     }
   }
@@ -126,12 +122,12 @@ function finding(
 /** Whether the code of an acceptance was retired by the very release that the baseline holds. */
 export function isRetiredNow(acceptance: Acceptance, { baseline }: Pick<JudgedBy, "baseline">): boolean {
   const { code, catalog } = acceptance;
-  if (code === null || baseline.errors === "none") return false;
-  const names = catalog === null ? [baseline.errors.code, ...Object.keys(baseline.catalogs)] : [catalog];
-  return names.some((name) => {
-    const retired = catalogNamed(baseline, name)?.retired ?? {};
-    return Object.hasOwn(retired, code) && retired[code]?.retired === baseline.version;
-  });
+  if (code === null) return false;
+  const catalogs =
+    catalog === null
+      ? [baseline.main, ...Object.values(baseline.catalogs)]
+      : [catalogNamed(baseline, catalog)];
+  return catalogs.some((each) => each?.retired[code]?.retired === baseline.version);
 }
 
 function identityOf({ spec, catalog, kind, code, at }: Acceptance): string {

@@ -69,9 +69,9 @@ export function hastySunsets(
   if (policy.windowDays === 0) return [];
   const hasty: Judgement[] = [];
   for (const catalog of contract.catalogs) {
-    const released = catalogNamed(baseline, catalog.name)?.codes ?? {};
+    const released = catalogNamed(baseline, catalog.name);
     for (const { code, deprecated, sunset, sites } of catalog.codes) {
-      const entry = Object.hasOwn(released, code) ? released[code] : undefined;
+      const entry = released?.codes[code];
       if (entry === undefined || !deprecated || sunset === null) continue;
       const announced =
         entry.deprecated !== undefined && entry.sunset !== undefined && entry.sunset <= sunset;
@@ -88,8 +88,9 @@ export function hastySunsets(
 }
 
 function inDays(days: number): string {
-  if (days <= 0) return days === 0 ? "today" : `${-days} days ago`;
-  return `${days} ${days === 1 ? "day" : "days"} from now`;
+  if (days === 0) return "today";
+  const count = Math.abs(days);
+  return `${count} ${count === 1 ? "day" : "days"} ${days < 0 ? "ago" : "from now"}`;
 }
 
 function daysBetween(from: string, to: string): number {

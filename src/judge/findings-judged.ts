@@ -1,6 +1,6 @@
 import type { Finding } from "../contract/finding.js";
 import type { Acceptance } from "../contract/policy.js";
-import { acceptedBy, fitsFinding, isExpired, isFor, isNew } from "./accept.js";
+import { acceptedBy, isExpired, isFor, isNew } from "./accept.js";
 import type { Judgement } from "./deprecation.js";
 import { isJudgingRule, judgingRules } from "./findings.js";
 import { findingFingerprint } from "./fingerprint.js";
@@ -26,8 +26,7 @@ export function judgeFindings(input: JudgedBy, findings: readonly Finding[]): Ju
   const meant = byRule(input.acceptances.filter((acceptance) => isFor(acceptance, input.spec)));
   const accepting = (finding: Finding): Acceptance | null => {
     if (isJudgingRule(finding.rule) && !judgingRules[finding.rule].acceptable) return null;
-    const candidates = meant.get(finding.rule)?.get(finding.at) ?? [];
-    const fit = candidates.filter((acceptance) => fitsFinding(acceptance, finding));
+    const fit = meant.get(finding.rule)?.get(finding.at) ?? [];
     for (const acceptance of fit) fitting.add(acceptance);
     return (
       fit.find((acceptance) => !isExpired(acceptance, input.now, input.contract.version, scheme)) ?? null

@@ -7,7 +7,7 @@ import { compareVersions } from "./version.js";
 /** The catalog of a baseline by its name; null where it has none so named. */
 export function catalogNamed(baseline: Baseline, name: string | null): BaselineCatalog | null {
   if (baseline.errors !== "none" && baseline.errors.code === name) return baseline.main;
-  return (name !== null && Object.hasOwn(baseline.catalogs, name) && baseline.catalogs[name]) || null;
+  return name === null ? null : (baseline.catalogs[name] ?? null);
 }
 
 /**
@@ -23,7 +23,7 @@ export function lawfulBecause(
   const catalog = catalogNamed(baseline, change.catalog);
   if (catalog === null) return null;
   const leaving = leavingCodes(change);
-  const codes = leaving.length > 0 ? leaving : change.code === null ? [] : [change.code];
+  const codes = leaving.length > 0 || change.code === null ? leaving : [change.code];
   if (codes.length === 0) return null;
   if (codes.every((code) => isUnstable(code, catalog, baseline.stable, scheme))) return "unstable";
   const past = (code: string) =>
@@ -33,7 +33,7 @@ export function lawfulBecause(
 
 /** Whether the baseline holds a code as deprecated with a sunset that has come: from that day on it may be gone. */
 export function isPastSunset(code: string, catalog: BaselineCatalog, now: string): boolean {
-  const entry = Object.hasOwn(catalog.codes, code) ? catalog.codes[code] : undefined;
+  const entry = catalog.codes[code];
   return entry?.deprecated !== undefined && entry.sunset !== undefined && now >= entry.sunset;
 }
 
@@ -45,8 +45,7 @@ function isUnstable(
   scheme: VersionScheme,
 ): boolean {
   if (stable === undefined) return false;
-  const alive = Object.hasOwn(catalog.codes, code) ? catalog.codes[code] : undefined;
-  const gone = Object.hasOwn(catalog.retired, code) ? catalog.retired[code] : undefined;
-  const born = alive?.reintroduced ?? alive?.since ?? gone?.since;
+  const alive = catalog.codes[code];
+  const born = alive?.reintroduced ?? alive?.since ?? catalog.retired[code]?.since;
   return born !== undefined && (compareVersions(born, stable, scheme) ?? 0) > 0;
 }

@@ -1,5 +1,6 @@
 import type { Baseline } from "../contract/baseline.js";
 import type { Change } from "../contract/change.js";
+import { leaves } from "./fingerprint.js";
 import { catalogNamed } from "./lawful-exit.js";
 import type { VerdictChange } from "./types.js";
 
@@ -9,11 +10,9 @@ export function storyOf(change: Change, lawful: VerdictChange["lawful"], baselin
   if (change.code === null) return lawful === "sunset" ? " The sunsets of all of them have come." : "";
   const catalog = catalogNamed(baseline, change.catalog);
   if (catalog === null) return "";
-  if (change.kind === "code-reintroduced" && Object.hasOwn(catalog.retired, change.code)) {
-    return tombstoneStory(catalog.retired[change.code]);
-  }
-  const entry = Object.hasOwn(catalog.codes, change.code) ? catalog.codes[change.code] : undefined;
-  if (entry === undefined || (change.kind !== "code-removed" && change.kind !== "code-renamed")) return "";
+  if (change.kind === "code-reintroduced") return tombstoneStory(catalog.retired[change.code]);
+  const entry = catalog.codes[change.code];
+  if (entry === undefined || !leaves(change)) return "";
   if (lawful === "sunset") return ` Its sunset, ${entry.sunset}, has come.`;
   const since = ` It was in the contract since ${entry.since}`;
   if (entry.deprecated === undefined) return `${since}.`;

@@ -93,7 +93,7 @@ export function suggestedVersion(
 function todayLike(version: string, today: string): string {
   const separator = /\d{4}([-./]?)/.exec(version)?.[1] ?? "-";
   const parts = today.split("-");
-  const kept = version.replace(/^v/i, "").replace(/\D/g, "").length === 6 ? 2 : 3;
+  const kept = version.replace(/\D/g, "").length === 6 ? 2 : 3;
   return (/^v/i.exec(version)?.[0] ?? "") + parts.slice(0, kept).join(separator);
 }
 

@@ -1,11 +1,14 @@
 import { formatBaseline, fromContract, parseBaseline, toContract } from "../../src/baseline/format.js";
-import { type Release, type ReleaseInput, release } from "../../src/baseline/release.js";
+import { type Release, release } from "../../src/baseline/release.js";
 import { compare } from "../../src/compare/compare.js";
 import type { Baseline } from "../../src/contract/baseline.js";
-import type { Code, Contract, Openness } from "../../src/contract/contract.js";
+import type { Change, ChangeKind } from "../../src/contract/change.js";
+import type { Catalog, Code, Contract, Openness } from "../../src/contract/contract.js";
+import type { Finding } from "../../src/contract/finding.js";
 import type { Acceptance, Policy } from "../../src/contract/policy.js";
 import { declaredRenames } from "../../src/judge/accept.js";
-import { type JudgeBase, judge, type Verdict } from "../../src/judge/judge.js";
+import type { JudgedSpec } from "../../src/judge/acceptances.js";
+import { type JudgeBase, type JudgeInput, judge, type Verdict } from "../../src/judge/judge.js";
 import { schemeOf } from "../../src/judge/version.js";
 
 /** A contract as a spec would have it: codes by name, with what is to be said of them. */
@@ -18,24 +21,36 @@ export function contractOf(
     ? codes.map((name: string): [string, Partial<Code>] => [name, {}])
     : Object.entries(codes);
   const { open = "closed", ...rest } = more;
-  const catalog = {
-    name: "code",
-    open,
+  return {
+    version,
+    errors: entries.length === 0 ? null : { schemas: ["Error"], code: "code", linked: "responses" },
+    catalogs: entries.length === 0 ? [] : [catalogOf("code", codes, { open })],
+    body: { code: { type: ["string"], required: true }, error: { type: ["string"], required: true } },
+    operations: [],
+    ...rest,
+  };
+}
+
+/** A catalog with what is to be said of it, for contracts that have several. */
+export function catalogOf(
+  name: string,
+  codes: Readonly<Record<string, Partial<Code>>> | readonly string[],
+  said: Partial<Catalog> = {},
+): Catalog {
+  const entries = Array.isArray(codes)
+    ? codes.map((code: string): [string, Partial<Code>] => [code, {}])
+    : Object.entries(codes);
+  return {
+    name,
+    open: "closed",
     normative: true,
     linked: "responses",
     shape: "enum",
     errorSchemas: ["#/components/schemas/Error"],
     pointers: ["#/components/schemas/Code"],
-    codes: entries.map(([code, said]) => codeOf(code, said)),
+    codes: entries.map(([code, facts]) => codeOf(code, facts)),
     retired: {},
-  } as const;
-  return {
-    version,
-    errors: entries.length === 0 ? null : { schemas: ["Error"], code: "code", linked: "responses" },
-    catalogs: entries.length === 0 ? [] : [catalog],
-    body: { code: { type: ["string"], required: true }, error: { type: ["string"], required: true } },
-    operations: [],
-    ...rest,
+    ...said,
   };
 }
 
@@ -91,42 +106,96 @@ export interface Situation {
   readonly base?: Contract;
   readonly baseAccept?: readonly Acceptance[];
   readonly as?: string;
-  readonly findings?: ReleaseInput["verdict"]["findings"];
+  readonly findings?: readonly Finding[];
+  readonly baseFindings?: readonly Finding[];
+  /** The path of the spec, where it is not the only one. */
+  readonly spec?: string;
+  readonly severalSpecs?: boolean;
+  /** The ref that the base was found by. */
+  readonly against?: string;
+  /** Changes that no baseline can tell, as a comparison with the base gives them. */
+  readonly beyond?: readonly Change[];
+}
+
+/** A change with nothing said of it but what is given. */
+export function changeOf(kind: ChangeKind, said: Partial<Change> = {}): Change {
+  return {
+    kind,
+    catalog: null,
+    code: null,
+    to: [],
+    how: null,
+    confidence: null,
+    pattern: null,
+    evidence: [],
+    statuses: [],
+    operations: [],
+    field: null,
+    before: null,
+    after: null,
+    codes: [],
+    candidate: null,
+    site: null,
+    beforeSite: null,
+    ...said,
+  };
+}
+
+/** A finding of a lint rule, or of comparing policies. */
+export function findingOf(rule: string, at: string, said: Partial<Finding> = {}): Finding {
+  return { rule, level: "error", at, message: "", cause: null, location: null, ...said };
 }
 
 export const spec = "specs/openapi.yaml";
 
 /** Compares and judges a contract against a baseline, as `check` does. */
 export function check(baseline: Baseline, contract: Contract, situation: Situation = {}): Verdict {
+  return judge(inputOf(baseline, contract, situation));
+}
+
+/** One spec of a run with its verdict, for what is judged over all of them. */
+export function judgedSpec(baseline: Baseline, contract: Contract, situation: Situation = {}): JudgedSpec {
+  const input = inputOf(baseline, contract, situation);
+  return { input, verdict: judge(input) };
+}
+
+function inputOf(baseline: Baseline, contract: Contract, situation: Situation): JudgeInput {
   const all = { ...policy, ...situation.policy };
+  const path = situation.spec ?? spec;
   const acceptances = situation.accept ?? [];
   const now = situation.now ?? "2026-11-22";
   const changesTo = (after: Contract, accepted: readonly Acceptance[]) =>
     compare(parsed(baseline), after, {
-      declared: declaredRenames(accepted, { spec, contract: after, now, scheme: schemeOf(all, baseline) }),
+      declared: declaredRenames(accepted, {
+        spec: path,
+        contract: after,
+        now,
+        scheme: schemeOf(all, baseline),
+      }),
     });
-  const { base } = situation;
+  const { base, against } = situation;
   const judgedBase: JudgeBase | null =
     base === undefined
       ? null
       : {
           version: base.version,
           changes: changesTo(base, situation.baseAccept ?? []),
-          findings: [],
+          findings: situation.baseFindings ?? [],
           acceptances: situation.baseAccept ?? [],
         };
-  return judge({
-    spec,
-    severalSpecs: false,
+  return {
+    spec: path,
+    severalSpecs: situation.severalSpecs ?? false,
     baseline,
     contract,
-    changes: changesTo(contract, acceptances),
-    findings: (situation.findings ?? []).map(({ site: _, ...finding }) => ({ ...finding })),
+    changes: [...changesTo(contract, acceptances), ...(situation.beyond ?? [])],
+    findings: situation.findings ?? [],
     policy: all,
     acceptances,
     now,
     base: judgedBase,
-  });
+    ...(against !== undefined && { against }),
+  };
 }
 
 /** The baseline as it is read back from its own text. */

@@ -189,3 +189,321 @@ describe("a file that is no baseline is refused", () => {
     );
   });
 });
+
+/** All that a baseline can hold, as it is written. */
+const full = `{
+  "format": 1,
+  "version": "3.0.0-rc.1",
+  "stable": "2.1.0",
+  "scheme": "none",
+  "errors": { "schemas": ["Error", "Problem"], "code": "code", "linked": "name" },
+  "open": "extensible",
+  "body": {
+    "code": { "type": ["integer", "string"], "required": false }
+  },
+  "codes": {
+    "a": { "since": "1.0.0", "deprecated": true, "sunset": "2026-12-31", "replacedBy": "b", "statuses": ["404", "4XX"] },
+    "b": { "since": "1.0.0", "deprecated": "2.0.0", "reintroduced": "3.0.0-rc.1", "past": [{ "since": "1.0.0", "retired": "1.1.0", "reason": "first" }, { "since": "1.0.0", "retired": "2.0.0", "replacedBy": ["x", "y"], "reason": "second" }] }
+  },
+  "retired": {
+    "c": { "since": "1.0.0", "retired": "2.0.0", "replacedBy": ["a", "b"], "reason": "split", "past": [{ "since": "1.0.0", "retired": "1.1.0", "replacedBy": "a", "reason": "first" }] }
+  },
+  "catalogs": {
+    "reason": {
+      "open": "open",
+      "codes": {
+        "x": { "since": "2.0.0" }
+      },
+      "retired": {
+        "y": { "since": "1.0.0", "retired": "2.0.0", "reason": "never sent" }
+      }
+    },
+    "type": {
+      "open": "closed"
+    }
+  },
+  "known": {
+    "error-code-format": [
+      "a",
+      "b"
+    ],
+    "error-response-required": ["GET /healthz 503"]
+  },
+  "corrected": [
+    { "version": "1.0.1", "kind": "code-removed", "catalog": "code", "code": "z", "reason": "never sent" },
+    { "version": "1.0.2", "kind": "body-field-removed", "at": "error", "reason": "never sent" }
+  ]
+}
+`;
+
+describe("a baseline with all that it can hold", () => {
+  test("is read and written without a loss", () => {
+    const read = parseBaseline(full, "b.json");
+    expect(formatBaseline(read)).toBe(full);
+    expect(read.main.codes.b).toEqual({
+      since: "1.0.0",
+      deprecated: "2.0.0",
+      reintroduced: "3.0.0-rc.1",
+      past: [
+        { since: "1.0.0", retired: "1.1.0", reason: "first" },
+        { since: "1.0.0", retired: "2.0.0", replacedBy: ["x", "y"], reason: "second" },
+      ],
+    });
+    expect(read.main.codes.a?.deprecated).toBe(true);
+    expect(Object.keys(read.main.codes.a ?? {})).not.toContain("past");
+    expect(Object.keys(read.main.retired.c ?? {})).toEqual([
+      "since",
+      "retired",
+      "replacedBy",
+      "reason",
+      "past",
+    ]);
+    expect(Object.keys(read.catalogs.reason?.retired.y ?? {})).toEqual(["since", "retired", "reason"]);
+    expect(read.corrected.map((entry) => Object.keys(entry).join())).toEqual([
+      "version,kind,catalog,code,reason",
+      "version,kind,at,reason",
+    ]);
+    expect(Object.keys(parseBaseline(sample, "b.json"))).not.toContain("scheme");
+  });
+
+  test("is written in one order, whatever the order of its parts, which are left as they are", () => {
+    const read = parseBaseline(full, "b.json");
+    const reversed = <Value>(record: Readonly<Record<string, Value>>) =>
+      Object.fromEntries(Object.entries(record).reverse());
+    const { a } = read.main.codes;
+    const shuffled = {
+      ...read,
+      errors: { schemas: Object.freeze(["Problem", "Error"]), code: "code", linked: "name" as const },
+      main: {
+        ...read.main,
+        codes: reversed({
+          ...read.main.codes,
+          a: { since: "", ...a, statuses: Object.freeze(["4XX", "404"]) },
+        }),
+      },
+      catalogs: reversed(read.catalogs),
+      known: reversed(read.known),
+    };
+    expect(formatBaseline(shuffled)).toBe(full);
+  });
+
+  test("keeps characters in one line that an editor takes for the end of one", () => {
+    const said = "a\u2028b\u2029c\u0085d\u007fe\ufefff";
+    const text = formatBaseline({
+      ...parseBaseline(full, "b.json"),
+      corrected: [{ version: "1.0.0", kind: "code-removed", reason: said }],
+    });
+    expect(text).toContain('"reason": "a\\u2028b\\u2029c\\u0085d\\u007fe\ufefff" }]');
+    expect(parseBaseline(text, "b.json").corrected[0]?.reason).toBe(said);
+  });
+
+  test("is a contract without operations, wording and order", () => {
+    const contract = toContract(
+      parseBaseline(full.replace('    "a": {', '    "z": { "since": "3.0.0-rc.1" },\n    "a": {'), "b.json"),
+    );
+    const code = {
+      description: null,
+      name: null,
+      group: null,
+      retryable: null,
+      shownIn: [],
+      sites: [],
+      messages: [],
+    };
+    const plain = { deprecated: false, sunset: null, replacedBy: null, statuses: [] };
+    const place = {
+      normative: true,
+      linked: "name",
+      shape: "enum",
+      errorSchemas: ["Error", "Problem"],
+      pointers: [],
+    };
+    expect(contract).toEqual({
+      version: "3.0.0-rc.1",
+      errors: { schemas: ["Error", "Problem"], code: "code", linked: "name" },
+      body: { code: { type: ["integer", "string"], required: false } },
+      operations: null,
+      catalogs: [
+        {
+          ...place,
+          name: "code",
+          open: "extensible",
+          codes: [
+            {
+              ...code,
+              code: "a",
+              since: "1.0.0",
+              deprecated: true,
+              sunset: "2026-12-31",
+              replacedBy: "b",
+              statuses: ["404", "4XX"],
+            },
+            { ...code, ...plain, code: "b", since: "1.0.0", deprecated: true },
+            { ...code, ...plain, code: "z", since: "3.0.0-rc.1" },
+          ],
+          retired: parseBaseline(full, "b.json").main.retired,
+        },
+        {
+          ...place,
+          name: "reason",
+          open: "open",
+          codes: [{ ...code, ...plain, code: "x", since: "2.0.0" }],
+          retired: { y: { since: "1.0.0", retired: "2.0.0", reason: "never sent" } },
+        },
+        { ...place, name: "type", open: "closed", codes: [], retired: {} },
+      ],
+    });
+  });
+
+  test("is a contract whose catalogs stand by name after the main one", () => {
+    const { catalogs, ...rest } = parseBaseline(full, "b.json");
+    const reversed = Object.fromEntries(Object.entries(catalogs).reverse());
+    expect(toContract({ ...rest, catalogs: reversed }).catalogs.map(({ name }) => name)).toEqual([
+      "code",
+      "reason",
+      "type",
+    ]);
+  });
+});
+
+describe("what a refused file says", () => {
+  const restore = "Restore the file from the last commit, or from the branch that you merge into.";
+  const written = "The file is written by `errlock baseline`, not by hand: restore it from the last commit.";
+  const file = "baselines/openapi.json";
+  const said = (text: string) => {
+    const { message, hint } = problemOf(text);
+    return [message, hint];
+  };
+
+  test("when it is empty, cut or of a conflict", () => {
+    expect(problemOf("\ufeff \n")).toMatchObject({
+      message: "the baseline is empty",
+      hint: restore,
+      location: { file },
+    });
+    expect(problemOf(full.slice(0, 100)).hint).toBe(restore);
+    expect(problemOf(`<<<<<<< HEAD\n${full}=======\n${full}>>>>>>> main\n`).hint).toBe(
+      "Take the side of the branch that you merge into; if your branch is a release, run `errlock baseline update` again.",
+    );
+  });
+
+  test("when it is of a newer format", () => {
+    expect(problemOf(full.replace('"format": 1', '"format": 2'))).toMatchObject({
+      message: "the baseline has format 2, and this errlock reads format 1",
+      hint: "Use the version of errlock that wrote the file, or a newer one.",
+      location: { file },
+    });
+  });
+
+  test.each<[string, string, string, string]>([
+    ["no format", '"format": 1', '"format": "1"', "the baseline has no `format`, so it is no baseline"],
+    ["no version", '"version": "3.0.0-rc.1",', "", "the baseline has no version"],
+    [
+      "a place without schemas",
+      '"schemas": ["Error", "Problem"], ',
+      "",
+      '`errors` must be "none" or have `schemas`, `code` and `linked`',
+    ],
+    [
+      "a place without a code",
+      '"code": "code", ',
+      "",
+      '`errors` must be "none" or have `schemas`, `code` and `linked`',
+    ],
+    [
+      "a place without a link",
+      ', "linked": "name"',
+      "",
+      '`errors` must be "none" or have `schemas`, `code` and `linked`',
+    ],
+    [
+      "no openness",
+      '  "open": "extensible",\n',
+      "",
+      "the baseline does not say whether the catalog is closed: `open` is missing",
+    ],
+    [
+      "no openness of another catalog",
+      '"open": "open",',
+      "",
+      "`catalogs > reason` does not say whether the catalog is closed",
+    ],
+    [
+      "a code without since",
+      '"since": "1.0.0", "deprecated": true',
+      '"deprecated": true',
+      "`codes > a` has no `since`",
+    ],
+    [
+      "a deprecation that is false",
+      '"deprecated": true',
+      '"deprecated": false',
+      "`codes > a > deprecated` must be a string",
+    ],
+    [
+      "a tombstone without since",
+      '"y": { "since": "1.0.0", ',
+      '"y": { ',
+      "`catalogs > reason > retired > y` has no `since`",
+    ],
+    [
+      "a tombstone without a version",
+      '"retired": "2.0.0", "reason": "never sent"',
+      '"reason": "never sent"',
+      "`catalogs > reason > retired > y` does not say in which version the code was retired",
+    ],
+    ["a tombstone without a reason", ', "reason": "split"', "", "`retired > c` has no reason"],
+    ["a past without a reason", ', "reason": "second"', "", "`codes > b > past > 1` has no reason"],
+    [
+      "a field without a type",
+      '"type": ["integer", "string"], ',
+      "",
+      "`body > code` must have `type` and `required`",
+    ],
+    ["a field without required", ', "required": false', "", "`body > code` must have `type` and `required`"],
+    [
+      "a correction without a version",
+      '"version": "1.0.1", ',
+      "",
+      "`corrected > 0` must have `version`, `kind` and `reason`",
+    ],
+    [
+      "a correction without a kind",
+      '"kind": "body-field-removed", ',
+      "",
+      "`corrected > 1` must have `version`, `kind` and `reason`",
+    ],
+    [
+      "a correction without a reason",
+      '"at": "error", "reason": "never sent"',
+      '"at": "error"',
+      "`corrected > 1` must have `version`, `kind` and `reason`",
+    ],
+    [
+      "a code that is also retired",
+      '"y": {',
+      '"x": {',
+      '`catalogs > reason` holds "x" as a code and as retired',
+    ],
+  ])("when it has %s", (_, from, to, message) => {
+    expect(full).toContain(from);
+    expect(said(full.replace(from, to))).toEqual([message, written]);
+  });
+
+  test("when it does not say where the codes are", () => {
+    expect(said(full.replace(/ {2}"errors".*\n/, ""))[0]).toBe(
+      "the baseline does not say where the codes are found: `errors` is missing",
+    );
+  });
+
+  test.each([
+    ["open", '"closed"'],
+    ["body", "{}"],
+    ["codes", "{}"],
+    ["retired", "{}"],
+    ["catalogs", "{}"],
+  ])("when it has %s beside the word that there are none", (key, value) => {
+    const none = `{ "format": 1, "version": "1.0.0", "errors": "none", "known": {}, "${key}": ${value} }`;
+    expect(said(none)).toEqual([`\`${key}\` has no meaning beside \`errors: none\``, written]);
+  });
+});

@@ -56,6 +56,9 @@ describe("with a prerelease as baseline", () => {
   test("what is required counts from the last full version", () => {
     expect(requiredVersion(beta, "major", "semver")).toBe("2.0.0-beta.3");
     expect(requiredVersion({ version: "1.5.0-beta.1", stable: "1.4.0" }, "major", "semver")).toBe("2.0.0");
+    expect(requiredVersion({ version: "2.1.0-beta.1", stable: "1.4.0" }, "major", "semver")).toBe(
+      "2.1.0-beta.2",
+    );
     expect(versionState(beta, "2.0.0-beta.3", "major", "semver")).toBe("covered");
     expect(versionState(beta, "2.0.0", "major", "semver")).toBe("covered");
     expect(versionState(beta, "2.0.0-beta.1", "none", "semver")).toBe("lowered");
@@ -111,4 +114,136 @@ test("what is required is higher than what was released, and covers its bump", (
       },
     ),
   );
+});
+
+describe("a version is read", () => {
+  test.each([
+    [null, "none"],
+    [" 1.2.3 ", "semver"],
+    [" 1.2 ", "semver"],
+    [" v3 ", "integer"],
+    [" 2026-03-01 ", "date"],
+    ["10.12", "semver"],
+    ["1.0-beta.11", "semver"],
+    ["V1.0", "semver"],
+    ["V1.2.3", "semver"],
+    ["x1.0", "none"],
+    ["1234567890123456789", "none"],
+    ["x3", "none"],
+    ["3x", "none"],
+    ["1990-01", "date"],
+    ["1989-12", "none"],
+    ["2100-12-31", "date"],
+    ["2101-01-01", "none"],
+    ["2026-13-01", "none"],
+    ["2026-12-32", "none"],
+    ["2026-03.01", "none"],
+    ["x2026-03-01", "none"],
+    ["202603", "integer"],
+    ["v20260301", "date"],
+    ["2026-03-01-2", "none"],
+  ])("%j as %s", (version, scheme) => {
+    expect(detectScheme(version)).toBe(scheme);
+  });
+
+  test.each([
+    ["1.2.3", "wip", "semver"],
+    ["wip", "1.2.3", "semver"],
+    ["2026-03-01", "1.2.3", "date"],
+    ["1.2.3", "2026-03-01", "date"],
+    ["3", "wip", "integer"],
+    ["wip", "3", "integer"],
+    ["1.0.0", "2.0.0", "none"],
+  ] as const)("and %s and %s stand in no order of the scheme %s", (a, b, scheme) => {
+    expect(compareVersions(a, b, scheme)).toBeNull();
+  });
+
+  test.each([
+    ["1.0", "1.0.0", "semver", 0],
+    ["v1.0.0", "1.0.0+build", "semver", 0],
+    ["1.10", "1.9", "semver", 1],
+    ["1.0-beta.11", "1.0-beta.2", "semver", 1],
+    ["3", "v3", "integer", 0],
+    ["9", "10", "integer", -1],
+    ["v10", "9", "integer", 1],
+    ["2026-03-01", "20260301", "date", 0],
+    ["2026-03-01.basil", "2026-03-01.acacia", "date", 1],
+    ["2026-03-01", "2026-03-01-preview", "date", 1],
+    ["2026-03-01", "2026-03-01.acacia", "date", -1],
+  ] as const)("and %s against %s is in the order of the scheme %s: %i", (a, b, scheme, order) => {
+    expect(Math.sign(compareVersions(a, b, scheme) ?? Number.NaN)).toBe(order);
+  });
+});
+
+describe("a required version", () => {
+  test.each([
+    ["V1.2.3", "minor", "semver", "V1.3.0"],
+    ["1.9", "major", "semver", "2.0"],
+    ["10.12", "minor", "semver", "10.13"],
+    ["1.0-rc.1", "minor", "semver", "1.0.0-rc.2"],
+    ["1.0.0-dev1", "patch", "semver", "1.0.0-dev1.0"],
+    ["V3", "major", "integer", "V4"],
+    ["9", "patch", "integer", "10"],
+    ["v2026.03", "patch", "date", "v2026.04"],
+    ["2026-03-01-preview", "patch", "date", "2026-03-02"],
+    ["20261231", "patch", "date", "20270101"],
+  ] as const)("after %s for a %s bump of the scheme %s is %s", (version, bump, scheme, required) => {
+    expect(requiredVersion({ version }, bump, scheme)).toBe(required);
+  });
+
+  test("is none where nothing is required, or nothing is in order", () => {
+    expect(requiredVersion({ version: "1.0.0" }, "none", "semver")).toBeNull();
+    expect(requiredVersion({ version: "1.0.0" }, "major", "none")).toBeNull();
+    expect(requiredVersion({ version: "wip" }, "major", "semver")).toBeNull();
+    expect(requiredVersion({ version: "wip" }, "major", "integer")).toBeNull();
+    expect(requiredVersion({ version: "wip" }, "major", "date")).toBeNull();
+  });
+});
+
+describe("a suggested version", () => {
+  test.each([
+    ["20260301", "date", "20261122"],
+    ["2026.03.01", "date", "2026.11.22"],
+    ["2026/03/01", "date", "2026/11/22"],
+    ["V2026-03", "date", "V2026-11"],
+    ["2026-11", "date", "2026-12"],
+    ["2026-11-21", "date", "2026-11-22"],
+    ["2026-11-22", "date", "2026-11-23"],
+    ["v3", "integer", "v4"],
+    ["2024.10.1", "semver", "2024.11.0"],
+    ["wip", "none", null],
+  ] as const)("after %s of the scheme %s is %s today", (version, scheme, suggested) => {
+    expect(suggestedVersion({ version }, "minor", scheme, "2026-11-22")).toBe(suggested);
+  });
+
+  test("is none where nothing is required, also with dates", () => {
+    expect(suggestedVersion({ version: "2026-03-01" }, "none", "date", "2026-11-22")).toBeNull();
+  });
+});
+
+describe("the state of a version", () => {
+  test.each([
+    ["1.0.0", "1.0.0", "minor", "semver", "pending"],
+    ["1.0.0", "v1.0.0", "minor", "semver", "pending"],
+    ["1.0.0", "v1.0.0", "none", "semver", "none"],
+    ["wip", "wip", "none", "semver", "none"],
+    ["wip", "wip", "major", "semver", "pending"],
+    ["1.0.0", null, "none", "semver", "lowered"],
+    ["1.0.0", null, "major", "none", "none"],
+    ["1.0.0", "2.0.0", "none", "semver", "covered"],
+    ["2026-03-01", "2026-03-02", "major", "date", "covered"],
+    ["3", "5", "major", "integer", "covered"],
+    ["3", "v3", "major", "integer", "pending"],
+  ] as const)(
+    "from %s to %s with a %s bump of the scheme %s is %s",
+    (version, declared, bump, scheme, state) => {
+      expect(versionState({ version }, declared, bump, scheme)).toBe(state);
+    },
+  );
+
+  test("only semver knows a last full version", () => {
+    expect(stableOf({ version: "2026-03-01" }, "2026-03-02-preview", "date")).toBeUndefined();
+    expect(stableOf({ version: "1.0.0" }, "1.1.0-rc.1", "none")).toBeUndefined();
+    expect(stableOf({ version: "wip" }, "wip", "semver")).toBeUndefined();
+  });
 });

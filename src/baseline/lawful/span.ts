@@ -24,9 +24,8 @@ export function between(before: string, after: string, scheme: VersionScheme): S
     contains(version) {
       if (version === before) return false;
       if (version === after || scheme === "none") return true;
-      const low = compareVersions(version, before, scheme);
-      const high = compareVersions(version, after, scheme);
-      return low !== null && high !== null && low > 0 && high <= 0;
+      const isLater = (compareVersions(version, before, scheme) ?? 0) > 0;
+      return isLater && (compareVersions(version, after, scheme) ?? 1) <= 0;
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Policy } from "../../contract/policy.js";
 import { leavingCodes, leavingKinds, placeOf } from "../../judge/fingerprint.js";
 import { lawfulBecause } from "../../judge/lawful-exit.js";
 import { weigh } from "../../judge/levels.js";
-import { compareVersions, requiredVersion, stableOf, versionState } from "../../judge/version.js";
+import { requiredVersion, stableOf, versionState } from "../../judge/version.js";
 import { requiredBumpOf } from "../../judge/version-verdict.js";
 import { toContract } from "../contract.js";
 import { type Span, type Unlawful, unlawful } from "./span.js";
@@ -30,7 +30,7 @@ export function checkVersion(
     found.push(unlawful("stable", `the last full version is given as ${after.stable ?? "nothing"}`));
   }
   const fresh = policy.corrections === "allow" ? after.corrected.slice(before.corrected.length) : [];
-  const bumps = compare(toContract(before), toContract(after), { examples: true }).map((change) => {
+  const bumps = compare(toContract(before), toContract(after)).map((change) => {
     const { bump } = weigh(change.kind, policy.changes);
     const free = lawfulBecause(change, before, now, scheme) === "unstable";
     const corrected = bump !== "none" && isCorrected(change, fresh);
@@ -70,6 +70,5 @@ function stables(before: Baseline, after: Baseline, span: Span): readonly (strin
   const { stable } = after;
   if (stable === undefined || stableOf({ version: stable }, after.version, span.scheme) !== stable)
     return [expected];
-  const isPassed = span.contains(stable) && (compareVersions(stable, after.version, span.scheme) ?? 0) < 0;
-  return isPassed ? [expected, stable] : [expected];
+  return span.contains(stable) ? [expected, stable] : [expected];
 }

@@ -1,5 +1,6 @@
 import type { Finding } from "../../contract/finding.js";
 import type { Location } from "../../contract/location.js";
+import { byCodePoint } from "../../contract/record.js";
 import { judgingRules } from "../findings.js";
 
 /** One difference between the base's policy and the branch's. */
@@ -51,7 +52,8 @@ export function toFinding({ at, base, branch, loosened, location }: Difference):
   return { rule, level: judgingRules[rule].level, at, message, cause: null, location };
 }
 
-function words(value: unknown): string {
+/** What a config says, as words that are the same for the same meaning. */
+export function words(value: unknown): string {
   if (value === null || value === undefined) return "not set";
   return typeof value === "string" ? value : stable(value);
 }
@@ -60,7 +62,7 @@ function words(value: unknown): string {
 function stable(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => byCodePoint(a, b)))
       : part,
   );
 }

@@ -1,7 +1,7 @@
 import { changeKindOrder, changeKinds } from "../../compare/kinds.js";
 import type { Bump, ChangeKind, Level } from "../../contract/change.js";
 import type { ChangeSetting, RuleSetting } from "../../contract/policy.js";
-import { type Difference, differ } from "./difference.js";
+import { type Difference, differ, words } from "./difference.js";
 
 const strictness: Readonly<Record<Level, number>> = { off: 0, info: 1, warn: 2, error: 3 };
 const size: Readonly<Record<Bump, number>> = { none: 0, patch: 1, minor: 2, major: 3 };
@@ -30,8 +30,7 @@ export function differInRules(
     const before = was === undefined ? (usual ?? "error") : levelOf(was);
     const after = is === undefined ? (usual ?? "off") : levelOf(is);
     const options = words(optionsOf(was)) !== words(optionsOf(is));
-    const loosened =
-      strictness[after] < strictness[before] || (options && after !== "off" && before !== "off");
+    const loosened = strictness[after] < strictness[before] || (options && before !== "off");
     return differ(`${at}${id}`, said(before, was), said(after, is), loosened);
   });
 }
@@ -63,10 +62,6 @@ function optionsOf(setting: RuleSetting | undefined): Readonly<Record<string, un
 function said(level: Level, setting: RuleSetting | undefined): unknown {
   const options = optionsOf(setting);
   return Object.keys(options).length === 0 ? level : [level, options];
-}
-
-function words(options: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify(Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {

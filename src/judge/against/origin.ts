@@ -96,10 +96,6 @@ function isAmong(part: string, happened: ReadonlySet<string>): boolean {
   if (happened.has(part)) return true;
   const [kind, catalog, code, field, after]: readonly (string | null)[] = JSON.parse(part);
   if (kind !== "body-field-removed" || typeof field !== "string") return false;
-  const parent = field.replace(/(\[\]|(^|\.)[^.[\]]*)$/, "");
-  return (
-    parent !== "" &&
-    parent !== field &&
-    isAmong(JSON.stringify([kind, catalog, code, parent, after]), happened)
-  );
+  const parent = field.replace(/(\[\]|\.[^.[\]]*)$/, "");
+  return parent !== field && isAmong(JSON.stringify([kind, catalog, code, parent, after]), happened);
 }

@@ -2,6 +2,7 @@ import { type Config, settingFor } from "../../config/config.js";
 import type { Level } from "../../contract/change.js";
 import type { Finding } from "../../contract/finding.js";
 import type { DeprecationPolicy, Limits } from "../../contract/policy.js";
+import { byCodePoint } from "../../contract/record.js";
 import { defaultLimits } from "../../spec/limits.js";
 import { differInConsumers } from "./consumers.js";
 import { type Difference, differ, differInEntries, toFinding } from "./difference.js";
@@ -50,7 +51,7 @@ export function comparePolicies(sides: PolicySides): Finding[] {
     ...editedRulesets.flatMap((file) => differ(`ruleset ${file}`, "as it was", "edited", true)),
     ...differInLimits(base?.limits ?? {}, branch?.limits ?? {}),
   ];
-  return differences.map(toFinding).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return differences.map(toFinding).sort((a, b) => byCodePoint(a.at, b.at));
 }
 
 const usual: DeprecationPolicy = { required: false, windowDays: 0, pastSunset: true };

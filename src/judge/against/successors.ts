@@ -1,5 +1,6 @@
 import type { Baseline } from "../../contract/baseline.js";
 import type { Finding } from "../../contract/finding.js";
+import { byCodePoint } from "../../contract/record.js";
 import { judgingRules } from "../findings.js";
 
 /** What became of one baseline of the base. */
@@ -22,8 +23,10 @@ export function succeed(
   branch: ReadonlyMap<string, Baseline>,
   check: (before: Baseline, after: Baseline, path: string) => readonly Finding[],
 ): Succession[] {
-  const free = new Map([...branch].filter(([path]) => !base.has(path)).sort(byPath));
-  return [...base].sort(byPath).map(([path, before]) => {
+  const byPath = (entries: ReadonlyMap<string, Baseline>) =>
+    [...entries].sort(([a], [b]) => byCodePoint(a, b));
+  const free = new Map(byPath(branch).filter(([path]) => !base.has(path)));
+  return byPath(base).map(([path, before]) => {
     const same = branch.get(path);
     if (same !== undefined) return { path, successor: path, findings: check(before, same, path) };
     const moved = [...free].find(([to, after]) => check(before, after, to).length === 0);
@@ -42,8 +45,4 @@ function removed(path: string): Finding {
     cause: null,
     location: null,
   };
-}
-
-function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

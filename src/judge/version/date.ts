@@ -42,7 +42,7 @@ function read(version: string): DateVersion | null {
 }
 
 function rank({ suffix }: DateVersion): number {
-  return suffix === "" ? 1 : suffix.startsWith("-") ? 0 : 2;
+  return suffix.startsWith("-") ? 0 : 1;
 }
 
 function next({ day, separator }: DateVersion): string {

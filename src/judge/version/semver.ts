@@ -22,10 +22,10 @@ export const semverScheme: Scheme = {
     const below1 = version.major === 0;
     const counts = below1 ? (bump === "major" ? "minor" : "patch") : bump;
     const required = new SemVer(version.version).inc(counts);
-    const prerelease = read(released);
+    const current = read(released);
     // A prerelease of a large enough version: the next prerelease will do, and anything lower was passed already.
-    if (prerelease !== null && prerelease.prerelease.length > 0 && prerelease.compareMain(required) >= 0) {
-      return like(released, prerelease.inc("prerelease"));
+    if (current !== null && current.compareMain(required) >= 0) {
+      return like(released, current.inc("prerelease"));
     }
     return like(from, required);
   },
@@ -43,7 +43,7 @@ export function isPrerelease(version: string): boolean {
 const short = /^(v?)(\d+)\.(\d+)((?:[-+].*)?)$/i;
 
 function read(version: string): SemVer | null {
-  return parse(version.trim().replace(short, "$2.$3.0$4"));
+  return parse(version.trim().replace(/^v/i, "").replace(short, "$2.$3.0$4"));
 }
 
 /** Written as the other: with its `v`, and short where it is and nothing is lost. */

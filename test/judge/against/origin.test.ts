@@ -93,6 +93,40 @@ describe("a change", () => {
       "branch",
     ],
     [
+      "of a code in one more operation got worse",
+      [change("operation-code-removed", { code: "a", operations: ["GET /a"] })],
+      change("operation-code-removed", { code: "a", operations: ["GET /a", "GET /b"] }),
+      "branch",
+    ],
+    [
+      "of a response is another one with the status of another operation",
+      [
+        change("error-response-removed", { statuses: ["404"], operations: ["GET /a"] }),
+        change("error-response-removed", { statuses: ["409"], operations: ["GET /b"] }),
+      ],
+      change("error-response-removed", { statuses: ["409"], operations: ["GET /a"] }),
+      "branch",
+    ],
+    [
+      "that gains a status is the same when it shows in more operations",
+      [change("code-status-added", { code: "a", statuses: ["404"], operations: ["GET /a"] })],
+      change("code-status-added", { code: "a", statuses: ["404"], operations: ["GET /a", "GET /b"] }),
+      "base",
+    ],
+    [
+      "of a field that becomes optional is another one than of what holds it",
+      [change("body-field-optional", { catalog: null, field: "error" })],
+      change("body-field-optional", { catalog: null, field: "error.code" }),
+      "branch",
+    ],
+    [
+      "of a field was there when the list that holds it was gone",
+      [field("errors[]")],
+      field("errors[].code"),
+      "base",
+    ],
+    ["of a field with a name within its parent's is another one", [field("a")], field("b.a"), "branch"],
+    [
       "of a field was there when what holds it was gone",
       [field("error")],
       field("error.details[].code"),
@@ -113,6 +147,52 @@ describe("a change", () => {
   ])("%s", (_, base, head, origin) => {
     expect(changeOrigins(base)(head)).toBe(origin);
   });
+});
+
+describe("what it became is part of a change, where it went further or elsewhere:", () => {
+  test.each([
+    "body-field-type-changed",
+    "body-field-added",
+    "catalog-opened",
+    "catalog-closed",
+    "code-deprecated",
+    "code-sunset-shortened",
+    "description-changed",
+    "group-changed",
+  ] as const)("%s", (kind) => {
+    const origin = changeOrigins([change(kind, { code: "a", after: "x" })]);
+    expect(origin(change(kind, { code: "a", after: "x" }))).toBe("base");
+    expect(origin(change(kind, { code: "a", after: "y" }))).toBe("branch");
+  });
+
+  test("and of no other", () => {
+    const origin = changeOrigins([change("body-field-optional", { field: "a", after: "x" })]);
+    expect(origin(change("body-field-optional", { field: "a", after: "y" }))).toBe("base");
+  });
+});
+
+describe("each place that a change folds happened for itself:", () => {
+  test.each([
+    "code-status-removed",
+    "code-status-added",
+    "error-response-removed",
+    "operation-code-removed",
+    "operation-code-added",
+    "code-unreachable",
+  ] as const)("%s", (kind) => {
+    const origin = changeOrigins([
+      change(kind, { code: "a", statuses: ["404", "409"], operations: ["GET /a"] }),
+    ]);
+    expect(origin(change(kind, { code: "a", statuses: ["409"], operations: ["GET /a"] }))).toBe("base");
+    expect(origin(change(kind, { code: "a", statuses: ["409", "410"], operations: ["GET /a"] }))).toBe(
+      "branch",
+    );
+  });
+});
+
+test("what a baseline tells already is not told again", () => {
+  const lost = change("error-response-removed", { statuses: ["404"], operations: ["GET /a"] });
+  expect(joinChanges([lost], [lost])).toEqual([lost]);
 });
 
 test("operations, wording and order are compared with the merge base, all else with the baseline", () => {

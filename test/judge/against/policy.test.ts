@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { parseConfig } from "../../../src/config/config.js";
+import type { Finding } from "../../../src/contract/finding.js";
 import { comparePolicies, type PolicySides } from "../../../src/judge/against/policy.js";
 
 const spec = "specs/openapi.yaml";
 
-/** Findings as `-at` where something could pass, `+at` where not. Null: there is no config. */
-function compared(base: string | null, branch: string | null, sides: Partial<PolicySides> = {}): string[] {
+function told(base: string | null, branch: string | null, sides: Partial<PolicySides> = {}): Finding[] {
   const config = (text: string | null) => (text === null ? null : parseConfig(text, "errlock.yaml"));
-  const findings = comparePolicies({
+  return comparePolicies({
     base: config(base),
     branch: config(branch),
     specs: { base: [spec], branch: [spec] },
@@ -17,7 +17,11 @@ function compared(base: string | null, branch: string | null, sides: Partial<Pol
     editedRulesets: [],
     ...sides,
   });
-  return findings.map(({ rule, at }) => `${rule === "policy-loosened" ? "-" : "+"}${at}`);
+}
+
+/** Findings as `-at` where something could pass, `+at` where not. Null: there is no config. */
+function compared(base: string | null, branch: string | null, sides: Partial<PolicySides> = {}): string[] {
+  return told(base, branch, sides).map(({ rule, at }) => `${rule === "policy-loosened" ? "-" : "+"}${at}`);
 }
 
 const entry = (settings: string) => `specs: [{ spec: ${spec}, ${settings} }]`;
@@ -141,6 +145,38 @@ describe("a policy is loosened when", () => {
       consumer("pattern: '\"(x)\"'"),
       ["-consumers CLI pattern"],
     ],
+    [
+      "a consumer is read as another language",
+      consumer("as: rust"),
+      consumer("as: markdown"),
+      ["-consumers CLI as"],
+    ],
+    [
+      "a consumer is held to another spec",
+      consumer("complete: false"),
+      consumer("spec: other.yaml"),
+      ["-consumers CLI spec"],
+    ],
+    [
+      "one of several consumers is dropped",
+      "consumers: [{ name: CLI, files: a }, { name: SDK, files: b }]",
+      "consumers: [{ name: CLI, files: a }]",
+      ["-consumers SDK"],
+    ],
+    ["the baseline that was named is not any more", entry("baseline: own.json"), "{}", [`-${spec} baseline`]],
+    ["a low limit is given up", "limits: { bytes: 1MB }", "{}", ["-limits.bytes"]],
+    [
+      "a rule has a name that every object knows",
+      "{}",
+      "rules: { constructor: warn }",
+      ["-rules.constructor"],
+    ],
+    [
+      "options of a rule change, though its level is raised",
+      "rules: { error-code-format: [warn, { style: snake }] }",
+      "rules: { error-code-format: [error, { style: kebab }] }",
+      ["-rules.error-code-format"],
+    ],
     ["a ruleset is dropped", "ruleset: ./custom.yaml", "{}", ["-ruleset custom.yaml"]],
     [
       "a ruleset is added, for it may turn rules off",
@@ -159,6 +195,11 @@ describe("a policy is loosened when", () => {
       "+specs decoy.yaml",
       `-specs ${spec}`,
     ]);
+  });
+
+  test("a spec is judged no more, whatever was set for it", () => {
+    const sides = { specs: { base: [spec], branch: [] } };
+    expect(compared(entry("errors: none"), "{}", sides)).toEqual([`-specs ${spec}`]);
   });
 
   test("a spec that was renamed gets settings that it had not", () => {
@@ -220,6 +261,30 @@ describe("a policy is changed, and lets nothing more pass, when", () => {
     ],
     ["corrections are forbidden", "{}", "corrections: forbid", ["+corrections"]],
     ["a consumer is added", "{}", consumer("complete: true"), ["+consumers CLI"]],
+    [
+      "one of several consumers is added",
+      "consumers: [{ name: CLI, files: a }]",
+      "consumers: [{ name: CLI, files: a }, { name: SDK, files: b }]",
+      ["+consumers SDK"],
+    ],
+    [
+      "a consumer has more files, ignores less and claims more",
+      "consumers: [{ name: CLI, files: a, ignore: [{ code: x, reason: why }] }]",
+      "consumers: [{ name: CLI, files: [a, b], complete: true }]",
+      ["+consumers CLI complete", "+consumers CLI files b", "+consumers CLI ignore x"],
+    ],
+    [
+      "options of a rule change that is off on both sides",
+      "rules: { error-code-format: [off, { style: snake }] }",
+      "rules: { error-code-format: [off, { style: kebab }] }",
+      ["+rules.error-code-format"],
+    ],
+    [
+      "a rule's level is raised, its options in another order",
+      "rules: { error-code-format: [warn, { a: 1, b: { c: 1, d: 2 } }] }",
+      "rules: { error-code-format: [error, { b: { d: 2, c: 1 }, a: 1 }] }",
+      ["+rules.error-code-format"],
+    ],
     ["a limit is lowered", "{}", "limits: { bytes: 1MB }", ["+limits.bytes"]],
   ])("%s", (_, base, branch, expected) => {
     expect(compared(base, branch)).toEqual(expected);
@@ -243,6 +308,17 @@ describe("a policy is the same when", () => {
       "options stand in another order",
       "rules: { error-code-format: [warn, { a: 1, b: 2 }] }",
       "rules: { error-code-format: [warn, { b: 2, a: 1 }] }",
+    ],
+    [
+      "options within options stand in another order",
+      "rules: { error-code-format: [warn, { a: { c: 1, d: null }, b: [2, 1] }] }",
+      "rules: { error-code-format: [warn, { b: [2, 1], a: { d: null, c: 1 } }] }",
+    ],
+    ["a baseline stays where it was named", entry("baseline: own.json"), entry("baseline: own.json")],
+    [
+      "error schemas stand in another order",
+      entry("errors: { schemas: [A, B] }"),
+      entry("errors: { schemas: [B, A] }"),
     ],
     ["only acceptances change", "{}", "accept: [{ code: a, reason: why }]"],
     ["specs are listed that were found before", null, `specs: [${spec}]`],
@@ -268,4 +344,131 @@ test("a finding says what was and what is, and where", () => {
     message: `\`${spec} errors\` is not set at the base and none on this branch, which could let something pass.`,
     location: { file: "errlock.yaml", line: 2 },
   });
+});
+
+describe("a finding says in words", () => {
+  const loose = ", which could let something pass.";
+  const list = "consumers: [{ name: CLI, files: [a, b] }]";
+  test.each<[string, string | null, string | null, Partial<PolicySides>, string[]]>([
+    [
+      "which level was set",
+      "{}",
+      "rules: { error-response-required: warn }",
+      {},
+      ["`rules.error-response-required` is error at the base and warn on this branch", loose],
+    ],
+    [
+      "which options",
+      "{}",
+      "rules: { error-response-required: [error, { b: 1, a: [2] }] }",
+      {},
+      [
+        '`rules.error-response-required` is error at the base and ["error",{"a":[2],"b":1}] on this branch',
+        loose,
+      ],
+    ],
+    [
+      "which bump",
+      "{}",
+      "changes: { code-added: { bump: major } }",
+      {},
+      ["`changes.code-added.bump` is minor at the base and major on this branch", "."],
+    ],
+    [
+      "that a consumer is dropped",
+      list,
+      "{}",
+      {},
+      ["`consumers CLI` is listed at the base and not listed on this branch", loose],
+    ],
+    [
+      "that a consumer is added",
+      "{}",
+      list,
+      {},
+      ["`consumers CLI` is not listed at the base and listed on this branch", "."],
+    ],
+    [
+      "that a file is dropped",
+      list,
+      "consumers: [{ name: CLI, files: a }]",
+      {},
+      ["`consumers CLI files b` is listed at the base and not listed on this branch", loose],
+    ],
+    [
+      "that a file is added",
+      "consumers: [{ name: CLI, files: a }]",
+      list,
+      {},
+      ["`consumers CLI files b` is not listed at the base and listed on this branch", "."],
+    ],
+    [
+      "that a property is named",
+      "{}",
+      entry("errors: { code: reason }"),
+      {},
+      [`\`${spec} errors.code\` is not set at the base and reason on this branch`, loose],
+    ],
+    [
+      "which window",
+      "{}",
+      "deprecation: { window: 90d }",
+      {},
+      ["`deprecation.window` is 0 at the base and 90 on this branch", "."],
+    ],
+    [
+      "that a ruleset is edited",
+      "ruleset: a.yaml",
+      "ruleset: a.yaml",
+      { editedRulesets: ["a.yaml"] },
+      ["`ruleset a.yaml` is as it was at the base and edited on this branch", loose],
+    ],
+    [
+      "that a spec is judged no more",
+      "{}",
+      "{}",
+      { specs: { base: [spec], branch: [] } },
+      [`\`specs ${spec}\` is judged at the base and not judged on this branch`, loose],
+    ],
+    [
+      "that a spec is gone",
+      "{}",
+      "{}",
+      { specs: { base: [spec], branch: [] }, exists: () => false },
+      [`\`specs ${spec}\` is judged at the base and not there on this branch`, "."],
+    ],
+    [
+      "that a spec is new",
+      "{}",
+      "{}",
+      { specs: { base: [], branch: [spec] } },
+      [`\`specs ${spec}\` is not judged at the base and judged on this branch`, "."],
+    ],
+  ])("%s", (_, base, branch, sides, [says = "", end = ""]) => {
+    const messages = told(base, branch, sides).map(({ message }) => message);
+    expect(messages).toEqual([`${says}${end}`]);
+  });
+
+  test("that the config moved, from which folder to which", () => {
+    const nearer = parseConfig("{}", "api/v2/errlock.yaml");
+    expect(told("{}", "{}", { branch: nearer })).toMatchObject([
+      {
+        message: `\`config\` is in the root at the base and in api/v2 on this branch${loose}`,
+        location: null,
+      },
+    ]);
+    expect(told(null, "{}", { branch: nearer })).toHaveLength(1);
+    expect(told(null, "{}")).toEqual([]);
+  });
+});
+
+test("findings come sorted by what they are of", () => {
+  const rules = "rules: { zeta: off, alpha: off, mid: off }";
+  expect(compared("{}", `${rules}\nlimits: { bytes: 900MB }\ncorrections: forbid`)).toEqual([
+    "+corrections",
+    "-limits.bytes",
+    "-rules.alpha",
+    "-rules.mid",
+    "-rules.zeta",
+  ]);
 });

@@ -54,3 +54,25 @@ test("one baseline succeeds only one other, and none that has a successor at its
 test("a baseline that only the branch has succeeds none", () => {
   expect(told({}, { a: "x" })).toEqual([]);
 });
+
+test("the first by path of several that could be it is the successor", () => {
+  expect(told({ b: "x", a: "x", c: "x" }, { z: "x", y: "x", x: "x", w: "y" })).toEqual([
+    "a to x",
+    "b to y",
+    "c to z",
+  ]);
+});
+
+test("a baseline without a successor is an error that names its file", () => {
+  const [{ findings } = { findings: [] }] = succeed(files({ old: "x" }), files({}), () => []);
+  expect(findings).toEqual([
+    {
+      rule: "baseline-removed",
+      level: "error",
+      at: "baselines/old.json",
+      message: "`baselines/old.json` is a baseline at the base and has no lawful successor on this branch.",
+      cause: null,
+      location: null,
+    },
+  ]);
+});
