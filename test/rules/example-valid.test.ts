@@ -176,7 +176,9 @@ describe("a code in an example", () => {
   });
 
   it("is named with the example's name, and comes before what else does not fit", () => {
-    expect(at400("examples: { first: { value: { code: gone } }, second: { value: { code: conflict } } }")).toEqual([
+    expect(
+      at400("examples: { first: { value: { code: gone } }, second: { value: { code: conflict } } }"),
+    ).toEqual([
       {
         at: "GET /x 400 example first",
         where: `${media}/examples/first/value/code`,
@@ -204,8 +206,16 @@ describe("a code in an example", () => {
   });
 
   it.each([
-    ["`{ [` is no JSON and is judged as the text that it is", "'{ ['", "The example is string where object is declared."],
-    ["a text in front of `{` is no JSON", "'see {\"code\": \"gone\"}'", "The example is string where object is declared."],
+    [
+      "`{ [` is no JSON and is judged as the text that it is",
+      "'{ ['",
+      "The example is string where object is declared.",
+    ],
+    [
+      "a text in front of `{` is no JSON",
+      '\'see {"code": "gone"}\'',
+      "The example is string where object is declared.",
+    ],
     ["a JSON list is one", "'[1]'", "The example is array where object is declared."],
   ])("%s", (_what, example, message) => {
     expect(at400(`example: ${example}`).map((each) => each.message)).toEqual([message]);
@@ -224,9 +234,9 @@ describe("a code in an example", () => {
 
   it("may be any where the catalog is open", () => {
     const open = errorSchema("a, b").replace("enum:", "x-extensible-enum:");
-    expect(complaints(id, api({ 400: body(errorResponse, "example: { error: no, code: c }") }, open))).toEqual(
-      [],
-    );
+    expect(
+      complaints(id, api({ 400: body(errorResponse, "example: { error: no, code: c }") }, open)),
+    ).toEqual([]);
   });
 
   it("is found in a list of errors, at the first of them", () => {
@@ -301,8 +311,8 @@ paths:
     expect(messages(text)).toEqual([
       "GET /x 400 example application/json: Example application/json is number where string is declared.",
     ]);
-    expect(messages(api({ 400: "{ description: d, content: { application/json: { example: 1 } } }" }))).toEqual(
-      [],
-    );
+    expect(
+      messages(api({ 400: "{ description: d, content: { application/json: { example: 1 } } }" })),
+    ).toEqual([]);
   });
 });
