@@ -2,7 +2,7 @@ import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import ruleset from "../../rules/index.js";
 import { plainMessage, type SpectralContext, type SpectralResult } from "../../rules/spectral.js";
-import { api, body, type Documents, errorResponse, errorSchema } from "./complaints.js";
+import { api, body, type Documents, document, errorResponse, errorSchema } from "./complaints.js";
 
 /** What Spectral hands to a function, for documents that it has read under these absolute names. */
 function contextOf(
@@ -106,6 +106,7 @@ const problem = `ErrorResponse:
   required: [error]
   properties: { error: { type: string }, code: { $ref: '#/Code' } }
 Code: { type: string, enum: [a, b, a] }
+Nothing:
 `;
 
 describe("a place in another file", () => {
@@ -116,6 +117,13 @@ describe("a place in another file", () => {
     ["above it", "/api/v1/openapi.yaml", "../../errors.yaml", "/errors.yaml"],
     ["named by an absolute path", "/api/openapi.yaml", "/errors.yaml", "/errors.yaml"],
     ["named by a URL", "/api/openapi.yaml", "HTTPS://x.test/e.yaml", "HTTPS://x.test/e.yaml"],
+    [
+      "above a URL, which ends at its host",
+      "https://x.test/a/b.yaml",
+      "../../../e.yaml",
+      "https://x.test/e.yaml",
+    ],
+    ["at the root of a URL's host", "https://x.test/api/openapi.yaml", "/e.yaml", "https://x.test/e.yaml"],
     ["beside a URL", "https://x.test/api/openapi.yaml", "../e.yaml", "https://x.test/e.yaml"],
   ])("that stands %s is named by the way from the root", (_what, root, ref, file) => {
     const responses = { 404: body(`{ $ref: '${ref}#/ErrorResponse' }`) };
@@ -141,6 +149,12 @@ describe("a place in another file", () => {
     expect(places("error-code-unique", documents)).toEqual([
       "paths /x get responses 400 content application/json schema properties code enum 2",
     ]);
+    const shared = "{ $ref: 'responses.yaml#/Bad' }";
+    const twice = {
+      "/openapi.yaml": api({ 400: shared, 404: shared }),
+      "/responses.yaml": `Bad: ${nothing}\n`,
+    };
+    expect(places("error-response-required", twice)).toEqual(["paths /x get responses 400"]);
     const bare = { ...documents, "/parts/response.yaml": nothing };
     expect(places("error-response-required", bare)).toEqual(["paths /x get responses 400"]);
   });
@@ -151,6 +165,7 @@ describe("a place in another file", () => {
     ["to a key that is not there", "errors.yaml#/None"],
     ["to a key that an object only inherits", "errors.yaml#/toString"],
     ["into a text", "errors.yaml#/ErrorResponse/type/length"],
+    ["into nothing", "errors.yaml#/Nothing/x"],
     ["to an anchor", "errors.yaml#ErrorResponse"],
     ["to a place behind nothing", "errors.yaml#/None/None"],
   ])("is none where the reference leads %s", (_what, ref) => {
@@ -170,6 +185,32 @@ describe("a place in another file", () => {
     };
     expect(places("error-code-unique", documents)).toEqual([
       "components schemas ErrorResponse properties code enum 2",
+    ]);
+  });
+
+  it("is named by the first reference also where another leads to a part of what it leads to", () => {
+    const items = `X: { get: { responses: { '400': ${nothing} } } }\n`;
+    const whole = "  /x: { $ref: 'items.yaml#/X' }";
+    const part = "  /y: { get: { responses: { '400': { $ref: 'items.yaml#/X/get/responses/400' } } } }";
+    const found = (...paths: string[]) =>
+      places("error-response-required", {
+        "/openapi.yaml": document(paths.join("\n")),
+        "/items.yaml": items,
+      });
+    expect(found(whole, part)).toEqual(["paths /x get responses 400"]);
+    expect(found(part, whole)).toEqual(["paths /y get responses 400"]);
+  });
+
+  it("is one of the root document as it was read first, though it was read again", () => {
+    const text = api({ 400: "{ $ref: '#/components/responses/Bad' }" });
+    const context = contextOf({ "/openapi.yaml": `${text}components: { responses: { Bad: ${nothing} } }\n` });
+    const again = { ...context.documentInventory.referencedDocuments, "/openapi.yaml": { data: {} } };
+    const inventory = { ...context.documentInventory, referencedDocuments: again };
+    expect(run("error-response-required", { ...context, documentInventory: inventory })).toEqual([
+      {
+        message: "The error response has no content: clients find no code in it.",
+        path: ["components", "responses", "Bad"],
+      },
     ]);
   });
 
