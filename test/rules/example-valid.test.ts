@@ -17,6 +17,8 @@ describe("an example that does not fit its schema", () => {
   it.each([
     ["{ type: string }", "1", "The example is number where string is declared."],
     ["{ type: string }", "null", "The example is null where string is declared."],
+    ["{ type: string, nullable: true }", "1", "The example is number where string is declared."],
+    ["{ type: file }", "1", "The example is number where file is declared."],
     ["{ type: object }", "[]", "The example is array where object is declared."],
     ["{ type: integer }", "1.5", "The example is number where integer is declared."],
     ["{ type: [string, 'null'] }", "true", "The example is boolean where string or null is declared."],
@@ -90,6 +92,7 @@ describe("an example that does not fit its schema", () => {
 
   it.each([
     ["{ type: string }", "a"],
+    ["{ type: string }", "'1'"],
     ["{ type: integer }", "2"],
     ["{ type: number }", "2"],
     ["{ type: [string, 'null'] }", "null"],
@@ -142,6 +145,34 @@ describe("an example that does not fit its schema", () => {
     expect(messages("3.0.3", "1")).toEqual(["The example is number where string is declared."]);
     expect(messages("3.1.0", "abc")).toEqual(["The example is above the maximum of 2."]);
     expect(messages("3.0.3", "abc")).toEqual([]);
+  });
+
+  it.each([
+    ["items: SELF", (inner: unknown) => [inner]],
+    ["properties: { a: SELF }", (inner: unknown) => ({ a: inner })],
+    ["additionalProperties: SELF", (inner: unknown) => ({ a: inner })],
+  ])("is looked for 25 deep behind references, as by %s", (keyword, wrap) => {
+    const self = "{ $ref: '#/components/schemas/Self' }";
+    const schema = `{ not: {}, ${keyword.replace("SELF", self)} }`;
+    const found = (depth: number) => {
+      let value: unknown = 1;
+      for (let count = 0; count < depth; count++) value = wrap(value);
+      const text = JSON.stringify(value);
+      const named = `    Self: { type: [object, array], ${keyword.replace("SELF", self)} }\n`;
+      return complaints(id, api({ 400: body(schema, `example: ${text}`) }, named)).length;
+    };
+    expect([found(1), found(25), found(26)]).toEqual([1, 1, 0]);
+  });
+
+  it("is not looked for without end in alternatives and parts that lead to themselves", () => {
+    const self = "{ $ref: '#/components/schemas/Self' }";
+    const found = (keyword: string) =>
+      complaints(
+        id,
+        api({ 400: body(self, "example: 1") }, `    Self: { ${keyword}: [${self}, ${self}] }\n`),
+      );
+    expect(found("allOf")).toEqual([]);
+    expect(found("anyOf")).toEqual([]);
   });
 
   it("ends on a schema that leads to itself, and is judged by the rest of it", () => {

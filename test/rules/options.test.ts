@@ -22,6 +22,7 @@ describe("options", () => {
     ["error-response-coverage", { security: ["401"], parameters: [], body: [], all: ["500"] }],
     ["error-response-media-type", { allow: ["text/xml"] }],
     ["error-response-retry-after", { statuses: ["429"] }],
+    ["error-code-unique", { code: "(" }],
     ["error-code-unique", { schemas: ["A"], code: "code" }],
   ])("of %s may be %j", (id, options) => {
     expect(faultOf(id, options)).toBeNull();
