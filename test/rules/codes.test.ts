@@ -81,7 +81,7 @@ describe("the spelling of codes", () => {
     expect(odd("a_b, E-F")).toEqual([
       "The 2 codes of code follow no one convention; no spelling fits more than half of them.",
     ]);
-    expect(odd("'-'")).toEqual([]);
+    expect(odd("a_B")).toEqual([]);
   });
 
   it("does not matter for codes that are exempt, nor for texts of more than 256 characters", () => {
@@ -210,6 +210,29 @@ describe("the statuses of codes", () => {
     expect(given({ 409: whole }, "x-error-codes: { a: { statuses: [default] } }")).toEqual([]);
   });
 
+  it("are said to be undeclared at the list that notes them, where there are several", () => {
+    const lists = `    A: { properties: { code: { enum: [a, b] } } }
+    B: { properties: { code: { enum: [a, c], x-error-codes: { a: { statuses: [410] } } } } }
+`;
+    const refs = {
+      400: body("{ $ref: '#/components/schemas/A' }"),
+      404: body("{ $ref: '#/components/schemas/B' }"),
+    };
+    expect(complaints(id, api(refs, lists)).map(({ at, where }) => [at, where])).toEqual([
+      ["a", "#/components/schemas/B/properties/code/x-error-codes/a/statuses"],
+      ["GET /x 400 a", "#/paths/~1x/get/responses/400"],
+      ["GET /x 404 a", "#/paths/~1x/get/responses/404"],
+    ]);
+  });
+
+  it("are of no account where no operation declares any error", () => {
+    const alone =
+      "    ErrorCode: { type: string, enum: [a, b], x-error-codes: { a: { statuses: [404] } } }\n";
+    const text = document("  {}", `components:\n  schemas:\n${alone}`);
+    expect(complaints("error-code-grouped", text)).toHaveLength(1);
+    expect(complaints(id, text)).toEqual([]);
+  });
+
   it("are of no account where no code has any", () => {
     expect(given({ 409: showing("a") }, "x-error-codes: { a: { group: g } }")).toEqual([]);
   });
@@ -255,7 +278,7 @@ describe("the statuses of codes", () => {
 
   it("are named once each, in order, where operations share the response", () => {
     const shared = "{ $ref: '#/components/responses/Bad' }";
-    const statuses = ["410", "409", "400"].map((status) => `'${status}': ${shared}`).join(", ");
+    const statuses = ["410", "400"].map((status) => `'${status}': ${shared}`).join(", ");
     const text = document(
       `  /x: { get: { responses: { ${statuses} } }, put: { responses: { '409': ${shared}, '404': ${whole}, '500': ${whole} } } }`,
       `components:\n  responses:\n    Bad: ${carrying("a")}\n  schemas:\n${errorSchema("a, b, c", notes)}`,

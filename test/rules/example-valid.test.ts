@@ -164,15 +164,10 @@ describe("an example that does not fit its schema", () => {
     expect([found(1), found(25), found(26)]).toEqual([1, 1, 0]);
   });
 
-  it("is not looked for without end in alternatives and parts that lead to themselves", () => {
+  it("is not looked for without end in parts that lead to themselves twice", () => {
     const self = "{ $ref: '#/components/schemas/Self' }";
-    const found = (keyword: string) =>
-      complaints(
-        id,
-        api({ 400: body(self, "example: 1") }, `    Self: { ${keyword}: [${self}, ${self}] }\n`),
-      );
-    expect(found("allOf")).toEqual([]);
-    expect(found("anyOf")).toEqual([]);
+    const text = api({ 400: body(self, "example: 1") }, `    Self: { allOf: [${self}, ${self}] }\n`);
+    expect(complaints(id, text)).toEqual([]);
   });
 
   it("ends on a schema that leads to itself, and is judged by the rest of it", () => {

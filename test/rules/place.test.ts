@@ -263,6 +263,44 @@ describe("a code that is not enumerated", () => {
     expect(complaints(id, mixed, { code: "code" }).map(({ at }) => at)).toEqual([]);
   });
 
+  it("is found in an inline body beside the error schemas that have names", () => {
+    const inline = body("{ properties: { code: { type: string }, message: { type: string } } }");
+    const shared = "{ $ref: '#/components/responses/Shared' }";
+    const done = (response: string) =>
+      `callbacks: { done: { '{$url}': { post: { responses: { '409': ${response} } } } } }`;
+    const text = (callback: string, more: string) =>
+      `${document(
+        `  /x: { get: { responses: { '400': ${body(errorResponse)}, '401': ${body(errorResponse)}${more} }, ${done(callback)} } }`,
+        `components:\n  schemas:\n${open}`,
+      )}  responses:\n    Shared: ${inline}\n`;
+    const named = "components/schemas/ErrorResponse/properties/code";
+    const own = "content/application/json/schema/properties/code";
+    const found = (callback: string, more: string) =>
+      complaints(id, text(callback, more)).map(({ at }) => at);
+    expect(found(inline, `, '404': ${inline}`)).toEqual([named, `paths//x/get/responses/404/${own}`]);
+    expect(found(shared, "")).toEqual([named]);
+    expect(found(shared, `, '404': ${shared}`)).toEqual([named, `components/responses/Shared/${own}`]);
+  });
+
+  it("is not one that is no string, nor one that is not there", () => {
+    const schemas = `${open}    Other: { properties: { code: { type: object }, message: { type: string } } }
+    Titled: { properties: { title: { type: string } } }
+`;
+    const text = api(
+      {
+        400: body(errorResponse),
+        401: body(errorResponse),
+        404: ref("Other"),
+        409: ref("Titled"),
+        410: body("{ properties: { code: { type: object } } }"),
+      },
+      schemas,
+    );
+    expect(complaints(id, text).map(({ at }) => at)).toEqual([
+      "components/schemas/ErrorResponse/properties/code",
+    ]);
+  });
+
   it("is none where the document lists its codes, or holds none", () => {
     expect(complaints(id, api({ 400: body(errorResponse) }, errorSchema("a, b")))).toEqual([]);
     expect(complaints(id, api({ 400: body("{ properties: { title: { type: string } } }") }))).toEqual([]);

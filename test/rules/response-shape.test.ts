@@ -91,6 +91,28 @@ describe("the code", () => {
   });
 });
 
+describe("several error schemas", () => {
+  const about = (responses: Record<string, string>, schemas: string) =>
+    complaints(id, api(responses, schemas)).map(({ message }) => message);
+  const ref = (name: string) => body(`{ $ref: '#/components/schemas/${name}' }`);
+
+  it("are judged each by the place of its own code", () => {
+    const schemas = `    Flat: { required: [code, error], properties: { error: {}, ${code} } }
+    Nested: { required: [error], properties: { error: { required: [message], properties: { message: {}, ${code} } } } }
+`;
+    expect(about({ 400: ref("Flat"), 404: ref("Nested") }, schemas)).toEqual([
+      "In the error schema Nested, error.code is not required.",
+    ]);
+  });
+
+  it("without a code are judged by the fields that may be missing alone", () => {
+    const schemas = "    Plain: { properties: { request_id: { type: integer }, title: {} } }\n";
+    expect(about({ 400: ref("Plain"), 404: ref("Plain") }, schemas)).toEqual([
+      "In the error schema Plain, request_id is integer, not string.",
+    ]);
+  });
+});
+
 describe("a message for people", () => {
   const required = (name: string, more = "") =>
     `{ required: [code, ${name}], properties: { ${name}: { type: string }, ${code}${more} } }`;

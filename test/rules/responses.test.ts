@@ -182,19 +182,38 @@ describe("a field that belongs to some errors only", () => {
   it.each([
     ["/x", true],
     ["/x/", true],
-    ["/x/y", true],
-    ["/x/y/", false],
-    ["/x/y/z", false],
+    ["/x/yz", true],
+    ["/x/yz/", false],
+    ["/x/yz/z", false],
     ["/", true],
-    ["/x/yy", false],
-    ["/x/", true],
+    ["/x/y", false],
     ["x", false],
-  ])("is in scope below the path %s of /x/y: %s", (scope, isWithin) => {
+  ])("is in scope at /x/yz where the scope is %s: %s", (scope, isWithin) => {
     const text = document(
-      `  /x/y: { get: { responses: { '400': ${own} } } }`,
+      `  /x/yz: { get: { responses: { '400': ${own} } } }`,
       `components:\n  schemas:\n${schemas}`,
     );
-    expect(at(text, [scope])).toEqual(isWithin ? [] : ["GET /x/y 400 build"]);
+    expect(at(text, [scope])).toEqual(isWithin ? [] : ["GET /x/yz 400 build"]);
+  });
+
+  it("is in scope at a webhook by its operation, not by its name, which is no path", () => {
+    const text = document(
+      "  {}",
+      `webhooks:\n  made: { post: { responses: { '400': ${own} } } }\ncomponents:\n  schemas:\n${schemas}`,
+    );
+    expect(at(text, ["made"])).toEqual(["webhook POST made 400 build"]);
+    expect(at(text, ["webhook POST made"])).toEqual([]);
+  });
+
+  it("is found where a response declares it, not where another borrows that schema", () => {
+    const inline = body("{ properties: { build: {}, error: {} } }");
+    const schema = "#/paths/~1x/get/responses/400/content/application~1json/schema";
+    expect(at(api({ 400: inline, 404: body(`{ $ref: '${schema}' }`) }), [])).toEqual(["GET /x 400 build"]);
+    const documents = {
+      "openapi.yaml": api({ 400: body(`{ $ref: 'v1.yaml${schema}' }`) }),
+      "v1.yaml": api({ 400: inline }),
+    };
+    expect(at(documents, [])).toEqual([]);
   });
 
   it("must be in scope in all uses of a shared response", () => {
