@@ -72,6 +72,27 @@ describe("a response without the error schema", () => {
     expect(about(body(schema), `    Alias: ${errorResponse}\n`)).toEqual([]);
   });
 
+  it("may have it as the schema of the items of a stream", () => {
+    const stream = `{ application/jsonl: { itemSchema: ${errorResponse} } }`;
+    expect(about(`{ description: d, content: ${stream} }`)).toEqual([]);
+  });
+
+  it("may share its media type, and is found there where that lacks a schema", () => {
+    const shared = (name: string) =>
+      `{ description: d, content: { application/json: { $ref: '#/components/mediaTypes/${name}' } } }`;
+    const text = (name: string) =>
+      `${api({ 400: shared(name), 404: ok }, schemas)}  mediaTypes:
+    Right: { schema: ${errorResponse} }
+    Wrong: { examples: {} }\n`;
+    expect(complaints(id, text("Right"))).toEqual([]);
+    expect(complaints(id, text("Wrong")).map(({ where, cause }) => [where, cause])).toEqual([
+      ["#/components/mediaTypes/Wrong", "no schema"],
+    ]);
+    expect(complaints(id, text("None")).map(({ where, cause }) => [where, cause])).toEqual([
+      [json, "no schema"],
+    ]);
+  });
+
   it("may have it beside a reference, but not in OpenAPI 3.0, which ignores what stands there", () => {
     const schema = body(`{ $ref: '#/components/schemas/Pet', allOf: [${errorResponse}] }`);
     expect(about(schema, pet)).toEqual([]);
