@@ -143,6 +143,17 @@ describe.each([
     );
   });
 
+  it("takes what any of several lists says about a code", () => {
+    const lists = `    A: { properties: { code: { enum: [a, b], x-error-codes: { a: { ${what}: t } } } } }
+    B: { properties: { code: { enum: [a, b], x-error-codes: { b: { ${what}: u } } } } }
+`;
+    const refs = {
+      400: body("{ $ref: '#/components/schemas/A' }"),
+      404: body("{ $ref: '#/components/schemas/B' }"),
+    };
+    expect(complaints(id, api(refs, lists))).toEqual([]);
+  });
+
   it("names the catalog where no code has one", () => {
     expect(complaints(id, listing("a, b"))).toEqual([
       {

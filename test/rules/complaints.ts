@@ -31,7 +31,7 @@ export function complaints(id: string, given: string | Documents, options: Optio
   if (rule === undefined) throw new TypeError(id);
   const reading = readingOf(given);
   return rule.check(reading, options).map(({ at, node, cause, message }) => {
-    const { file, pointer } = node.site;
+    const { file, pointer } = reading.standing(node).site;
     return { at, where: file === reading.root.file ? pointer : file + pointer, cause, message };
   });
 }

@@ -64,6 +64,21 @@ describe("the error schemas of a document", () => {
     );
   });
 
+  it("are not the one that most responses reference, where no fewer reference those that carry codes", () => {
+    const responses = { 400: ref("A"), 401: ref("B"), 402: ref("Plain"), 403: ref("Plain"), 500: nothing };
+    expect(wanted(api(responses, coded("A") + coded("B") + plain("Plain")))).toBe(
+      "it must reference A or B.",
+    );
+    const errors = { 400: ref("A"), 401: ref("A"), 402: ref("PlainError"), 500: nothing };
+    expect(wanted(api(errors, coded("A") + plain("PlainError")))).toBe("it must reference A.");
+  });
+
+  it("are those with the open code that the option `code` names, where nothing lists it", () => {
+    const kinded = "    Kinded: { properties: { kind: { type: string }, title: { type: string } } }\n";
+    const text = api({ 400: ref("Kinded"), 404: ref("Plain"), 500: nothing }, kinded + plain("Plain"));
+    expect(wanted(text, { code: "kind" })).toBe("it must reference Kinded.");
+  });
+
   it("are not the others that are named like errors, where some carry codes", () => {
     const responses = {
       400: ref("Plain"),

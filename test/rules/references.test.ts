@@ -69,6 +69,8 @@ describe("a place behind a reference", () => {
         `${api({ 400: `{ description: d, content: { application/json: ${content} } }`, 404: body(errorResponse) }, errorSchema("a, b"))}  x: { M: {} }\n`,
       ).map((each) => each.where);
     expect(where("{ $ref: '#/components/x/M' }")).toEqual(["#/components/x/M"]);
+    expect(where("{ $ref: '#/components/x/M', x-note: 1 }")).toEqual(["#/components/x/M"]);
+    expect(where("{ schema: {} }")).toEqual(["#/paths/~1x/get/responses/400/content/application~1json"]);
     expect(where("{ $ref: '#/components/x/None' }")).toEqual([
       "#/paths/~1x/get/responses/400/content/application~1json",
     ]);
@@ -79,6 +81,28 @@ describe("a place behind a reference", () => {
     expect(required(api({ 400: odd, 404: body(errorResponse) }, errorSchema("a, b")))).toEqual([
       "GET /x 400: an inline schema",
     ]);
+  });
+});
+
+describe("what should be a mapping", () => {
+  it.each([
+    ["{ description: d, content: null }", "empty content"],
+    ["{ description: d, content: ab }", "empty content"],
+    ["{ description: d, content: { application/json: null } }", "no schema"],
+    ["{ description: d, content: { application/json: text } }", "no schema"],
+  ])("and is none holds nothing, as in %s", (response, cause) => {
+    expect(required(api({ 400: response, 404: body(errorResponse) }, errorSchema("a, b")))).toEqual([
+      `GET /x 400: ${cause}`,
+    ]);
+  });
+
+  it("has no members of a text", () => {
+    const text = api({ 400: body(errorResponse) }, "    ErrorResponse: { properties: text }\n");
+    const found = complaints("error-response-shape", text, {
+      schemas: ["ErrorResponse"],
+      fields: { length: "number", "0": "string" },
+    });
+    expect(found.map(({ cause }) => cause).sort()).toEqual(["0 is missing", "length is missing"]);
   });
 });
 

@@ -233,6 +233,14 @@ describe("fields that options name", () => {
     ]);
   });
 
+  it("are told at their first declaration", () => {
+    const parts = "[{ properties: { a: { type: integer } } }, { properties: { a: { type: boolean } } }]";
+    const schema = `{ allOf: ${parts}, properties: { code: { enum: [a, b] } } }`;
+    expect(faults(schema, { fields: {}, optional: { a: "string" } })).toEqual([
+      "a is boolean or integer, not string. allOf/0/properties/a",
+    ]);
+  });
+
   it("have the types of all that they are declared with", () => {
     const schema =
       "{ properties: { code: { enum: [a, b] }, a: { allOf: [{ type: integer }, { anyOf: [{ type: boolean }, { type: 5 }] }] } } }";
