@@ -102,8 +102,7 @@ function messageFaults(reading: Reading, schema: Node, code: string): Fault[] {
 }
 
 function isMessage(path: string): boolean {
-  const name = path.slice(path.lastIndexOf(".") + 1).replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_");
-  return message.test(name.toLowerCase());
+  return message.test(path.slice(path.lastIndexOf(".") + 1).toLowerCase());
 }
 
 function complaint(reading: Reading, schema: Node, { path, what, node }: Fault): Complaint {

@@ -61,13 +61,13 @@ export class Inventory implements Structure {
 
   /** The keys from the root document to a place, with all references resolved. */
   pathTo({ file, pointer }: Site): readonly string[] {
-    if (file === this.file) return parsePointer(pointer);
     let first: (Route & { readonly head: string }) | null = null;
     for (let head = pointer; head !== ""; head = head.slice(0, Math.max(0, head.lastIndexOf("/")))) {
       const route = this.#routes.get(file + head);
       // the reference that was followed first: so a way never leads through itself
       if (route !== undefined && (first === null || route.order < first.order)) first = { ...route, head };
     }
+    // none leads to a place in the root
     if (first === null) return parsePointer(pointer);
     return [...this.pathTo(first.from), ...parsePointer(pointer.slice(first.head.length))];
   }
@@ -75,8 +75,9 @@ export class Inventory implements Structure {
 
 /** The absolute path or URL of a relative reference, as Spectral names the documents it has read. */
 function join(from: string, relative: string): string {
-  if (/^[a-z]+:\/\//i.test(relative) || relative.startsWith("/")) return relative;
+  if (/^[a-z]+:\/\//i.test(relative)) return relative;
   if (/^[a-z]+:\/\//i.test(from)) return new URL(relative, from).href;
+  if (relative.startsWith("/")) return relative;
   const parts = from.split("/").slice(0, -1);
   for (const part of relative.split("/")) {
     if (part === "..") parts.pop();

@@ -95,11 +95,11 @@ class Reader {
     if (this.#take("+")) return [1, Number.POSITIVE_INFINITY];
     if (this.#take("?")) return [0, 1];
     const rest = this.#characters.slice(this.#at, this.#at + 12).join("");
-    const written = /^\{(\d{1,4})(,?)(\d{0,4})\}/.exec(rest);
+    const written = /^\{(\d{1,4})(?:(,)(\d{0,4}))?\}/.exec(rest);
     if (written === null) return null;
     this.#at += written[0].length;
     const min = Number(written[1]);
-    if (written[2] === "") return [min, min];
+    if (written[2] === undefined) return [min, min];
     return [min, written[3] === "" ? Number.POSITIVE_INFINITY : Number(written[3])];
   }
 

@@ -65,15 +65,13 @@ class Builder {
 }
 
 function matches(first: State, accepted: State, text: readonly string[]): boolean {
-  let current: ReadonlySet<State> = new Set();
-  for (let at = 0; at <= text.length; at++) {
-    const reached = reach([...current, first], at, text.length);
-    if (reached.has(accepted)) return true;
-    const character = text[at];
-    if (character === undefined) return false;
-    current = new Set([...reached].flatMap((state) => (state.has?.(character) === true ? state.next : [])));
+  let current = reach([first], 0, text.length);
+  for (const [at, character] of text.entries()) {
+    if (current.has(accepted)) return true;
+    const passed = [...current].flatMap((state) => (state.has?.(character) === true ? state.next : []));
+    current = reach([...passed, first], at + 1, text.length);
   }
-  return false;
+  return current.has(accepted);
 }
 
 /** All states that these lead to without passing over a character. */

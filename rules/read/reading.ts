@@ -33,7 +33,7 @@ export class Reading {
   /** Swagger 2.0 and OpenAPI 3.0 ignore whatever stands beside a `$ref`; JSON Schema 2020-12 does not. */
   get siblingsCount(): boolean {
     const version = this.root.child("openapi")?.value;
-    return typeof version !== "string" || !version.startsWith("3.0");
+    return !this.isSwagger && (typeof version !== "string" || !version.startsWith("3.0"));
   }
 
   get isSwagger(): boolean {

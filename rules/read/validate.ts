@@ -130,13 +130,11 @@ function typeName(value: unknown): string {
 }
 
 function isSame(a: unknown, b: unknown): boolean {
-  return (
-    a === b || (typeof a === "object" && typeof b === "object" && JSON.stringify(a) === JSON.stringify(b))
-  );
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? "nothing";
+  const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
