@@ -15,7 +15,7 @@ export const defaultLimits: Limits = {
   aliases: 500_000,
   files: 10_000,
   refs: 1_000_000,
-  codes: 100_000,
+  codes: 50_000,
   text: 5_000_000,
   findings: 150_000,
   time: 60_000,
