@@ -140,6 +140,22 @@ export const attacks = {
       }),
     [["check"], ["lint", "-f", "json"]],
   ),
+  "path items that multiply": inSpec(
+    () =>
+      text({
+        paths: {
+          "/wide": {
+            get: {
+              responses: object(
+                range(200).map((i) => [400 + i, { description: "n", content: json(ref("Error")) }]),
+              ),
+            },
+          },
+          ...object(range(50_000).map((i) => [`/p${i}`, { $ref: "#/paths/~1wide" }])),
+        },
+      }),
+    gate,
+  ),
   "a hundred thousand findings": () => ({
     files: { [spec]: generateSpec({ operations: 33_333, codes: 100, described: false }) },
     runs: every.map((format) => ["lint", "-f", format]),

@@ -38,6 +38,7 @@ const readers = {
   files: (reader) => quantity(reader, {}, "10000"),
   refs: (reader) => quantity(reader, {}, "1000000"),
   codes: (reader) => quantity(reader, {}, "50000"),
+  responses: (reader) => quantity(reader, {}, "250000"),
   text: (reader) => quantity(reader, bytes, "5MB"),
   findings: (reader) => quantity(reader, {}, "150000"),
   time: (reader) => quantity(reader, milliseconds, "60s"),

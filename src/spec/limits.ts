@@ -16,6 +16,7 @@ export const defaultLimits: Limits = {
   files: 10_000,
   refs: 1_000_000,
   codes: 50_000,
+  responses: 250_000,
   text: 5_000_000,
   findings: 150_000,
   time: 60_000,
