@@ -54,7 +54,7 @@ export function survey(spec: Structure, limits: Limits): Survey {
     spec,
     new SchemaReader(spec, new Budget(limits.nodes, limits.codes), note, isBefore31(root)),
   );
-  const surveyed = walkOperations(spec, note).map(
+  const surveyed = walkOperations(spec, note, limits.responses).map(
     (walked): SurveyedOperation => ({
       walked,
       responses: walked.responses.map(({ status, site, response }) => ({

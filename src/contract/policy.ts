@@ -50,6 +50,8 @@ export interface Limits {
   readonly files: number;
   readonly refs: number;
   readonly codes: number;
+  /** Operations and their responses in one spec, those behind references counted each time. */
+  readonly responses: number;
   /** Characters of a catalog's codes and their descriptions. */
   readonly text: number;
   /** Findings of the rules in one spec. */

@@ -16,8 +16,23 @@ const good: Files = { [specFile]: api("1.0.0", codes), [file]: baseline };
 const config = (text: string): Files => ({ ...good, "errlock.yaml": text });
 const range = (count: number) => [...Array(count).keys()];
 
-/** Inputs that are made to hurt, with the exit codes that are right for them. */
-const inputs: Readonly<Record<string, readonly [Files, readonly number[]]>> = {
+/** A spec whose codes have descriptions. */
+const described = (all: readonly string[], description: string) =>
+  api("1.0.0", []).replace(
+    /^( *)enum: .*$/m,
+    (_, indent) =>
+      `${indent}oneOf: [${all.map((code) => `{ const: ${code}, description: "${description}" }`)}]`,
+  );
+/** Names of the same letters, with their words parted in another way. */
+const parted = (count: number) =>
+  range(count).map((i) =>
+    [..."abcdefghijklmnop"].map((letter, at) => ((i >> at) & 1 ? `${letter}_` : letter)).join(""),
+  );
+const compared = (old: string, now: string): Files => ({ "old.yaml": old, "new.yaml": now });
+const diff = ["diff", "old.yaml", "new.yaml"];
+
+/** Inputs that are made to hurt, with the exit codes that are right for them, and the command where it is not check. */
+const inputs: Readonly<Record<string, readonly [Files, readonly number[], (readonly string[])?]>> = {
   "a spec of brackets": [{ ...good, [specFile]: "[".repeat(1_000_000) }, [2]],
   "a spec that is too large": [{ ...good, [specFile]: Buffer.alloc(100_000_001, 32) }, [2]],
   "a spec of more codes than the limit": [
@@ -93,6 +108,68 @@ const inputs: Readonly<Record<string, readonly [Files, readonly number[]]>> = {
     },
     [1],
   ],
+  "codes of one description that all change": [
+    compared(
+      described(
+        range(1_500).map((i) => `machine_${i}_failed`),
+        "It could not be served.",
+      ),
+      described(
+        range(1_500).map((i) => `disk_${i}_refused`),
+        "It could not be served.",
+      ),
+    ),
+    [1],
+    diff,
+  ],
+  "codes of the same letters, half of which left": [
+    compared(
+      api("1.0.0", parted(3_000)),
+      api(
+        "1.0.0",
+        parted(3_000).filter((_, i) => i % 2 === 0),
+      ),
+    ),
+    [1],
+    diff,
+  ],
+  "few codes that left beside many that came": [
+    {
+      ...good,
+      [specFile]: api(
+        "1.0.0",
+        range(8_000).map((i) => `${i % 100}_host_${i}_failed`),
+      ),
+    },
+    [1],
+  ],
+  "a code of ten megabytes": [{ ...good, [specFile]: api("1.0.0", [...codes, `e_${"x".repeat(1e7)}`]) }, [2]],
+  "a baseline of more codes than the limit": [
+    {
+      ...good,
+      [file]: baseline.replace(
+        '"codes":{',
+        `"codes":{${range(50_001).map((i) => `"e${i}":{"since":"1.0.0"}`)},`,
+      ),
+    },
+    [2],
+  ],
+  "more acceptances than a config holds": [
+    config(
+      `accept:\n${range(40_000)
+        .map((i) => `- { code: c${i}, reason: r }\n`)
+        .join("")}`,
+    ),
+    [2],
+  ],
+  "thousands of acceptances that fit nothing": [
+    config(
+      `accept:\n${range(3_000)
+        .map((i) => `- { code: c${i}, reason: r }\n`)
+        .join("")}`,
+    ),
+    [1],
+  ],
   "codes of many thousand characters that change": [
     {
       [specFile]: api(
@@ -111,10 +188,10 @@ const inputs: Readonly<Record<string, readonly [Files, readonly number[]]>> = {
 describe("ends with a message, and no stack trace:", () => {
   test.each(Object.entries(inputs))(
     "%s",
-    async (_, [files, right]) => {
+    async (_, [files, right, argv = ["check"]]) => {
       await withFolder(files, async (folder) => {
         const before = process.cpuUsage().user;
-        const { status, stdout, stderr } = await inFolder(folder, "check");
+        const { status, stdout, stderr } = await inFolder(folder, ...argv);
         expect(right, stderr.slice(0, 2_000)).toContain(status);
         expect(stderr).not.toMatch(/unexpected error|^\s+at /m);
         if (status === 2) expect(stderr).toMatch(/^errlock: .+\n {2}\S/);

@@ -93,6 +93,18 @@ const rows: Readonly<Record<string, Row>> = {
     },
     says: /`code` lists 16 codes, more than 10/,
   },
+  "responses of a spec, behind references": {
+    limits: "responses: 100",
+    files: {
+      [specFile]: spec.replace(
+        /^paths:\n/m,
+        `paths:\n${range(60)
+          .map((i) => `  /x${i}: { $ref: "#/paths/~1v1~1machines~1{id}" }\n`)
+          .join("")}`,
+      ),
+    },
+    says: /more than 100 operations and responses/,
+  },
   "text of a spec": {
     limits: "text: 100",
     files: { [specFile]: api("1.0.0", [...codes, `e_${"x".repeat(200)}`]) },

@@ -41,13 +41,18 @@ export function isErrorStatus(status: string): boolean {
 /**
  * All operations of `paths`, `webhooks` and `x-webhooks` (OpenAPI 2.0 to 3.2), and those of their callbacks, with
  * their error responses. `$ref`s of path items and responses are followed; those that lead nowhere are told.
+ *
+ * @param most operations and responses: few path items that many paths refer to are many all the same
+ * @throws Problem `too-many-responses`
  */
 export function walkOperations(
   spec: Structure,
   unresolved: (problem: Problem, site: Site) => void,
+  most: number,
 ): WalkedOperation[] {
   const root: Node = { value: spec.root.data, site: { file: spec.file, pointer: "#" } };
   const found: WalkedOperation[] = [];
+  let walked = 0;
   const follow = (node: Node): Node | null => {
     const target = resolve(spec, node);
     if (!(target instanceof Problem)) return target;
@@ -68,6 +73,17 @@ export function walkOperations(
     return target === null ? [] : entries(target);
   }
 
+  function spend(count: number): void {
+    walked += count;
+    if (walked <= most) return;
+    throw new Problem(
+      "too-many-responses",
+      `the spec has more than ${most} operations and responses, those behind references counted each time.`,
+      "raise `limits.responses` in the config if you trust the file.",
+      { file: spec.file },
+    );
+  }
+
   function walkItem(item: Node, name: string, kind: WalkedOperation["kind"]): void {
     const target = refOf(item) === null ? item : follow(item);
     // Next to a `$ref` a path item may have operations of its own; they win over those that it refers to.
@@ -81,7 +97,9 @@ export function walkOperations(
     const id = `${kind === "path" ? "" : `${kind} `}${method} ${name}`;
     const node = refOf(written) === null ? written : follow(written);
     if (node === null) return;
-    const responses = parts(child(node, "responses"))
+    const declared = parts(child(node, "responses"));
+    spend(1 + declared.length);
+    const responses = declared
       .filter(([status]) => isErrorStatus(status))
       .map(([status, response]) => ({ status, site: response.site, response: follow(response) }));
     found.push({ id, kind, site: node.site, node, responses });

@@ -30,15 +30,28 @@ export function candidates(from: readonly Name[], to: readonly Name[], ties: Oth
   }
   // The surest ties first; who has found a partner is not asked again.
   const paired = { from: new Set<number>(), to: new Set<number>() };
-  for (const keysOf of [sameKeys, openKeys, wideKeys, slipKeys]) {
+  for (const { keysOf, count } of passes) {
     for (const [row, column] of pairs.values()) {
       paired.from.add(row);
       paired.to.add(column);
     }
-    tie(without(from, paired.from), without(to, paired.to), keysOf, put);
+    const left = { from: without(from, paired.from), to: without(to, paired.to) };
+    const keys = [...left.from, ...left.to].reduce((sum, name) => sum + (name === null ? 0 : count(name)), 0);
+    if (keys <= mostKeys) tie(left.from, left.to, keysOf, put);
   }
   return [...pairs.values()];
 }
+
+/** Beyond this many keys a pass is left out: what it would find are guesses, and it must take a moment. */
+const mostKeys = 2_000_000;
+
+/** What ties names together, the surest first, with about how many keys it makes of a name. */
+const passes: readonly { keysOf: (name: Name) => Set<string>; count: (name: Name) => number }[] = [
+  { keysOf: sameKeys, count: () => 1 },
+  { keysOf: openKeys, count: ({ words }) => 2 * words.length + 1 },
+  { keysOf: wideKeys, count: ({ words }) => 3 * words.length },
+  { keysOf: slipKeys, count: ({ key }) => key.length + 1 },
+];
 
 function without(names: readonly Name[], paired: ReadonlySet<number>): (Name | null)[] {
   return names.map((name, index) => (paired.has(index) ? null : name));
@@ -51,13 +64,11 @@ function tie(
   keysOf: (name: Name) => Set<string>,
   put: (row: number, column: number) => void,
 ): void {
+  // Of few names that left and many that came, only the keys of the few matter.
   const columns = new Map<string, number[]>();
+  for (const name of from) for (const key of name === null ? [] : keysOf(name)) columns.set(key, []);
   for (const [column, name] of to.entries()) {
-    for (const key of name === null ? [] : keysOf(name)) {
-      const list = columns.get(key);
-      if (list === undefined) columns.set(key, [column]);
-      else list.push(column);
-    }
+    for (const key of name === null ? [] : keysOf(name)) columns.get(key)?.push(column);
   }
   for (const [row, name] of from.entries()) {
     for (const key of name === null ? [] : keysOf(name)) {
