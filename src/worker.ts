@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Problem } from "./contract/problem.js";
-import type { ThreadData } from "./host/thread.js";
+import type { ThreadData } from "./host/bounded-thread.js";
 import { runUserRules, type UserResult, type UserRun } from "./lint/user/run.js";
 
 // The second entry beside main.ts: the rules of a user, in a thread that is ended when they take too much.

@@ -1,6 +1,6 @@
 import type { Limits } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
-import { runInThread } from "../host/thread.js";
+import { runBounded } from "../host/bounded-thread.js";
 import type { RulesetFile } from "../lint/user/read.js";
 import type { RunUserRules } from "../lint/user/run.js";
 import type { UserRulesAsked, UserRulesPosted } from "../worker.js";
@@ -16,7 +16,7 @@ export function userRulesWithin(limits: Limits): RunUserRules {
   return async (run) => {
     const rules = ruleNames(run.ruleset);
     const asked: UserRulesAsked = { ...run, rules, mostResults: limits.findings };
-    const ended = await runInThread("worker", asked, { time: limits.ruleset, memory });
+    const ended = await runBounded("worker", asked, { time: limits.ruleset, memory });
     if (ended.is !== "done") {
       const rule = rules[ended.mark];
       const taken =

@@ -21,7 +21,7 @@ const interval = 50;
  *
  * @param limits `time` in milliseconds, `memory` in megabytes
  */
-export function runInThread(
+export function runBounded(
   module: string,
   input: unknown,
   limits: { readonly time: number; readonly memory: number },
