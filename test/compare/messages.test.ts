@@ -195,12 +195,7 @@ const sentences: readonly Row[] = [
     { field: "detail", after: "string" },
     "The error body now has `detail` (string).",
   ],
-  [
-    "a new field without a type",
-    "body-field-added",
-    { field: "detail" },
-    "The error body now has `detail`.",
-  ],
+  ["a new field without a type", "body-field-added", { field: "detail" }, "The error body now has `detail`."],
   [
     "a field that is always there now",
     "body-field-required",
