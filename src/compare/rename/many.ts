@@ -21,7 +21,7 @@ export function findSplits(
   const sure = new Map(matched.filter((one) => one.confidence >= 0.85).map((one) => [one.to, one.from]));
   const found = new Map<string, Rename>();
   const exchanges = evidence.places.exchanges.toSorted((a, b) => Number(b.whole) - Number(a.whole));
-  for (const { left, came, whole } of exchanges) {
+  for (const { left, came, whole, place } of exchanges) {
     const [from] = left;
     if (from === undefined || left.length > 1 || came.length < 2 || came.length > 3 || found.has(from))
       continue;
@@ -38,7 +38,7 @@ export function findSplits(
     found.set(from, {
       ...toRename(best, "split", sorted(came)),
       confidence,
-      evidence: [whole ? "the only code of a response, and now its only codes" : "they came where it left"],
+      evidence: [whole ? `the only code of ${place}, and now its only codes` : "they came where it left"],
     });
   }
   return [...found.values()];

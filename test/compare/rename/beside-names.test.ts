@@ -134,6 +134,65 @@ const texts: readonly Row[] = [
     ],
   ],
   [
+    "a description that was always another code's takes the code into it",
+    {
+      green: { description: "There is no such thing as that here." },
+      white: { description: "There is no such thing as that here." },
+      x: {},
+    },
+    { white: { description: "There is no such thing as that here." }, x: {} },
+    ["green > white: merge 0.75 (same description)"],
+  ],
+  [
+    "a description that another code has now takes the code into it",
+    { green: { description: "There is no such thing as that here." }, white: {}, x: {} },
+    { white: { description: "There is no such thing as that here." }, x: {} },
+    ["green > white: merge 0.75 (same description)"],
+  ],
+  [
+    "a message that another code has as its description is no description of it",
+    { green: { messages: ["There is no such thing as that here."] }, white: {}, x: {} },
+    { white: { description: "There is no such thing as that here." }, x: {} },
+    ["green left"],
+  ],
+  [
+    "a message that another code has now takes the code into it, if its name says so too",
+    { green_alpha: { messages: ["There is no such thing as that here."] }, white_alpha: {}, x: {} },
+    { white_alpha: { messages: ["There is no such thing as that here."] }, x: {} },
+    ["green_alpha > white_alpha: merge 0.74 (same message; both say `alpha`)"],
+  ],
+  [
+    "a description that several codes have takes no code into any",
+    {
+      green: { description: "There is no such thing as that here." },
+      white: { description: "There is no such thing as that here." },
+      pink: { description: "There is no such thing as that here." },
+      x: {},
+    },
+    {
+      white: { description: "There is no such thing as that here." },
+      pink: { description: "There is no such thing as that here." },
+      x: {},
+    },
+    ["green left"],
+  ],
+  [
+    "a short description takes no code into another",
+    { green: { description: "Not here" }, white: {}, x: {} },
+    { white: { description: "Not here" }, x: {} },
+    ["green left"],
+  ],
+  [
+    "a description of a new code is not one that was there",
+    { green: { description: "There is no such thing as that here." }, x: {} },
+    {
+      white: { description: "There is no such thing as that here." },
+      pink: { description: "There is no such thing as that here." },
+      x: {},
+    },
+    ["green left"],
+  ],
+  [
     "a description on one side alone says nothing",
     { green_alpha_x: { description: "There is no such thing as that here." }, x: {} },
     { white_alpha_x: {}, x: {} },

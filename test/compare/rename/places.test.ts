@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Contract } from "../../../src/contract/contract.js";
 import { catalog, code, contract, operation } from "../contracts.js";
 import { told } from "../told.js";
+import { type Api, api } from "./api.js";
 
 /** Lists of codes by where they stand; `*` is the index of a code. */
 type Lists = Readonly<Record<string, string>>;
@@ -9,12 +10,7 @@ type Lists = Readonly<Record<string, string>>;
 /** What is shown, the lists of both sides, and what became of the codes that left. */
 type Row = readonly [string, Lists, Lists, readonly string[]];
 
-/** Codes in an order that says nothing, and the codes of responses, by operation and status. */
-interface Api {
-  readonly codes: string;
-  readonly operations: Readonly<Record<string, Readonly<Record<string, string>>>>;
-}
-
+/** The same of responses, while the order of the codes says nothing. */
 type ResponseRow = readonly [string, Api, Api, readonly string[]];
 
 const words = (text: string) => text.split(" ");
@@ -28,17 +24,6 @@ function listedAt(lists: Lists): Contract {
     }
   }
   return contract([catalog([...sites].map(([text, places]) => code(text, { sites: places })))]);
-}
-
-function api({ codes, operations }: Api): Contract {
-  return contract([catalog(words(codes).map((text) => code(text)))], {
-    operations: Object.entries(operations).map(([id, responses]) =>
-      operation(
-        id,
-        Object.fromEntries(Object.entries(responses).map(([status, texts]) => [status, words(texts)])),
-      ),
-    ),
-  });
 }
 
 const inOneList: readonly Row[] = [
