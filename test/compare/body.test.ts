@@ -251,6 +251,17 @@ describe("the property of the codes", () => {
     ]);
   });
 
+  test("of several catalogs that moved are told by their old names, in order", () => {
+    const both = (suffix: string) =>
+      contract([codes(`two${suffix}`, "#/Two", "a", "b"), codes(`one${suffix}`, "#/One", "c", "d")], {
+        body: {},
+      });
+    expect(compare(both(""), both(".code")).map(({ field, after }) => [field, after])).toEqual([
+      ["one", "one.code"],
+      ["two", "two.code"],
+    ]);
+  });
+
   test("moves to the catalog that holds most of its codes, if that is more than half of them", () => {
     const moved = (...lists: string[][]) =>
       compare(

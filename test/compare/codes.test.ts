@@ -51,6 +51,13 @@ describe("the life of a code that stays", () => {
       { deprecated: true, sunset: "2027-06-01" },
       [],
     ],
+    ["stays deprecated without a sunset", { deprecated: true }, { deprecated: true }, []],
+    [
+      "gets a sunset while it is deprecated",
+      { deprecated: true },
+      { deprecated: true, sunset: "2027-01-01" },
+      [],
+    ],
     [
       "has a sunset before it is deprecated: no promise is broken yet",
       { sunset: "2027-06-01" },
@@ -272,6 +279,25 @@ describe("a code that comes or goes", () => {
         statuses: ["404"],
         site: old,
       }),
+    ]);
+  });
+
+  test("and lives on under another name points at both, and at the list when the new one has no place", () => {
+    const named = (text: string, ...sites: Code["sites"]) =>
+      contract([catalog([stays, code(text, { sites })])]);
+    const renamed = {
+      catalog: "code",
+      code: "goneCode",
+      to: ["gone_code"],
+      how: "separator",
+      confidence: 0.98,
+      evidence: ["the same words in another style", "the only code that left, and the only one that came"],
+    } as const;
+    expect(compare(named("goneCode", old), named("gone_code", fresh))).toEqual([
+      change("code-renamed", { ...renamed, site: fresh, beforeSite: old }),
+    ]);
+    expect(compare(named("goneCode"), named("gone_code"))).toEqual([
+      change("code-renamed", { ...renamed, site: list }),
     ]);
   });
 

@@ -377,6 +377,59 @@ describe("codes of single operations", () => {
     ]);
   });
 
+  test("that left with a status that another code, or the code of another catalog, lost are told", () => {
+    const of = (status: readonly string[], responses: Responses) =>
+      contract(
+        [
+          catalog([code("a"), code("b")]),
+          catalog([code("a", { statuses: status }), code("x")], { name: "reason" }),
+        ],
+        { operations: [operation("GET /rest", { default: ["a", "b"] }), operation("GET /x", responses)] },
+      );
+    const changes = compare(of(["404", "409"], { "404": ["a", "b"] }), of(["409"], { "404": ["b"] }));
+    expect(changes.map(({ kind, catalog, statuses }) => [kind, catalog, statuses])).toEqual([
+      ["code-status-removed", "reason", ["404"]],
+      ["operation-code-removed", "code", ["404"]],
+    ]);
+  });
+
+  test("that left with more statuses than the code lost are told with all of them", () => {
+    const of = (statuses: readonly string[], responses: Responses) =>
+      contract([catalog([code("a", { statuses }), code("b")])], {
+        operations: [operation("GET /rest", { default: ["a", "b"] }), operation("GET /x", responses)],
+      });
+    const before = of(["404", "409"], { "404": ["a", "b"], "409": ["a", "b"] });
+    const changes = compare(before, of(["409"], { "404": ["b"], "409": ["b"] }));
+    expect(changes.map(({ kind, statuses }) => [kind, statuses])).toEqual([
+      ["code-status-removed", ["404"]],
+      ["operation-code-removed", ["404", "409"]],
+    ]);
+    const wider = compare(of(["404"], { "410": ["a", "b"] }), of(["404", "410"], { "410": ["b"] }));
+    expect(wider.map(({ kind, statuses }) => [kind, statuses])).toEqual([
+      ["code-status-added", ["410"]],
+      ["operation-code-removed", ["410"]],
+    ]);
+  });
+
+  test("that others were merged into are no gain where one of those was returned", () => {
+    const of = (codes: readonly string[], x: readonly string[], y: readonly string[], z: readonly string[]) =>
+      contract([catalog(codes.map((text) => code(text)))], {
+        operations: [
+          operation("GET /rest", { default: codes }),
+          operation("GET /x", { "404": x }),
+          operation("GET /y", { "404": y }),
+          operation("GET /z", { "404": z }),
+        ],
+      });
+    const before = of(["NotFound", "Not-Found", "not_found", "k"], ["NotFound"], ["Not-Found"], ["k"]);
+    const after = of(["not_found", "k"], ["not_found"], ["not_found"], ["k", "not_found"]);
+    expect(compare(before, after).map(({ kind, code, operations }) => [kind, code, operations])).toEqual([
+      ["code-renamed", "Not-Found", ["GET /rest", "GET /y"]],
+      ["code-renamed", "NotFound", ["GET /rest", "GET /x"]],
+      ["operation-code-added", "not_found", ["GET /z"]],
+    ]);
+  });
+
   test("are not compared where one side does not know its operations", () => {
     const before = api({ "GET /x": { "404": ["a"] } });
     expect(compare({ ...before, operations: null }, api({}))).toEqual([]);
@@ -403,6 +456,9 @@ describe("which operation is which", () => {
   test("is told by every part of the path and the method", () => {
     const before = { "GET /x/{a}/y/{b}": { "404": ["a"] } };
     expect(kinds(before, { "GET /x/{1}/y/{2}": { "404": ["a"] } })).toEqual([]);
+    expect(kinds(before, { "GET /x//y/{b}": { "404": ["a"] } })).toEqual([
+      ["error-response-removed", ["GET /x/{a}/y/{b}"], null],
+    ]);
     expect(kinds(before, { "PUT /x/{a}/y/{b}": { "404": ["a"] } })).toEqual([
       ["error-response-removed", ["GET /x/{a}/y/{b}"], null],
     ]);
