@@ -625,19 +625,4 @@ describe("in responses,", () => {
       "alpha_green left",
     ]);
   });
-
-  test("more than fifty codes rewritten at once say nothing of each other", () => {
-    const letters = (index: number) => `${"abcdefghij"[Math.floor(index / 10)]}${"klmnopqrst"[index % 10]}`;
-    const rewritten = (count: number, last: string) => {
-      const texts = Array.from({ length: count }, (_, index) =>
-        ["one", "two", "six", last].map((word) => `${letters(index)}${word}`).join("_"),
-      );
-      return listedAt({ "#/E/enum/*": `zip ${texts.join(" ")} map` });
-    };
-    const first = (count: number) => told(rewritten(count, "green"), rewritten(count, "yellow"))[0];
-    expect(first(50)).toBe(
-      "akone_aktwo_aksix_akgreen > akone_aktwo_aksix_akyellow: token 0.6 (both say `akone_aktwo_aksix`)",
-    );
-    expect(first(51)).toBe("akone_aktwo_aksix_akgreen left, akone_aktwo_aksix_akyellow?");
-  });
 });
