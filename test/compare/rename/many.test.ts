@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { listed } from "../contracts.js";
+import { catalog, code, contract, listed } from "../contracts.js";
 import { told } from "../told.js";
 import { type Api, api } from "./api.js";
 
@@ -267,6 +267,17 @@ describe("what was declared", () => {
     expect(declared("invalid_reqeust old x", "invalid_request x", { old: ["invalid_request"] })).toEqual([
       "invalid_reqeust left",
       "old > invalid_request: declared 1 (an acceptance says so)",
+    ]);
+  });
+
+  test("as `replacedBy` of the old contract counts when the new one lists that code", () => {
+    const before = contract([catalog([code("old", { replacedBy: "fresh" }), code("x")])]);
+    expect(told(before, listed("fresh", "x"))).toEqual([
+      "old > fresh: declared 1 (`replacedBy` of the old code names it)",
+    ]);
+    expect(told(before, listed("other", "x"))).toEqual(["old left"]);
+    expect(told(before, listed("fresh", "other", "x"), { declared: new Map([["old", ["other"]]]) })).toEqual([
+      "old > other: declared 1 (an acceptance says so)",
     ]);
   });
 

@@ -77,6 +77,39 @@ const patterns: Readonly<Record<string, readonly Row[]>> = {
       ],
     ],
     [
+      "while one word of the new phrase was in use before",
+      "sandbox_full sandbox_idle machine_x",
+      "virtual_machine_full virtual_machine_idle machine_x",
+      [
+        "sandbox_full > virtual_machine_full: token 0.65 (1 other code swaps sandbox for virtual_machine; both say `full`) [sandbox > virtual_machine]",
+        "sandbox_idle > virtual_machine_idle: token 0.65 (1 other code swaps sandbox for virtual_machine; both say `idle`) [sandbox > virtual_machine]",
+      ],
+    ],
+    [
+      "while all words but one of the old phrase are in use",
+      "code_box_full code_box_idle box_x machine_y virtual_z",
+      "virtual_machine_full virtual_machine_idle box_x machine_y virtual_z",
+      [
+        "code_box_full > virtual_machine_full: token 0.67 (1 other code swaps code_box for virtual_machine; both say `full`) [code_box > virtual_machine]",
+        "code_box_idle > virtual_machine_idle: token 0.67 (1 other code swaps code_box for virtual_machine; both say `idle`) [code_box > virtual_machine]",
+      ],
+    ],
+    [
+      "while all words but one of the new phrase were in use",
+      "sandbox_full sandbox_idle sandbox_x machine_y",
+      "virtual_machine_full virtual_machine_idle sandbox_x machine_y",
+      [
+        "sandbox_full > virtual_machine_full: token 0.67 (1 other code swaps sandbox for virtual_machine; both say `full`) [sandbox > virtual_machine]",
+        "sandbox_idle > virtual_machine_idle: token 0.67 (1 other code swaps sandbox for virtual_machine; both say `idle`) [sandbox > virtual_machine]",
+      ],
+    ],
+    [
+      "beside others that are swapped once",
+      "sandbox_full_green sandbox_idle_pink x",
+      "machine_full_white machine_idle_gray x",
+      ["sandbox_full_green left", "sandbox_idle_pink left"],
+    ],
+    [
       "dropped from two codes",
       "big_full big_idle x",
       "full idle x",
@@ -204,6 +237,28 @@ const patterns: Readonly<Record<string, readonly Row[]>> = {
       "machine_full x",
       ["sandbox_full left", "sandbox_is_full left"],
     ],
+    [
+      "in one code, of words that were and are in use side by side",
+      "user_note_green_here order_x user_y",
+      "order_note_green_here order_x user_y",
+      ["user_note_green_here left, order_note_green_here?"],
+    ],
+    [
+      "in one code, while the old word is in use",
+      "user_note_green_here order_x user_y",
+      "team_note_green_here order_x user_y",
+      [
+        "user_note_green_here > team_note_green_here: token 0.66 (both say `note_green_here`; the only code that left, and the only one that came)",
+      ],
+    ],
+    [
+      "in one code, while the new word was in use",
+      "user_note_green_here order_x",
+      "order_note_green_here order_x",
+      [
+        "user_note_green_here > order_note_green_here: token 0.66 (both say `note_green_here`; the only code that left, and the only one that came)",
+      ],
+    ],
   ],
   "words that stand in nearly all codes tell none from another": [
     [
@@ -214,9 +269,11 @@ const patterns: Readonly<Record<string, readonly Row[]>> = {
     ],
     [
       "in seven codes they still count",
-      "acme_a1 acme_b2 acme_c3 acme_d4 acme_e5 acme_green_tau",
-      "acme_a1 acme_b2 acme_c3 acme_d4 acme_e5 acme_white_tau",
-      ["acme_green_tau left, acme_white_tau?"],
+      "acme_a1 acme_b2 acme_c3 acme_d4 acme_e5 acme_tau_green_now",
+      "acme_a1 acme_b2 acme_c3 acme_d4 acme_e5 acme_tau_white_now",
+      [
+        "acme_tau_green_now > acme_tau_white_now: token 0.62 (both say `acme_tau_now`; the only code that left, and the only one that came)",
+      ],
     ],
     [
       "in eight codes, beside a word of their own",
@@ -302,6 +359,30 @@ const patterns: Readonly<Record<string, readonly Row[]>> = {
       "invalid_reqeust invalid_tau_request x",
       "invalid_request x",
       ["invalid_tau_request left", "invalid_reqeust > invalid_request: typo 0.9 (a spelling corrected)"],
+    ],
+    [
+      "one that it clearly is, and one whose words are in another order",
+      "InvalidRequest request_invalid x",
+      "invalid_request x",
+      [
+        "request_invalid left",
+        "InvalidRequest > invalid_request: separator 0.97 (the same words in another style)",
+      ],
+    ],
+    [
+      "forms of it",
+      "lock_weakly_here lock_weaks_here x",
+      "lock_weak_here x",
+      [
+        "lock_weakly_here > lock_weak_here: merge 0.75 (`weakly` and `weak` are forms of one word)",
+        "lock_weaks_here > lock_weak_here: merge 0.75 (`weaks` and `weak` are forms of one word)",
+      ],
+    ],
+    [
+      "none of two that only mean the same",
+      "user_not_found user_does_not_exist x",
+      "user_unknown x",
+      ["user_does_not_exist left, user_unknown?", "user_not_found left"],
     ],
     [
       "none that is clear",
@@ -409,6 +490,18 @@ const patterns: Readonly<Record<string, readonly Row[]>> = {
       ["gold_limit_hit_now left", "seat_limit_hit_now left"],
     ],
     [
+      "a new name is asked about once",
+      "seat_upper_limit_hit_now gold_upper_limit_hit_now x",
+      "team_upper_limit_hit_now x",
+      ["gold_upper_limit_hit_now left, team_upper_limit_hit_now?", "seat_upper_limit_hit_now left"],
+    ],
+    [
+      "a code is asked about once",
+      "seat_upper_limit_hit_now x",
+      "gold_upper_limit_hit_now team_upper_limit_hit_now x",
+      ["seat_upper_limit_hit_now left, gold_upper_limit_hit_now?"],
+    ],
+    [
       "the more alike asks first",
       "seat_limit_hit_now seat_limit_hit_today_now x",
       "team_limit_hit_today_now x",
@@ -422,11 +515,11 @@ const patterns: Readonly<Record<string, readonly Row[]>> = {
     ],
     [
       "a new name that is taken is not asked about",
-      "invalid_reqeust invalid_other_thing_request x",
-      "invalid_request x",
+      "seat_upper_limit_hit_now TeamUpperLimitHitNow x",
+      "team_upper_limit_hit_now x",
       [
-        "invalid_other_thing_request left",
-        "invalid_reqeust > invalid_request: typo 0.9 (a spelling corrected)",
+        "seat_upper_limit_hit_now left",
+        "TeamUpperLimitHitNow > team_upper_limit_hit_now: separator 0.97 (the same words in another style)",
       ],
     ],
   ],
