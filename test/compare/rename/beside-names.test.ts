@@ -177,6 +177,47 @@ const texts: readonly Row[] = [
     ["green left"],
   ],
   [
+    "a description that several codes have takes none into one with a name like it",
+    {
+      one_two_six_green: { description: "There is no such thing as that here." },
+      one_two_six_white: { description: "There is no such thing as that here." },
+      pink: { description: "There is no such thing as that here." },
+    },
+    {
+      one_two_six_white: { description: "There is no such thing as that here." },
+      pink: { description: "There is no such thing as that here." },
+    },
+    ["one_two_six_green left"],
+  ],
+  [
+    "a spelling of one that was there outranks the text of another",
+    { NotFound: { description: "There is no such thing as that here." }, alpha: {}, not_found: {} },
+    { alpha: { description: "There is no such thing as that here." }, not_found: {} },
+    ["NotFound > not_found: merge 0.97 (the same words in another style)"],
+  ],
+  [
+    "a word of all codes is no evidence beside a text",
+    {
+      acme_a1: {},
+      acme_b2: {},
+      acme_c3: {},
+      acme_d4: {},
+      acme_e5: {},
+      acme_f6: {},
+      acme_green: { description: "There is no such thing as that here." },
+    },
+    {
+      acme_a1: {},
+      acme_b2: {},
+      acme_c3: {},
+      acme_d4: {},
+      acme_e5: {},
+      acme_f6: {},
+      acme_white: { description: "There is no such thing as that here." },
+    },
+    ["acme_green > acme_white: token 0.75 (same description)"],
+  ],
+  [
     "a short description takes no code into another",
     { green: { description: "Not here" }, white: {}, x: {} },
     { white: { description: "Not here" }, x: {} },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { baseline, listed } from "../contracts.js";
+import { baseline, catalog, code, contract, listed, operation } from "../contracts.js";
 import { told } from "../told.js";
 
 /** What is shown, codes that left, codes that came, and what became of those that left. */
@@ -124,4 +124,21 @@ test("beyond six thousand pairs, one that nothing ties is not weighed", () => {
     "forbidden > access_denied: other 0.6 (`forbidden` and `access_denied` mean the same)",
   ]);
   expect(toldAmong("forbidden", "access_denied", 75, 81)).toEqual(["forbidden left"]);
+});
+
+test("among thousands of pairs, those are weighed that say the same or came where the other left", () => {
+  const of = (texts: readonly string[], first: Parameters<typeof code>[1]) =>
+    contract([catalog(texts.map((text, index) => code(text, index === 0 ? first : {})))], {
+      operations: [operation("GET /x", { "404": texts.slice(0, 1) })],
+    });
+  const [before, after] = [among("green", "zy", 79), among("white", "vq", 79)];
+  const line = (left: ReturnType<typeof of>, came: ReturnType<typeof of>) =>
+    told(left, came).find((one) => one.startsWith("green "));
+  const description = "There is no such thing as that here.";
+  const unplaced = (one: ReturnType<typeof of>) => ({ ...one, operations: null });
+  expect(line(unplaced(of(before, { description })), unplaced(of(after, { description })))).toBe(
+    "green > white: other 0.75 (same description)",
+  );
+  expect(line(of(before, {}), of(after, {}))).toBe("green left, white?");
+  expect(line(unplaced(of(before, {})), unplaced(of(after, {})))).toBe("green left");
 });

@@ -62,6 +62,12 @@ const splits: readonly ListRow[] = [
     ["conflict left"],
   ],
   [
+    "none where one was the whole list and one of two says the contrary",
+    "alpha_valid",
+    "alpha_valid_now alpha_invalid",
+    ["alpha_valid left, alpha_valid_now?"],
+  ],
+  [
     "two, though one of them alone would be a rename",
     "key alpha_conflict map",
     "key alpha_conflict_red alpha_conflicts map",
@@ -219,6 +225,15 @@ const intoExisting: readonly ResponseRow[] = [
     ["alpha_conflict left"],
   ],
   [
+    "the other is now beside others, however like its name",
+    {
+      codes: "one_two_alpha_conflict one_two_tau_conflict map",
+      operations: { "GET /x": { "409": "one_two_alpha_conflict map" } },
+    },
+    { codes: "one_two_tau_conflict map", operations: { "GET /x": { "409": "one_two_tau_conflict map" } } },
+    ["one_two_alpha_conflict left"],
+  ],
+  [
     "the other was already",
     {
       codes: "alpha_conflict tau_conflict map",
@@ -233,6 +248,18 @@ describe("one code becomes", () => {
   test.each(splits)("%s", (_, before, after, lines) => {
     expect(told(listed(...before.split(" ")), listed(...after.split(" ")))).toEqual(lines);
   });
+});
+
+test("codes that each say one of the messages of another where it stood are parts of it", () => {
+  const of = (...codes: Parameters<typeof code>[]) => contract([catalog(codes.map((one) => code(...one)))]);
+  const [lost, late] = ["The parcel was lost on its way.", "It comes much later than it should."];
+  const before = of(["key"], ["green", { messages: [lost, late] }], ["map"]);
+  expect(
+    told(before, of(["key"], ["white", { messages: [lost] }], ["orange", { messages: [late] }], ["map"])),
+  ).toEqual(["green > orange + white: split 0.7 (they came where it left)"]);
+  expect(told(before, of(["key"], ["white", { messages: [lost] }], ["orange"], ["map"]))).toEqual([
+    "green > white: other 0.66 (same message)",
+  ]);
 });
 
 describe("codes that came to a response instead of one are", () => {

@@ -226,6 +226,15 @@ const patterns: Readonly<Record<string, readonly Row[]>> = {
       ],
     ],
     [
+      "in a code that swapped it for another thing too",
+      "sandbox_full_sandbox sandbox_idle x",
+      "machine_full_barrel machine_idle x",
+      [
+        "sandbox_full_sandbox > machine_full_barrel: token 0.63 (no code says `sandbox_sandbox` any more; 1 other code swaps sandbox for machine; both say `full`) [sandbox > machine]",
+        "sandbox_idle > machine_idle: token 0.81 (1 other code swaps sandbox for machine; no code says `sandbox` any more; both say `idle`) [sandbox > machine]",
+      ],
+    ],
+    [
       "in contraries is none",
       "valid_full valid_idle valid_green x",
       "invalid_full invalid_idle invalid_green x",
@@ -521,6 +530,12 @@ const patterns: Readonly<Record<string, readonly Row[]>> = {
         "seat_upper_limit_hit_now left",
         "TeamUpperLimitHitNow > team_upper_limit_hit_now: separator 0.97 (the same words in another style)",
       ],
+    ],
+    [
+      "the more alike asks first, whatever its name",
+      "alpha_upper_limit_hit_now zone_team_upper_limit_hit_now x",
+      "team_upper_limit_hit_now x",
+      ["alpha_upper_limit_hit_now left", "zone_team_upper_limit_hit_now left, team_upper_limit_hit_now?"],
     ],
   ],
 };

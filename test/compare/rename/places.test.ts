@@ -361,144 +361,224 @@ const lists: readonly Row[] = [
 const responses: readonly ResponseRow[] = [
   [
     "the only code of a response, then and now, is likely one",
-    { codes: "tau_alpha_green key map", operations: { "GET /x": { "404": "tau_alpha_green" } } },
-    { codes: "key map tau_alpha_yellow", operations: { "GET /x": { "404": "tau_alpha_yellow" } } },
+    {
+      codes: "one_two_six_tau_alpha_green key map",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_green" } },
+    },
+    {
+      codes: "key map one_two_six_tau_alpha_yellow",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_yellow" } },
+    },
     [
-      "tau_alpha_green > tau_alpha_yellow: token 0.82 (the only code of GET /x 404, then and now; both say `tau_alpha`; the only code that left, and the only one that came; same statuses and operations)",
+      "one_two_six_tau_alpha_green > one_two_six_tau_alpha_yellow: token 0.88 (both say `one_two_six_tau_alpha`; the only code of GET /x 404, then and now; the only code that left, and the only one that came; same statuses and operations)",
     ],
   ],
   [
     "the one that left a response and the one that came may be one",
-    { codes: "tau_alpha_green key map", operations: { "GET /x": { "404": "tau_alpha_green key" } } },
-    { codes: "key map tau_alpha_yellow", operations: { "GET /x": { "404": "tau_alpha_yellow key" } } },
+    {
+      codes: "one_two_six_tau_alpha_green key map",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_green key" } },
+    },
+    {
+      codes: "key map one_two_six_tau_alpha_yellow",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_yellow key" } },
+    },
     [
-      "tau_alpha_green > tau_alpha_yellow: token 0.75 (both say `tau_alpha`; the only code that left, and the only one that came; one left and one came in GET /x 404; same statuses and operations)",
+      "one_two_six_tau_alpha_green > one_two_six_tau_alpha_yellow: token 0.84 (both say `one_two_six_tau_alpha`; the only code that left, and the only one that came; one left and one came in GET /x 404; same statuses and operations)",
     ],
   ],
   [
     "the only code then is less, where others stand beside it now",
-    { codes: "tau_alpha_green key map", operations: { "GET /x": { "404": "tau_alpha_green" } } },
-    { codes: "key map tau_alpha_yellow", operations: { "GET /x": { "404": "tau_alpha_yellow key" } } },
+    {
+      codes: "one_two_six_tau_alpha_green key map",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_green" } },
+    },
+    {
+      codes: "key map one_two_six_tau_alpha_yellow",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_yellow key" } },
+    },
     [
-      "tau_alpha_green > tau_alpha_yellow: token 0.69 (both say `tau_alpha`; the only code that left, and the only one that came; same statuses and operations)",
+      "one_two_six_tau_alpha_green > one_two_six_tau_alpha_yellow: token 0.8 (both say `one_two_six_tau_alpha`; the only code that left, and the only one that came; same statuses and operations)",
     ],
   ],
   [
     "the only code now is less, where others stood beside it then",
-    { codes: "tau_alpha_green key map", operations: { "GET /x": { "404": "tau_alpha_green key" } } },
-    { codes: "key map tau_alpha_yellow", operations: { "GET /x": { "404": "tau_alpha_yellow" } } },
+    {
+      codes: "one_two_six_tau_alpha_green key map",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_green key" } },
+    },
+    {
+      codes: "key map one_two_six_tau_alpha_yellow",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_yellow" } },
+    },
     [
-      "tau_alpha_green > tau_alpha_yellow: token 0.69 (both say `tau_alpha`; the only code that left, and the only one that came; same statuses and operations)",
+      "one_two_six_tau_alpha_green > one_two_six_tau_alpha_yellow: token 0.8 (both say `one_two_six_tau_alpha`; the only code that left, and the only one that came; same statuses and operations)",
     ],
   ],
   [
     "several responses say more than one",
     {
-      codes: "tau_alpha_green key map",
-      operations: { "GET /x": { "404": "tau_alpha_green" }, "GET /y": { "404": "tau_alpha_green key" } },
+      codes: "one_two_six_tau_alpha_green key map",
+      operations: {
+        "GET /x": { "404": "one_two_six_tau_alpha_green" },
+        "GET /y": { "404": "one_two_six_tau_alpha_green key" },
+      },
     },
     {
-      codes: "key map tau_alpha_yellow",
-      operations: { "GET /x": { "404": "tau_alpha_yellow" }, "GET /y": { "404": "tau_alpha_yellow key" } },
+      codes: "key map one_two_six_tau_alpha_yellow",
+      operations: {
+        "GET /x": { "404": "one_two_six_tau_alpha_yellow" },
+        "GET /y": { "404": "one_two_six_tau_alpha_yellow key" },
+      },
     },
     [
-      "tau_alpha_green > tau_alpha_yellow: token 0.83 (the only code of GET /x 404, then and now; both say `tau_alpha`; the only code that left, and the only one that came; same statuses and operations)",
+      "one_two_six_tau_alpha_green > one_two_six_tau_alpha_yellow: token 0.89 (both say `one_two_six_tau_alpha`; the only code of GET /x 404, then and now; the only code that left, and the only one that came; same statuses and operations)",
     ],
   ],
   [
     "responses of other statuses say nothing of each other",
-    { codes: "tau_alpha_green key map", operations: { "GET /x": { "404": "tau_alpha_green" } } },
-    { codes: "key map tau_alpha_yellow", operations: { "GET /x": { "410": "tau_alpha_yellow" } } },
-    ["tau_alpha_green left"],
+    {
+      codes: "one_two_six_tau_alpha_green key map",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_green" } },
+    },
+    {
+      codes: "key map one_two_six_tau_alpha_yellow",
+      operations: { "GET /x": { "410": "one_two_six_tau_alpha_yellow" } },
+    },
+    ["one_two_six_tau_alpha_green left, one_two_six_tau_alpha_yellow?"],
   ],
   [
     "responses of other operations say nothing of each other",
-    { codes: "tau_alpha_green key map", operations: { "GET /x": { "404": "tau_alpha_green" } } },
-    { codes: "key map tau_alpha_yellow", operations: { "GET /y": { "404": "tau_alpha_yellow" } } },
-    ["tau_alpha_green left"],
+    {
+      codes: "one_two_six_tau_alpha_green key map",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_green" } },
+    },
+    {
+      codes: "key map one_two_six_tau_alpha_yellow",
+      operations: { "GET /y": { "404": "one_two_six_tau_alpha_yellow" } },
+    },
+    ["one_two_six_tau_alpha_green left, one_two_six_tau_alpha_yellow?"],
   ],
   [
     "the parameters of a path have any name",
-    { codes: "tau_alpha_green key map", operations: { "GET /x/{a}": { "404": "tau_alpha_green" } } },
-    { codes: "key map tau_alpha_yellow", operations: { "GET /x/{b}": { "404": "tau_alpha_yellow" } } },
-    ["tau_alpha_green left, tau_alpha_yellow?"],
+    {
+      codes: "one_two_six_tau_alpha_green key map",
+      operations: { "GET /x/{a}": { "404": "one_two_six_tau_alpha_green" } },
+    },
+    {
+      codes: "key map one_two_six_tau_alpha_yellow",
+      operations: { "GET /x/{b}": { "404": "one_two_six_tau_alpha_yellow" } },
+    },
+    ["one_two_six_tau_alpha_green left, one_two_six_tau_alpha_yellow?"],
   ],
   [
     "a response that says the code for another somewhere else says less",
     {
-      codes: "tau_alpha_green key map",
-      operations: { "GET /x": { "404": "tau_alpha_green" }, "GET /y": { "404": "tau_alpha_green" } },
+      codes: "one_two_six_tau_alpha_green key map",
+      operations: {
+        "GET /x": { "404": "one_two_six_tau_alpha_green" },
+        "GET /y": { "404": "one_two_six_tau_alpha_green" },
+      },
     },
     {
-      codes: "key map orange tau_alpha_yellow",
-      operations: { "GET /x": { "404": "tau_alpha_yellow" }, "GET /y": { "404": "orange" } },
+      codes: "key map orange one_two_six_tau_alpha_yellow",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_yellow" }, "GET /y": { "404": "orange" } },
     },
     [
-      "tau_alpha_green > tau_alpha_yellow: token 0.65 (both say `tau_alpha`; the only code of GET /x 404, then and now; same statuses)",
+      "one_two_six_tau_alpha_green > one_two_six_tau_alpha_yellow: token 0.76 (both say `one_two_six_tau_alpha`; the only code of GET /x 404, then and now; same statuses)",
     ],
   ],
   [
     "a response that holds the new code for another somewhere else says less",
     {
-      codes: "tau_alpha_green brown key map",
-      operations: { "GET /x": { "404": "tau_alpha_green" }, "GET /y": { "404": "brown" } },
+      codes: "one_two_six_tau_alpha_green brown key map",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_green" }, "GET /y": { "404": "brown" } },
     },
     {
-      codes: "key map tau_alpha_yellow",
-      operations: { "GET /x": { "404": "tau_alpha_yellow" }, "GET /y": { "404": "tau_alpha_yellow" } },
+      codes: "key map one_two_six_tau_alpha_yellow",
+      operations: {
+        "GET /x": { "404": "one_two_six_tau_alpha_yellow" },
+        "GET /y": { "404": "one_two_six_tau_alpha_yellow" },
+      },
     },
     [
       "brown left",
-      "tau_alpha_green > tau_alpha_yellow: token 0.65 (both say `tau_alpha`; the only code of GET /x 404, then and now; same statuses)",
+      "one_two_six_tau_alpha_green > one_two_six_tau_alpha_yellow: token 0.76 (both say `one_two_six_tau_alpha`; the only code of GET /x 404, then and now; same statuses)",
     ],
   ],
   [
     "two that left and two that came say little",
-    { codes: "tau_alpha_green brown key map", operations: { "GET /x": { "404": "tau_alpha_green brown" } } },
     {
-      codes: "key map orange tau_alpha_yellow",
-      operations: { "GET /x": { "404": "tau_alpha_yellow orange" } },
+      codes: "one_two_six_tau_alpha_green brown key map",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_green brown" } },
     },
-    ["brown left", "tau_alpha_green left, tau_alpha_yellow?"],
+    {
+      codes: "key map orange one_two_six_tau_alpha_yellow",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_yellow orange" } },
+    },
+    [
+      "brown left",
+      "one_two_six_tau_alpha_green > one_two_six_tau_alpha_yellow: token 0.71 (both say `one_two_six_tau_alpha`; same statuses and operations)",
+    ],
   ],
   [
     "three that left and three that came say little",
     {
-      codes: "tau_alpha_green brown white key map",
-      operations: { "GET /x": { "404": "tau_alpha_green brown white" } },
+      codes: "one_two_six_tau_alpha_green brown white key map",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_green brown white" } },
     },
     {
-      codes: "key map orange black tau_alpha_yellow",
-      operations: { "GET /x": { "404": "tau_alpha_yellow orange black" } },
+      codes: "key map orange black one_two_six_tau_alpha_yellow",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_yellow orange black" } },
     },
-    ["brown left", "tau_alpha_green left, tau_alpha_yellow?", "white left"],
+    [
+      "brown left",
+      "white left",
+      "one_two_six_tau_alpha_green > one_two_six_tau_alpha_yellow: token 0.71 (both say `one_two_six_tau_alpha`; same statuses and operations)",
+    ],
   ],
   [
     "four that came say nothing",
-    { codes: "tau_alpha_green key map", operations: { "GET /x": { "404": "tau_alpha_green" } } },
     {
-      codes: "key map orange black purple tau_alpha_yellow",
-      operations: { "GET /x": { "404": "tau_alpha_yellow orange black purple" } },
+      codes: "one_two_six_tau_alpha_green key map",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_green" } },
     },
-    ["tau_alpha_green left, tau_alpha_yellow?"],
+    {
+      codes: "key map orange black purple one_two_six_tau_alpha_yellow",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_yellow orange black purple" } },
+    },
+    [
+      "one_two_six_tau_alpha_green > one_two_six_tau_alpha_yellow: token 0.69 (both say `one_two_six_tau_alpha`; same statuses and operations)",
+    ],
   ],
   [
     "four that left say nothing",
     {
-      codes: "tau_alpha_green brown white pink key map",
-      operations: { "GET /x": { "404": "tau_alpha_green brown white pink" } },
+      codes: "one_two_six_tau_alpha_green brown white pink key map",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_green brown white pink" } },
     },
-    { codes: "key map tau_alpha_yellow", operations: { "GET /x": { "404": "tau_alpha_yellow" } } },
-    ["brown left", "pink left", "tau_alpha_green left, tau_alpha_yellow?", "white left"],
+    {
+      codes: "key map one_two_six_tau_alpha_yellow",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_yellow" } },
+    },
+    [
+      "brown left",
+      "pink left",
+      "white left",
+      "one_two_six_tau_alpha_green > one_two_six_tau_alpha_yellow: token 0.69 (both say `one_two_six_tau_alpha`; same statuses and operations)",
+    ],
   ],
   [
     "a response that nothing left says nothing",
     {
-      codes: "tau_alpha_green key map",
-      operations: { "GET /x": { "404": "key" }, "GET /y": { "404": "tau_alpha_green" } },
+      codes: "one_two_six_tau_alpha_green key map",
+      operations: { "GET /x": { "404": "key" }, "GET /y": { "404": "one_two_six_tau_alpha_green" } },
     },
-    { codes: "key map tau_alpha_yellow", operations: { "GET /x": { "404": "key tau_alpha_yellow" } } },
-    ["tau_alpha_green left"],
+    {
+      codes: "key map one_two_six_tau_alpha_yellow",
+      operations: { "GET /x": { "404": "key one_two_six_tau_alpha_yellow" } },
+    },
+    ["one_two_six_tau_alpha_green left, one_two_six_tau_alpha_yellow?"],
   ],
   [
     "a code without a word in common is a question",
@@ -621,6 +701,10 @@ describe("in responses,", () => {
     expect(told(old(there), fresh("#/components/responses/Gone/content/json/schema"))).toEqual([
       "alpha_green left",
     ]);
+    const other = "#/components/responses/Missing/content/json/schema";
+    const used = { operations: [operation("GET /x", {})] };
+    expect(told({ ...old(there), ...used }, fresh(other))).toEqual(["alpha_green left"]);
+    expect(told(old(there), { ...fresh(other), ...used })).toEqual(["alpha_green left"]);
     expect(told(old("#/x/responses/Missing/a"), fresh("#/x/responses/Missing/b"))).toEqual([
       "alpha_green left",
     ]);
