@@ -101,6 +101,8 @@ const names: Readonly<Record<string, readonly Row[]>> = {
     ["names of digits are never alike", "1001 x", "10-01 x", ["1001 left"]],
   ],
   "a slip in the spelling is a rename": [
+    ["the first letter missing", "ender x", "lender x", ["ender > lender: typo 0.9 (a spelling corrected)"]],
+    ["a letter before the first", "lender x", "ender x", ["lender > ender: typo 0.9 (a spelling corrected)"]],
     [
       "swapped neighbours",
       "invalid_reqeust x",
@@ -176,6 +178,7 @@ const names: Readonly<Record<string, readonly Row[]>> = {
     ],
   ],
   "what looks like a slip and is another word is none": [
+    ["two letters that are no swap", "calendar x", "caledxar x", ["calendar left"]],
     ["one letter in a word of four", "card x", "cart x", ["card left"]],
     ["one letter in a word of five", "carts x", "cards x", ["carts left"]],
     ["one letter in a word of six", "parsed x", "pursed x", ["parsed left"]],
@@ -186,6 +189,21 @@ const names: Readonly<Record<string, readonly Row[]>> = {
     ["endings that only look related", "cart_ion x", "cart_ity x", ["cart_ion left"]],
   ],
   "forms of one word are one name": [
+    [
+      "forms of a stem of four letters",
+      "hosting_now x",
+      "hosted_now x",
+      [
+        "hosting_now > hosted_now: token 0.81 (`hosting` and `hosted` are forms of one word; the only code that left, and the only one that came)",
+      ],
+    ],
+    [
+      "a word that only begins with an ending is no form",
+      "host_down x",
+      "hostship_down x",
+      ["host_down left"],
+    ],
+    ["a word that only ends with an ending is no form", "host_down x", "hostess_down x", ["host_down left"]],
     [
       "a plural",
       "hosts_down x",
@@ -370,6 +388,32 @@ const names: Readonly<Record<string, readonly Row[]>> = {
   ],
   "another word may be a rename": [
     [
+      "in a phrase between the same words",
+      "user_does_not_exist_now x",
+      "user_not_found_now x",
+      [
+        "user_does_not_exist_now > user_not_found_now: token 0.79 (`does_not_exist` and `not_found` mean the same; the only code that left, and the only one that came)",
+      ],
+    ],
+    [
+      "around words that changed places",
+      "red_one_two_six_ten_tan x",
+      "gold_two_one_six_ten_gray x",
+      ["red_one_two_six_ten_tan left, gold_two_one_six_ten_gray?"],
+    ],
+    [
+      "around a word that moved ahead",
+      "red_one_two_nine_four_tan x",
+      "gold_nine_one_two_four_gray x",
+      ["red_one_two_nine_four_tan left, gold_nine_one_two_four_gray?"],
+    ],
+    [
+      "around words of which one is said twice",
+      "red_one_two_one_nine_tan x",
+      "gold_one_nine_one_two_gray x",
+      ["red_one_two_one_nine_tan left"],
+    ],
+    [
       "that means the same",
       "account_limit_hit x",
       "member_limit_hit x",
@@ -447,6 +491,30 @@ const names: Readonly<Record<string, readonly Row[]>> = {
   ],
   "names of parts are compared part by part": [
     [
+      "two parts with a word that moved to the other",
+      "green:alpha_beta_now x",
+      "alpha:white_beta_now x",
+      [
+        "green:alpha_beta_now > alpha:white_beta_now: token 0.63 (both say `beta_now`; the only code that left, and the only one that came)",
+      ],
+    ],
+    [
+      "three parts with a word that moved to the next",
+      "green:alpha_beta_now:end x",
+      "alpha:white_beta_now:end x",
+      [
+        "green:alpha_beta_now:end > alpha:white_beta_now:end: prefix 0.66 (both end in `end`; the only code that left, and the only one that came)",
+      ],
+    ],
+    [
+      "a mark at the end is no part",
+      "alpha:thing_bad_now: x",
+      "beta:thing_bad_now: x",
+      [
+        "alpha:thing_bad_now: > beta:thing_bad_now:: prefix 0.67 (both end in `thing_bad_now`; the only code that left, and the only one that came)",
+      ],
+    ],
+    [
       "another middle part",
       "err:main:abc x",
       "err:side:abc x",
@@ -510,6 +578,12 @@ const names: Readonly<Record<string, readonly Row[]>> = {
     ],
   ],
   "names that differ in a number, or a mark as short as one, are two": [
+    [
+      "digits apart are another number",
+      "one_thing_a12_gone x",
+      "one_thing_a1_green_2_gone x",
+      ["one_thing_a12_gone left"],
+    ],
     ["a version", "v1_expired x", "v2_expired x", ["v1_expired left"]],
     ["a number at the end", "user_gone_1 x", "user_gone_2 x", ["user_gone_1 left"]],
     ["a number on one side alone", "user_gone x", "user_gone_2 x", ["user_gone left"]],
@@ -546,6 +620,28 @@ const names: Readonly<Record<string, readonly Row[]>> = {
     ["digits of other scripts", "code_١ x", "code_٢ x", ["code_١ left"]],
   ],
   "names that say the contrary are two": [
+    [
+      "roles the other way around",
+      "payee_invalid_name x",
+      "payer_invalid_name x",
+      ["payee_invalid_name left"],
+    ],
+    [
+      "a negation before the word is that before its prefix",
+      "order_not_legal_here_now x",
+      "order_illegal_here_now x",
+      [
+        "order_not_legal_here_now > order_illegal_here_now: token 0.69 (both say `order_here_now`; the only code that left, and the only one that came)",
+      ],
+    ],
+    [
+      "a negation before a prefix is none",
+      "order_legal_here_now x",
+      "order_not_illegal_here_now x",
+      [
+        "order_legal_here_now > order_not_illegal_here_now: token 0.69 (both say `order_here_now`; the only code that left, and the only one that came)",
+      ],
+    ],
     ["a negation", "card_active x", "card_not_active x", ["card_active left"]],
     ["the word `not`", "user_not_known_here x", "user_known_here x", ["user_not_known_here left"]],
     ["the word `no`", "user_no_known_here x", "user_known_here x", ["user_no_known_here left"]],
@@ -617,6 +713,22 @@ const names: Readonly<Record<string, readonly Row[]>> = {
     ],
   ],
   "names that say another failure of the same thing are two": [
+    [
+      "an excess and none",
+      "one_two_lock_too_weak_here x",
+      "one_two_lock_soft_here x",
+      [
+        "one_two_lock_too_weak_here > one_two_lock_soft_here: token 0.73 (both say `one_two_lock_here`; the only code that left, and the only one that came)",
+      ],
+    ],
+    [
+      "two states of which one means the same",
+      "token_malformed_expired_now x",
+      "token_invalid_gone_now x",
+      [
+        "token_malformed_expired_now > token_invalid_gone_now: token 0.76 (both say `token_now`; the only code that left, and the only one that came)",
+      ],
+    ],
     ["two states", "card_declined x", "card_expired x", ["card_declined left"]],
     ["two states in the middle", "card_missing_green x", "card_invalid_green x", ["card_missing_green left"]],
     [
