@@ -23,8 +23,7 @@ export function compareOperations(
   const match = matchOperations(before.operations, after.operations);
   const losses = match.pairs.map((pair) => lossOf(pair.before, pair.after, all));
   const unreachable = new Map(all.map((survivors) => [survivors, unreachableCodes(survivors)]));
-  const unlinked =
-    all.length > 0 && all.every((survivors) => isWhole(survivors, unreachable.get(survivors) ?? []));
+  const unlinked = all.every((survivors) => isWhole(survivors, unreachable.get(survivors) ?? []));
   return [
     ...responseChanges(match, unlinked ? losses.map((loss) => ({ ...loss, bare: [] })) : losses, all),
     ...all.flatMap((survivors) => {

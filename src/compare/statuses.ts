@@ -60,8 +60,7 @@ export function compareStatuses(pair: CatalogPair, kept: readonly string[]): Cha
   return changes;
 }
 
-/** Does a range or `default` stand for a status? OpenAPI 3.1, section 4.8.16. */
+/** Does a range or `default` stand for another status? OpenAPI 3.1, section 4.8.16. */
 function covers(range: string, status: string): boolean {
-  if (range === status || range === "default") return true;
-  return /^[1-5]XX$/i.test(range) && range[0] === status[0] && status !== "default";
+  return range === "default" || (/^[1-5]XX$/i.test(range) && range[0] === status[0]);
 }

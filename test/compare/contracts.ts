@@ -1,3 +1,4 @@
+import type { Change, ChangeKind } from "../../src/contract/change.js";
 import type { Catalog, Code, Contract, Operation } from "../../src/contract/contract.js";
 
 /** A code with nothing said of it but what is given. */
@@ -70,5 +71,29 @@ export function operation(id: string, responses: Readonly<Record<string, readonl
       site: { file: "openapi.yaml", pointer: `#/paths/${id}/responses/${status}` },
       codes: new Map([["code", new Set(codes)]]),
     })),
+  };
+}
+
+/** A whole change: null and empty where nothing is given. */
+export function change(kind: ChangeKind, said: Partial<Omit<Change, "kind">> = {}): Change {
+  return {
+    kind,
+    catalog: null,
+    code: null,
+    to: [],
+    how: null,
+    confidence: null,
+    pattern: null,
+    evidence: [],
+    statuses: [],
+    operations: [],
+    field: null,
+    before: null,
+    after: null,
+    codes: [],
+    candidate: null,
+    site: null,
+    beforeSite: null,
+    ...said,
   };
 }

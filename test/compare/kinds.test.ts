@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { changesPage } from "../../src/compare/kinds/page.js";
-import { changeKinds } from "../../src/compare/kinds.js";
+import { changeKinds, isChangeKind } from "../../src/compare/kinds.js";
 
 const page = join(import.meta.dirname, "../../docs/changes.md");
 
@@ -32,4 +32,13 @@ test("every kind says what it is, why it matters and what to do, in sentences", 
     for (const words of [info.what, info.why, info.fix]) expect(words, kind).toMatch(/^[A-Z].*\.$/s);
     expect(info.title, kind).toMatch(/^[A-Z][^.]*$/);
   }
+});
+
+test("a kind of change is told by its id, whatever objects know", () => {
+  expect(["code-removed", "code-gone", "constructor", ""].map(isChangeKind)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

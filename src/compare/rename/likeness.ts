@@ -37,7 +37,7 @@ export function likeness(a: Name, b: Name, vocabulary: Vocabulary): Likeness {
     overlap,
     sameLeaf,
   });
-  if (!a.hasLetters || !b.hasLetters) return say("other", 0, null);
+  if (!a.isReadable || !b.isReadable) return say("other", 0, null);
   if (a.key === b.key) {
     return a.code.toLowerCase() === b.code.toLowerCase()
       ? say("case", 0.98, "only the case differs")
@@ -116,6 +116,9 @@ function barrier(a: Name, b: Name, diff: Difference): Likeness["barred"] {
 /** The phrases of two names that mean the same, all that differs between them; null where there are none. */
 function synonyms(a: Name, b: Name, { rest, stretch }: Difference): Swap | null {
   const phrases = [rest, stretch, { from: a.words, to: b.words }];
+  // What both begin with is no part of a stretch: `too_big`, `too_large`.
+  if (a.words.includes("too") && b.words.includes("too"))
+    phrases.push({ from: ["too", ...stretch.from], to: ["too", ...stretch.to] });
   return phrases.find(({ from, to }) => synonymous(from, to)) ?? null;
 }
 

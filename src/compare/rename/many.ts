@@ -28,7 +28,7 @@ export function findSplits(
     else pairs.push(one);
   }
   const exchanges = evidence.places.exchanges.toSorted((a, b) => Number(b.whole) - Number(a.whole));
-  for (const { left, came, whole } of exchanges) {
+  for (const { left, came, whole, place } of exchanges) {
     const [from] = left;
     if (from === undefined || left.length > 1 || came.length < 2 || came.length > 3 || found.has(from))
       continue;
@@ -45,7 +45,7 @@ export function findSplits(
     found.set(from, {
       ...toRename(best, "split", sorted(came)),
       confidence,
-      evidence: [whole ? "the only code of a response, and now its only codes" : "they came where it left"],
+      evidence: [whole ? `the only code of ${place}, and now its only codes` : "they came where it left"],
     });
   }
   return [...found.values()];
@@ -102,7 +102,7 @@ function intoExisting(
     const codes = existing.get(key) ?? [];
     return codes.length <= crowd ? codes : [];
   };
-  const same = name.hasLetters ? named(name.key) : [];
+  const same = name.isReadable ? named(name.key) : [];
   const texts = evidence.wordings.keysOf(old).flatMap(named);
   const replaced = [...evidence.places.targetsOf(from)].filter(
     (to) => before.codes.has(to) && (evidence.places.voice(from, to)?.weight ?? 0) >= 0.4,

@@ -9,19 +9,20 @@ export interface Name {
   readonly key: string;
   /** The digits, group by group: names that differ here name different things. An HTTP status on its own is none. */
   readonly digits: string;
-  readonly hasLetters: boolean;
+  /** Whether it says something to a person: a number does not, nor what is too long to read. */
+  readonly isReadable: boolean;
   /** What stands behind the last `:`, `/` or `.`: in `err:data:key_not_found`, `key_not_found`. Null when unstructured. */
   readonly leaf: string | null;
 }
 
-/** Longer codes are compared by how they begin: each is compared with many others, character by character. */
+/** Longer codes are taken for like no other: each is compared with many, character by character. */
 const longest = 300;
 
 const status = /^[45]\d\d$/;
 
 export function parseName(code: string): Name {
-  const parts = code
-    .slice(0, longest)
+  const isRead = code.length <= longest;
+  const parts = (isRead ? code : "")
     .split(/[:/.#]+/)
     .map(wordsOf)
     .filter((words) => words.length > 0);
@@ -30,11 +31,11 @@ export function parseName(code: string): Name {
     code,
     words,
     parts,
-    key: words.join(""),
+    key: isRead ? words.join("") : code,
     digits: words
       .flatMap((word) => (words.length > 1 && status.test(word) ? [] : (word.match(/\p{N}+/gu) ?? [])))
       .join(),
-    hasLetters: /\p{L}/u.test(code),
+    isReadable: isRead && /\p{L}/u.test(code),
     leaf: parts.length > 1 ? (parts.at(-1) ?? []).join("_") : null,
   };
 }

@@ -67,7 +67,7 @@ export function findRenames(input: RenameInput): Renames {
   }
   const used = new Set([...renames.values()].flatMap((rename) => rename.to));
   for (const one of [...weighed].sort((a, b) => b.confidence - a.confidence)) {
-    if (one.confidence < questionThreshold || renames.has(one.from) || questions.has(one.from)) continue;
+    if (renames.has(one.from) || questions.has(one.from)) continue;
     if (used.has(one.to)) continue;
     questions.set(one.from, one.to);
     used.add(one.to);

@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest";
+import { compare } from "../../src/compare/compare.js";
+import type { Catalog, Contract, Openness } from "../../src/contract/contract.js";
+import { catalog, change, code, contract, operation } from "./contracts.js";
+
+const list = { file: "openapi.yaml", pointer: "#/components/schemas/ErrorCode" };
+const placeOf = (text: string) => ({ file: "openapi.yaml", pointer: `#/codes/${text}` });
+
+/** A catalog of these codes, each of which has its own place. */
+function codes(texts: string, said: Partial<Catalog> = {}): Catalog {
+  return catalog(
+    texts.split(" ").map((text) => code(text, { sites: [placeOf(text)] })),
+    said,
+  );
+}
+
+describe("a catalog that is gone", () => {
+  const operations = [
+    operation("GET /y", { "409": ["b"] }),
+    operation("GET /x", { "404": ["a", "b"], "410": ["a"] }),
+  ];
+
+  test("takes its codes along, with the operations and statuses that they had", () => {
+    expect(compare(contract([codes("b a")], { operations }), contract([]))[0]).toEqual(
+      change("catalog-removed", {
+        catalog: "code",
+        codes: ["a", "b"],
+        operations: ["GET /x", "GET /y"],
+        statuses: ["404", "409", "410"],
+        beforeSite: list,
+      }),
+    );
+  });
+
+  test("has the statuses that its codes say", () => {
+    const before = contract([catalog([code("b", { statuses: ["410"] }), code("a", { statuses: ["404"] })])]);
+    expect(compare(before, contract([]))).toEqual([
+      change("catalog-removed", { catalog: "code", codes: ["a", "b"], statuses: ["404", "410"] }),
+    ]);
+  });
+
+  test("while examples show its codes points at them", () => {
+    const reasons = codes("r", { name: "reason" });
+    const after = contract([reasons, codes("a", { normative: false })]);
+    expect(compare(contract([reasons, codes("b a")]), after)).toEqual([
+      change("catalog-removed", {
+        catalog: "code",
+        codes: ["a", "b"],
+        after: "examples",
+        site: placeOf("a"),
+        beforeSite: list,
+      }),
+    ]);
+  });
+
+  test("and had no code takes nothing away", () => {
+    expect(compare(contract([catalog([])]), contract([]))).toEqual([]);
+  });
+
+  test("while its field still stands has not moved, whoever lists its codes now", () => {
+    const after = contract([codes("a b", { name: "error.code" })]);
+    expect(compare(contract([codes("a b")]), after).map((one) => [one.kind, one.catalog, one.code])).toEqual([
+      ["code-added", "error.code", "a"],
+      ["code-added", "error.code", "b"],
+      ["catalog-removed", "code", null],
+    ]);
+  });
+});
+
+describe("a catalog that is new", () => {
+  test("brings its codes one by one, each with its place", () => {
+    expect(compare(contract([]), contract([codes("b a")]))).toEqual([
+      change("code-added", { catalog: "code", code: "a", site: placeOf("a") }),
+      change("code-added", { catalog: "code", code: "b", site: placeOf("b") }),
+    ]);
+  });
+
+  test("of mere examples brings none, unless examples are locked", () => {
+    const after = contract([codes("a", { normative: false })]);
+    expect(compare(contract([]), after)).toEqual([]);
+    expect(compare(contract([]), after, { examples: false })).toEqual([]);
+    expect(compare(contract([]), after, { examples: true }).map(({ kind }) => kind)).toEqual(["code-added"]);
+  });
+});
+
+describe("catalogs of several names", () => {
+  test("are compared by name, not by place among the others", () => {
+    const one = codes("a b", { name: "code" });
+    const other = codes("x y", { name: "reason" });
+    expect(compare(contract([one, other]), contract([other, one]))).toEqual([]);
+  });
+
+  test("that both moved take one new place each", () => {
+    const before = contract([codes("a b c", { name: "one" }), codes("a b d", { name: "two" })], { body: {} });
+    const after = contract([codes("a b c d", { name: "all" })], { body: {} });
+    expect(compare(before, after).map((one) => [one.kind, one.catalog ?? one.field, one.codes])).toEqual([
+      ["code-added", "all", []],
+      ["catalog-removed", "two", ["a", "b", "d"]],
+      ["body-field-removed", "one", ["a", "b", "c"]],
+    ]);
+  });
+
+  test("tell under which of them a code stands now", () => {
+    const before = contract([codes("a gone"), codes("r", { name: "reason" })]);
+    const inReason = contract([codes("a"), codes("r gone", { name: "reason" })]);
+    const inNew = contract([codes("a"), codes("r", { name: "reason" }), codes("gone", { name: "detail" })]);
+    const left = (after: Contract) => compare(before, after).find(({ kind }) => kind === "code-removed");
+    const removed = { catalog: "code", code: "gone", site: list, beforeSite: placeOf("gone") };
+    expect(left(inReason)).toEqual(change("code-removed", { ...removed, after: "reason" }));
+    expect(left(inNew)).toEqual(change("code-removed", { ...removed, after: "detail" }));
+    expect(left(contract([codes("a"), codes("r", { name: "reason" })]))).toEqual(
+      change("code-removed", removed),
+    );
+  });
+});
+
+describe("a list", () => {
+  const said = { catalog: "code", site: list, beforeSite: list };
+  const of = (open: Openness, normative = true) => contract([codes("a b", { open, normative })]);
+
+  test.each<readonly [Openness, Openness, "catalog-opened" | "catalog-closed" | null]>([
+    ["closed", "open", "catalog-opened"],
+    ["closed", "extensible", "catalog-opened"],
+    ["open", "closed", "catalog-closed"],
+    ["extensible", "closed", "catalog-closed"],
+    ["open", "extensible", null],
+    ["extensible", "open", null],
+    ["closed", "closed", null],
+  ])("that was %s and is %s", (before, after, kind) => {
+    const changes = kind === null ? [] : [change(kind, { ...said, before, after })];
+    expect(compare(of(before), of(after))).toEqual(changes);
+  });
+
+  test("of examples is neither open nor closed", () => {
+    const examples = { examples: true };
+    expect(compare(of("closed", false), of("open"), examples)).toEqual([]);
+    expect(compare(of("closed"), of("open", false), examples)).toEqual([]);
+  });
+
+  test.each<readonly [string, string, string, boolean]>([
+    ["in another order", "a b c", "b a c", true],
+    ["with its last code first", "a b c", "c a b", true],
+    ["with codes put between", "a b c", "a x b y c", false],
+    ["with codes taken out", "a b c", "a c", false],
+    ["with another in the place of one", "a b c", "a x c", false],
+  ])("%s", (_, before, after, isReordered) => {
+    const changes = compare(contract([codes(before)]), contract([codes(after)]));
+    expect(changes.filter(({ kind }) => kind === "code-reordered")).toEqual(
+      isReordered ? [change("code-reordered", said)] : [],
+    );
+  });
+
+  test("of a baseline has no order to change", () => {
+    const other = contract([codes("b a")]);
+    const baseline = contract([codes("a b")], { operations: null });
+    expect(compare(baseline, other)).toEqual([]);
+    expect(compare(other, baseline)).toEqual([]);
+  });
+});
