@@ -76,8 +76,9 @@ describe("what a generator's extensions say about the values of a list", () => {
       {
         "x-enum-values": ["a_failed", null, { value: "a_failed", description: "A failed." }],
         "x-ms-enum": { values: [{ value: "a_failed", description: "Another." }, { description: "Nobody." }] },
+        enum: ["a_failed", "b_failed", "undefined"],
       },
-      { a_failed: a, b_failed: {} },
+      { a_failed: a, b_failed: {}, undefined: {} },
     ],
     "an element outranks a text": [
       {
@@ -132,6 +133,34 @@ describe("what a generator's extensions say about the values of a list", () => {
     expect(await notesOf(code)).toEqual({ constructor: {}, b_failed: b });
   });
 });
+
+test.each([
+  ["name", ["x-enum-varnames", "x-enum-varNames", "x-enumNames", "x-enum-names", "enumNames"]],
+  [
+    "description",
+    [
+      "x-enum-descriptions",
+      "x-enumDescriptions",
+      "x-enum-description",
+      "x-enum-value-descriptions",
+      "x-enum-comments",
+      "x-google-enum-descriptions",
+      "enumDescriptions",
+      "markdownEnumDescriptions",
+    ],
+  ],
+])(
+  "generators write a %s in many ways, and each is read beside a reference, too",
+  async (note, extensions) => {
+    for (const extension of extensions) {
+      const said = { a_failed: { [note]: "Said" }, b_failed: {} };
+      expect(await notesOf({ ...list, [extension]: ["Said"] })).toEqual(said);
+      expect(await notesOf({ ...ref("Code"), [extension]: { a_failed: "Said" } }, { Code: list })).toEqual(
+        said,
+      );
+    }
+  },
+);
 
 describe("x-error-codes", () => {
   const cases: Record<string, [Json, Json]> = {
@@ -212,6 +241,27 @@ describe("beside a `$ref` to the list", () => {
     const code = { ...ref("Code"), [extension]: value };
     const schemas = { Code: { ...list, "x-error-codes": { a_failed: { since: "1.0.0" } } } };
     expect(await notesOf(code, schemas)).toEqual({ a_failed: { since: "1.0.0", ...expected }, b_failed: {} });
+  });
+
+  test("what is said of a code adds to what the list says of it, and takes nothing away", async () => {
+    const said = {
+      name: "A",
+      description: "A failed.",
+      since: "1.0.0",
+      replacedBy: "b_failed",
+      retryable: true,
+      deprecated: true,
+    };
+    const Code = { ...list, "x-error-codes": { a_failed: said } };
+    const beside = {
+      "x-error-codes": { a_failed: { group: "Jobs", description: " " } },
+      "x-enum-elements": [{ value: "a_failed" }],
+      "x-enum-varnames": [],
+    };
+    expect(await notesOf({ ...ref("Code"), ...beside }, { Code })).toEqual({
+      a_failed: { ...said, group: "Jobs" },
+      b_failed: {},
+    });
   });
 
   test("other keys change nothing", async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { extract } from "../../src/catalog/extract.js";
 import { body, extractFrom, type Json, json, ref, things } from "./document.js";
+import { loadFiles } from "./load.js";
 
 const failing = ["not_found", "rate_limited"];
 
@@ -124,6 +126,20 @@ describe("the explanation", () => {
       { responses: 300, score: 14, evidence: ["named `code`", "in 300 error responses"] },
     ]);
   });
+});
+
+test("a file that is a schema is known by its name, whatever its folder and ending", async () => {
+  const document = things({ 404: { $ref: "errors/v1/fault.report.yaml" }, 409: { $ref: "codes/list.yaml" } });
+  const spec = await loadFiles({
+    "openapi.json": JSON.stringify(document),
+    "errors/v1/fault.report.yaml": "properties: { code: { enum: [alpha] } }",
+    "codes/list.yaml": "properties: { error_code: { enum: [alpha] } }",
+  });
+  const { candidates } = extract(spec, { place: null, setting: null }).explanation;
+  expect(candidates.map(({ path, evidence }) => [path, ...evidence])).toEqual([
+    ["code", "named `code`", "in 1 error responses", "declared by `fault.report`"],
+    ["error_code", "named `error_code`", "in 1 error responses"],
+  ]);
 });
 
 describe("a property is no catalog", () => {
