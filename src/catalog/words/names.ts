@@ -1,7 +1,8 @@
-/** `errorCode`, `error-code`, `ErrorCode` and `error_code` are one name. */
+/** `errorCode`, `error-code`, `ErrorCode` and `error_code` are one name; `APIError` is `api_error`. */
 export function normalName(name: string): string {
   return name
     .replace(/([a-z\d])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z])([A-Z][a-z]{2})/g, "$1_$2")
     .replace(/[^A-Za-z\d]+/g, "_")
     .replace(/^_+|_+$/g, "")
     .toLowerCase();
