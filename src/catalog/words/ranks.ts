@@ -23,7 +23,7 @@ const ranks: readonly (readonly [RegExp, number])[] = [
   [/^(reason|message|msg|result|response|issue|validation|constraint)_codes?$/, 8],
   [/^issues?$/, 8],
   [/^(error|err|errors)$/, 7],
-  [/(^|_)(error|problem|exception|fault|violation)_(type|types|kind|reason|class|status)$/, 6],
+  [/(^|_)(error|problem|exception|fault|violation)_(type|types|kind|reason|class)$/, 6],
   [/^(type|reason|name)$/, 5],
   [/_codes?$/, 4],
   [
