@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { extract } from "../../src/catalog/extract.js";
 import { Problem } from "../../src/contract/problem.js";
+import { defaultLimits } from "../../src/spec/limits.js";
 import { body, carried, extractFrom, type Json, json, listed, ref, things } from "./document.js";
 import { loadFiles } from "./load.js";
 
@@ -257,6 +258,63 @@ describe("a document", () => {
   });
 });
 
+test("a catalog has as many codes as the limit, and not one more", async () => {
+  const document = things({ 404: error });
+  const limited = (codes: number) => extractFrom(document, { limits: { ...defaultLimits, codes } });
+  expect(listed((await limited(2)).contract.catalogs)).toEqual(all);
+  await expect(limited(1)).rejects.toEqual(
+    new Problem(
+      "too-many-codes",
+      "`code` lists 2 codes, more than 1.",
+      "raise `limits.codes` in the config if you trust the file.",
+      { file: "openapi.json" },
+    ),
+  );
+});
+
+test("schemas unfold to as many fields as the limit, and not many more", async () => {
+  const document = things({ 404: error });
+  const limited = (nodes: number) => extractFrom(document, { limits: { ...defaultLimits, nodes } });
+  const reads = async (nodes: number): Promise<boolean> =>
+    limited(nodes).then(
+      () => true,
+      () => false,
+    );
+  const least = (await Promise.all(Array.from({ length: 20 }, (_, nodes) => reads(nodes)))).indexOf(true);
+  expect(least).toBe(7);
+  await expect(limited(3)).rejects.toMatchObject({
+    code: "too-many-nodes",
+    message: expect.stringMatching(
+      /^the schemas of the error responses unfold to more than 3 fields \(at openapi\.json#\/paths\/.*\)$/,
+    ),
+    hint: "Raise `limits.nodes` in the config if you trust the file.",
+    location: { file: "openapi.json" },
+  });
+});
+
+test("a thousand schemas may refer to each other in a row, and not one more", async () => {
+  const chain = (count: number) => {
+    const names = Array.from({ length: count - 1 }, (_, index) => [
+      `S${index}`,
+      { allOf: [ref(`S${index + 1}`)] },
+    ]);
+    return things(
+      { 404: ref("S0") },
+      { schemas: { ...Object.fromEntries(names), [`S${count - 1}`]: error } },
+    );
+  };
+  // Each of these is two: the schema, and the reference to it.
+  expect(listed((await extractFrom(chain(498))).contract.catalogs)).toEqual(all);
+  await expect(extractFrom(chain(501))).rejects.toMatchObject({
+    code: "too-deep",
+    message: expect.stringMatching(
+      /^more than 1000 schemas refer to each other in a row \(at openapi\.json#\/components\/schemas\/.*\)$/,
+    ),
+    hint: "Shorten the chain of `$ref`s.",
+    location: { file: "openapi.json" },
+  });
+});
+
 describe("codes that no operation can answer with are told, and not locked", () => {
   const unused = async (parts: Json) => {
     const { contract, unused: found } = await extractFrom(
@@ -327,6 +385,26 @@ describe("codes that no operation can answer with are told, and not locked", () 
       used,
       ["code", "a_failed,b_failed", "component", "#/components/schemas/ErrorBody/properties/code"],
     ]);
+  });
+
+  test("under a name that is just strong enough, each list at one path alone, and not where a response has it", async () => {
+    const list = { enum: ["a_failed", "b_failed"] };
+    const schemas = {
+      List: list,
+      ErrorItem: body({ issue: ref("List") }),
+      ErrorBody: body({ errors: { items: body({ code: ref("List") }) } }),
+    };
+    expect(await unused({ components: { schemas } })).toEqual([
+      used,
+      ["errors[].code", "a_failed,b_failed", "component", "#/components/schemas/List"],
+    ]);
+    const both = { ...schemas, ErrorBody: {} };
+    expect(await unused({ components: { schemas: both } })).toEqual([
+      used,
+      ["issue", "a_failed,b_failed", "component", "#/components/schemas/List"],
+    ]);
+    const carrying = { "/a": { get: { responses: { 404: json(body({ code: ref("List") })) } } } };
+    expect(await unused({ paths: carrying, components: { schemas: both } })).toEqual([all]);
   });
 
   test("but not under a name that says too little", async () => {

@@ -88,6 +88,10 @@ test.each([
   "a{code}",
   "$code",
   "a...b",
+  `x$${"{code}"}`,
+  `$${"{code}"}x`,
+  "a_",
+  "%sx",
   "...a",
   "100%d",
   "yxxx",
@@ -141,6 +145,14 @@ describe("a code without quotes that YAML 1.1 reads as something else", () => {
     "1_000",
     "1_0e3",
     "1_0.5",
+    "1_0.5e-3",
+    "1_0e+3",
+    "+1_0",
+    "0b1_0",
+    "0x1_f",
+    "0o7_7",
+    "10:0:0",
+    "12:5",
   ])("%s is told", async (value) => {
     expect(await said(`{ enum: [a_failed, ${value}] }`)).toEqual([
       `code-ambiguous-yaml code ${value}: \`${value}\` without quotes is no string to every YAML reader: write "${value}".`,
@@ -165,6 +177,19 @@ describe("a code without quotes that YAML 1.1 reads as something else", () => {
     ".infx",
     "x.nan",
     "09a",
+    "x1:30",
+    "0b1z",
+    "x0b1",
+    "0bz",
+    "x1_0",
+    "1_0x",
+    "1_0e3x",
+    "1_0ex",
+    "1_0.x",
+    "1:30.x",
+    "2020-01-01x",
+    "2020-001-01",
+    "0y1",
     "__a",
   ])("%s is a string to all", async (value) => {
     expect(await said(`{ enum: [a_failed, "${value}", ${value}] }`)).toEqual([]);
@@ -209,6 +234,21 @@ describe("a code does not look like what it is", () => {
     ]);
   });
 
+  test.each([
+    ["place", "\u0440l\u0430\u0441\u0435"],
+    ["josh", "\u0458\u043e\u0455\u04bb"],
+    ["mixty", "\u043c\u0456\u0445\u0442\u0443"],
+    ["bad_vowel", "\u044ca\u0501_\u0475ow\u0435\u04cf"],
+    ["quick_win", "\u051b\u057dic\u043a_\u051di\u0578"],
+    ["topaz", "\u03c4\u03bf\u03c1\u03b1z"],
+    ["cyan", "\u03f2\u03b3\u03b1n"],
+    ["vixku", "\u03bd\u03b9\u03c7\u03ba\u03c5"],
+  ])("where letters of other scripts stand for %s", async (twin, code) => {
+    expect(await deceptive(code, twin)).toEqual([
+      `code-deceptive code ${code}: \`${code}\` looks like \`${twin}\` and is another code.`,
+    ]);
+  });
+
   test("where a letter is a compatible form of a Latin one", async () => {
     expect(await deceptive("a_failed", "\uff41_failed")).toEqual([
       "code-deceptive code \uff41_failed: `\uff41_failed` looks like `a_failed` and is another code.",
@@ -246,8 +286,29 @@ describe("a reference that leads nowhere", () => {
       at: "#/paths/~1v1~1things/get/responses/404/content/a~1b/schema/properties/code",
       location: { line: 7 },
     });
-    expect(warning?.message).toMatch(/#\/components\/schemas\/Gone.* What it would declare is not known\.$/);
+    expect(warning?.message).toMatch(
+      /#\/components\/schemas\/Gone.*[^.]\. What it would declare is not known\.$/,
+    );
   });
+});
+
+test("a reference that leads back to itself is told", async () => {
+  const { warnings } = await extractFrom(
+    things(
+      {},
+      {
+        operation: { responses: { 404: { $ref: "#/components/responses/A" } } },
+        responses: { A: { $ref: "#/components/responses/B" }, B: { $ref: "#/components/responses/A" } },
+      },
+    ),
+  );
+  expect(warnings.map(({ rule, at, message }) => [rule, at, message])).toEqual([
+    [
+      "ref-unresolved",
+      "#/paths/~1v1~1things/get/responses/404",
+      "`$ref: #/components/responses/B` at openapi.json#/components/responses/A leads back to itself. What it would declare is not known.",
+    ],
+  ]);
 });
 
 describe("codes that are not where the config says", () => {
