@@ -295,6 +295,72 @@ describe("an error does not stand in every object", () => {
   });
 });
 
+test("what holds errors is called by one of many words, alone or in the plural", async () => {
+  const holders = [
+    "error",
+    "fault",
+    "problem",
+    "issue",
+    "detail",
+    "violation",
+    "exception",
+    "failure",
+    "cause",
+    "item",
+    "message",
+    "extension",
+    "reason",
+    "warning",
+    "field",
+    "parameter",
+    "root_cause",
+    "inner_error",
+    "innererror",
+    "entries",
+    "result",
+  ];
+  for (const holder of holders.flatMap((word) =>
+    word === "entries" || word === "root_cause" ? [word] : [word, `${word}s`],
+  ))
+    expect(await verdicts({ 404: at(`${holder}.code`, { enum: failing }) }), holder).toEqual({
+      [`${holder}.code`]: null,
+    });
+  for (const holder of ["terror", "errored", "faulty", "dataset", "metadata", "body_part", "somedata"])
+    expect(await verdicts({ 404: at(`${holder}.code`, { enum: failing }) }), holder).not.toEqual({
+      [`${holder}.code`]: null,
+    });
+});
+
+test("what says that it is an error is told", async () => {
+  const inside = async (holder: string) => {
+    const { explanation } = await extractFrom(things({ 404: at(`${holder}.code`, { enum: ["alpha"] }) }));
+    return explanation.candidates[0]?.evidence.includes(`inside \`${holder}\``);
+  };
+  const words = [
+    "error",
+    "problem",
+    "fault",
+    "exception",
+    "failure",
+    "issue",
+    "violation",
+    "cause",
+    "detail",
+  ];
+  for (const word of [
+    ...words,
+    ...words.map((one) => `${one}s`),
+    "err",
+    "errs",
+    "my_error",
+    "error2",
+    "fault_list",
+  ])
+    expect(await inside(word), word).toBe(true);
+  for (const word of ["data", "terror", "errored", "because", "detailed"])
+    expect(await inside(word), word).toBe(false);
+});
+
 /** What a property's values must be like for it to be a catalog beside a message. */
 async function needs(name: string): Promise<string> {
   const lists = {

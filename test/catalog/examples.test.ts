@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { extract } from "../../src/catalog/extract.js";
 import { body, extractFrom, type Json, listed, notesOf, ref, things } from "./document.js";
+import { loadFiles } from "./load.js";
 
 const free = body({ code: { type: "string" } });
 
@@ -141,12 +143,19 @@ describe("codes that only examples show", () => {
       "error.error.error.error.code: a_failed",
     ]);
     expect(await codesOf(shows({ schema: {}, example: deep(5) }))).toEqual([]);
+    const lists = (levels: number): unknown => (levels === 0 ? { code: "a_failed" } : [lists(levels - 1)]);
+    expect(await codesOf(shows({ schema: {}, example: { errors: lists(3) } }))).toEqual([
+      "errors[][][].code: a_failed",
+    ]);
+    expect(await codesOf(shows({ schema: {}, example: { errors: lists(4) } }))).toEqual([]);
   });
 
   test.each([
     "a_failed",
     "NotFound",
     "not-found",
+    "bad-request",
+    "no_ghost-way",
     "thing.not_found",
     "a:b:c",
     "E101x",
@@ -183,18 +192,37 @@ describe("codes that only examples show", () => {
     "req-12345",
     "1f3870be-2741",
     "0b1a2c3d",
+    "12abc",
+    "a1bc2de3f",
     "a1b2c3d",
     "a".repeat(101),
     "xhttps://a",
     "7https",
   ])("are not called %s", async (value) => {
-    expect(await codesOf(shows({ example: { code: value } }))).toEqual([]);
+    const examples = Object.fromEntries(
+      ["a_failed", value, "b_failed", "c_failed"].map((code, index) => [`e${index}`, { value: { code } }]),
+    );
+    expect(await codesOf(shows({ examples }))).toEqual(["code: a_failed, b_failed, c_failed"]);
+  });
+
+  test("are known by the schema around them", async () => {
+    const ErrorBody = { ...free, example };
+    const { explanation, warnings } = await extractFrom(
+      things({ 404: ref("ErrorBody") }, { schemas: { ErrorBody } }),
+    );
+    expect(explanation.candidates[0]?.evidence).toContain("declared by `ErrorBody`");
+    expect(warnings).toEqual([]);
   });
 
   test("are numbers under a clear name only", async () => {
     expect(await codesOf(shows({ example: { type: "1001" } }))).toEqual([]);
     expect(await codesOf(shows({ example: { type: "a_failed" } }))).toEqual(["type: a_failed"]);
-    expect(await codesOf(shows({ example: { type: "about:blank" } }))).toEqual([]);
+    const types = ["a_failed", "about:blank", "1001"].map((type, index) => [
+      `e${index}`,
+      { value: { type } },
+    ]);
+    expect(await codesOf(shows({ examples: Object.fromEntries(types) }))).toEqual(["type: a_failed"]);
+    expect(await codesOf(shows({ example: { issue: "1001" } }))).toEqual(["issue: 1001"]);
     expect(await codesOf(shows({ example: { kind: "a_failed", other_code: "b_failed" } }))).toEqual([]);
   });
 
@@ -261,13 +289,13 @@ describe("what examples say about codes of a list", () => {
           { 409: ref("E"), 404: ref("E") },
           {
             schemas: { E },
-            paths: { "/a": { put: { responses: { 404: { content: { "a/b": { schema: ref("E") } } } } } } },
+            paths: { "/a": { get: { responses: { 404: { content: { "a/b": { schema: ref("E") } } } } } } },
           },
         ),
       ),
     ).toEqual([
-      ["a_failed", [], ["GET /v1/things 404", "GET /v1/things 409", "PUT /a 404"]],
-      ["b_failed", ["B.", "Bee."], ["GET /v1/things 404", "GET /v1/things 409", "PUT /a 404"]],
+      ["a_failed", [], ["GET /a 404", "GET /v1/things 404", "GET /v1/things 409"]],
+      ["b_failed", ["B.", "Bee."], ["GET /a 404", "GET /v1/things 404", "GET /v1/things 409"]],
     ]);
   });
 
@@ -297,7 +325,7 @@ describe("what examples say about codes of a list", () => {
     expect(
       await said(
         things({
-          404: { properties: { error: code }, example: { error: "a_failed", description: "It failed." } },
+          404: { properties: { error: code }, example: { error: "a_failed", reason: "It failed." } },
         }),
       ),
     ).toEqual([
@@ -355,12 +383,41 @@ describe("codes that are known by their name alone", () => {
       schemas({ ErrorCode: { enum: ["x_failed"] }, Error: body({ code: list }) }),
       ["code: a_failed, b_failed"],
     ],
+    [
+      "a property whose name is just strong enough",
+      schemas({ Error: body({ issue: list }) }),
+      ["issue: a_failed, b_failed"],
+    ],
     ["not a thing's property", schemas({ Thing: body({ code: list }) }), []],
     ["not a property whose name says too little", schemas({ Error: body({ type: list }) }), []],
     ["not a list under any other name", schemas({ Codes: list }), []],
     ["not a schema with errors", schemas({ ErrorLog: body({ code: list }) }), []],
   ])("%s", async (_, document, expected) => {
     expect(await codesOf(document)).toEqual(expected);
+  });
+
+  test("are told once where two schemas show one property, and twice where one of them has more", async () => {
+    const paths = async (code: unknown) => {
+      const named = {
+        Error: body({ code: ref("L") }),
+        ErrorResponse: body({ errors: { items: body({ code }) } }),
+        L: list,
+      };
+      return (await extractFrom(schemas(named))).explanation.candidates.map(({ path }) => path);
+    };
+    expect(await paths(ref("L"))).toEqual(["code"]);
+    expect(await paths({ anyOf: [ref("L"), { enum: ["x_failed", "y_failed"] }] })).toEqual([
+      "errors[].code",
+      "code",
+    ]);
+  });
+
+  test("may stand in a file that is named like errors", async () => {
+    const spec = await loadFiles({ "lists/error-codes.v1.yaml": "enum: [alpha]" });
+    const other = await loadFiles({ "errors/list.yaml": "enum: [alpha]" });
+    const options = { place: null, setting: null };
+    expect(listed(extract(spec, options).contract.catalogs)).toEqual(["code: alpha"]);
+    expect(extract(other, options).contract.catalogs).toEqual([]);
   });
 
   test("say why a weak name is not enough", async () => {
@@ -432,7 +489,16 @@ describe("codes that are known by their name alone", () => {
 describe("the shape of a catalog", () => {
   const shapeOf = async (schema: unknown): Promise<unknown> =>
     (await extractFrom(things({ 404: schema }))).contract.catalogs[0]?.shape;
-  const uris = { enum: ["https://example.com/not-found", "urn:b-failed", "tag:c-failed", "about:d", "/e"] };
+  const uris = {
+    enum: [
+      "https://example.com/not-found",
+      "http://example.com/lost",
+      "urn:b-failed",
+      "tag:c-failed",
+      "about:d",
+      "/e",
+    ],
+  };
   const ids = { enum: ["a_failed", "b_failed"] };
 
   test("is the form that most of its values have", async () => {
@@ -445,7 +511,27 @@ describe("the shape of a catalog", () => {
     ).toBe("extensible-enum");
   });
 
+  test("is the form of most values, in however many lists they stand", async () => {
+    const { contract } = await extractFrom(
+      things({
+        404: body({ code: ids }),
+        405: body({ code: { const: "c_failed" } }),
+        406: body({ code: { const: "d_failed" } }),
+        407: body({ code: { const: "e_failed" } }),
+      }),
+    );
+    expect(contract.catalogs[0]?.shape).toBe("const");
+  });
+
+  test("is that of problem types where one of several bodies is a problem", async () => {
+    const { contract } = await extractFrom(
+      things({ 404: body({ type: ids }), 405: body({ type: ids, title: {}, detail: {} }, false) }),
+    );
+    expect(contract.catalogs[0]?.shape).toBe("problem-type");
+  });
+
   test.each<[string, Json, string]>([
+    ["identifiers with a slash", body({ type: { enum: ["a/not_found"] } }), "enum"],
     ["URIs at `type`", body({ type: uris, detail: {} }, false), "problem-type"],
     [
       "identifiers at `type` beside `title` and `status`",

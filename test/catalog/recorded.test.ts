@@ -201,6 +201,43 @@ describe("a code that the recorded error schemas lost", () => {
     ]);
   });
 
+  test("has no heir at another path of another error schema", async () => {
+    const document = things(
+      { 404: ref("E"), 405: ref("F") },
+      {
+        schemas: {
+          E: body({ code: { type: "string" } }),
+          F: body({ error: body({ code: list("a_failed", "b_failed") }) }),
+        },
+      },
+    );
+    expect((await read(document)).catalogs).toEqual([]);
+  });
+
+  test("does not live on where one of several operations, or of their media types, has the schema", async () => {
+    const F = body({ code: list("a_failed", "b_failed", "x_failed") });
+    const E = body({ code: list("a_failed") });
+    const elsewhere = things(
+      { 404: ref("F") },
+      {
+        schemas: { E, F },
+        paths: {
+          "/b": {
+            get: {
+              responses: { 404: { content: { "a/b": { schema: ref("E") }, "c/d": { schema: ref("F") } } } },
+            },
+          },
+        },
+      },
+    );
+    expect((await read(elsewhere)).catalogs).toEqual(["code: a_failed, b_failed, x_failed"]);
+    const alone = things(
+      { 404: ref("F") },
+      { schemas: { E, F }, paths: { "/b": { get: { responses: { 404: json(ref("E")) } } } } },
+    );
+    expect((await read(alone)).catalogs).toEqual(["code: a_failed, x_failed"]);
+  });
+
   test("lives on where the schema is gone, since a schema may have a new name", async () => {
     const document = things(
       { 404: ref("F") },
@@ -342,6 +379,54 @@ describe("where the config says that the codes are", () => {
       "names alone: the config names the schemas",
       { schemas: ["Outcome"], code: "grund", linked: "name" },
     ]);
+  });
+
+  test("other codes of responses do not keep it from being found by name", async () => {
+    const document = (own: Json) =>
+      things({ 404: body(own) }, { schemas: { Other: {}, Outcome: body({ grund: list("g_failed") }) } });
+    const setting = { schemas: ["Other", "Outcome"], code: "grund" };
+    expect((await configured(document({ code: list("a_failed") }), setting)).catalogs).toEqual([
+      "grund: g_failed",
+    ]);
+    expect((await configured(document({ grund: { enum: [true] } }), setting)).catalogs).toEqual([
+      "grund: g_failed",
+    ]);
+  });
+
+  test("a schema that it names may call its code by a weak name", async () => {
+    const document = things(
+      { 404: body({ note: {} }) },
+      { schemas: { Outcome: body({ type: list("a_failed", "b_failed") }) } },
+    );
+    expect((await configured(document, { schemas: ["Other", "Outcome"] })).catalogs).toEqual([
+      "type: a_failed, b_failed",
+    ]);
+  });
+
+  test.each<[string, boolean]>([
+    ["a/b", true],
+    ["a~1b", true],
+    ["b", false],
+  ])("a name with a slash may be written as %s: %s", async (name, called) => {
+    const document = {
+      definitions: { "a/b": body({ code: list("a_failed") }) },
+      paths: { "/x": { get: { responses: { 404: json({ $ref: "#/definitions/a~1b" }) } } } },
+    };
+    expect((await configured(document, { schemas: [name] })).catalogs).toEqual(
+      called ? ["code: a_failed"] : [],
+    );
+  });
+
+  test("a place inside of an operation has no name", async () => {
+    const document = things({ 404: body({ code: list("a_failed") }) });
+    expect((await configured(document, { schemas: ["schema"] })).catalogs).toEqual([]);
+    expect(
+      (
+        await configured(document, {
+          schemas: ["#/paths/~1v1~1things/get/responses/404/content/application~1json/schema"],
+        })
+      ).catalogs,
+    ).toEqual(["code: a_failed"]);
   });
 
   test("a response's codes count before those that are known by name", async () => {
