@@ -53,6 +53,26 @@ describe("a category beside a code", () => {
     expect((await found({ 409: alone("card_error"), 410: alone("bad_request") })).against).toEqual({});
   });
 
+  test("is a catalog where only some of its lists are single values", async () => {
+    const both = body({ type: list("api_error"), code: codes });
+    const alone = (...values: string[]) => body({ type: list(...values) });
+    expect(
+      (
+        await found({
+          404: both,
+          409: alone("card_error", "x_failed"),
+          410: alone("bad_request", "y_failed"),
+        })
+      ).against,
+    ).toEqual({});
+  });
+
+  test("is told by any better name beside it", async () => {
+    expect((await found({ 404: body({ kind: kinds, error_type: codes }) })).against).toEqual({
+      kind: category("error_type"),
+    });
+  });
+
   test("in a branch of its own stands beside nothing", async () => {
     const branches = { oneOf: [body({ type: kinds }), body({ code: codes })] };
     expect(await found({ 404: branches })).toEqual({
@@ -107,6 +127,10 @@ describe("a category beside a code", () => {
     });
     expect((await found(details("issue"))).against).toEqual({ reason: category("details[].issue") });
     expect((await found(details("error"))).against).toEqual({});
+    const deep = {
+      404: body({ reason: list("bad_request"), details: inList(body({ meta: body({ code: codes }) })) }),
+    };
+    expect((await found(deep)).against).toEqual({});
     const inData = {
       404: body({ reason: list("bad_request"), data: inList({ properties: { code: codes } }) }),
     };
@@ -138,6 +162,22 @@ describe("the main catalog", () => {
       "error_code: x_failed",
       "code: a_failed, b_failed",
     ]);
+  });
+
+  test("is the one that most responses carry, in any order of the document", async () => {
+    const schemas = {
+      A: one("error_code", list("a_failed")),
+      B: one("code", list("b_failed")),
+      C: one("err", body({ code: list("c_failed") })),
+    };
+    for (const order of ["AAABBC", "CBBAAA", "BCAABA"]) {
+      const bodies = [...order].map((name, index) => [404 + index, ref(name)]);
+      expect((await found(Object.fromEntries(bodies), schemas)).catalogs).toEqual([
+        "error_code: a_failed",
+        "code: b_failed",
+        "err.code: c_failed",
+      ]);
+    }
   });
 
   test("is then the one with most codes, then the one with the shorter path, then the first by name", async () => {
@@ -220,12 +260,12 @@ describe("one list behind several properties", () => {
 
   test("is two catalogs where each has a code of its own", async () => {
     const bodies = {
-      404: body({ code: { anyOf: [ref("Part"), list("a_failed")] } }),
-      405: body({ errors: inList(body({ code: { anyOf: [ref("Part"), list("b_failed")] } })) }),
+      404: body({ code: { anyOf: [ref("Code"), list("a_failed", "x_failed")] } }),
+      405: body({ errors: inList(body({ code: { anyOf: [ref("Code"), list("b_failed", "y_failed")] } })) }),
     };
-    expect((await found(bodies, { Part })).catalogs).toEqual([
-      "code: thing_locked, a_failed",
-      "errors[].code: thing_locked, b_failed",
+    expect((await found(bodies, { Code })).catalogs).toEqual([
+      "code: thing_not_found, thing_locked, a_failed, x_failed",
+      "errors[].code: thing_not_found, thing_locked, b_failed, y_failed",
     ]);
   });
 
@@ -273,6 +313,13 @@ describe("one list behind several properties", () => {
     ).toEqual([
       ["thing_locked", "thing_not_found"],
       ["thing_not_found", "thing_locked"],
+    ]);
+    expect(Object.keys(contract.body)).toEqual([
+      "code",
+      "errors",
+      "errors[].code",
+      "errors[].message",
+      "message",
     ]);
   });
 });

@@ -155,6 +155,7 @@ describe("a property is no catalog", () => {
       "it says that there is an error, not which",
     ],
     ["but it is under a strong name", "code", ["error"], null],
+    ["and so it is under one that is just strong enough", "issue", ["error"], null],
     ["where one value says which error", "type", ["error", "not_found"], null],
     [
       "where its values repeat the phrase of the status",
@@ -260,6 +261,11 @@ describe("a property is no catalog", () => {
     ["the name of what it stands in", at("errors[].reason", { enum: failing }), {}],
   ])("but %s does", async (_, schema, schemas) => {
     expect(Object.values(await verdicts({ 404: schema }, schemas))).toEqual([null]);
+  });
+
+  test("but a message in one of several bodies does", async () => {
+    const reason = { enum: failing };
+    expect(await verdicts({ 404: body({ reason }, false), 409: body({ reason }) })).toEqual({ reason: null });
   });
 
   test("and its own name may", async () => {

@@ -420,6 +420,16 @@ describe("codes that are known by their name alone", () => {
     expect(extract(other, options).contract.catalogs).toEqual([]);
   });
 
+  test("are in no response", async () => {
+    const { explanation } = await extractFrom(schemas({ ApiError: body({ code: list }) }));
+    expect(explanation.candidates[0]?.evidence).toEqual([
+      "named `code`",
+      "declared by `ApiError`",
+      "beside a message",
+      "100 % of its values speak of failures",
+    ]);
+  });
+
   test("say why a weak name is not enough", async () => {
     const { explanation } = await extractFrom(
       schemas({ Error: body({ type: list }), ErrorCode: { enum: [] } }),

@@ -122,6 +122,101 @@ describe("the codes that a response can carry", () => {
   });
 });
 
+describe("the statuses that a code is declared with", () => {
+  const declared = (statuses: unknown, more: Json = {}) => ({
+    ...two,
+    "x-error-codes": { a_failed: { statuses, ...more } },
+  });
+  const carriedBy = async (schema: unknown, ...statuses: string[]) =>
+    carried(
+      await extractFrom(
+        things(Object.fromEntries(statuses.map((status) => [status, ref("E")])), {
+          schemas: { E: body({ code: schema }) },
+        }),
+      ),
+    );
+
+  test.each<[unknown, string, boolean]>([
+    [["404"], "404", true],
+    [["404"], "409", false],
+    [["404", "409"], "409", true],
+    [["4XX"], "409", true],
+    [["4xx"], "409", true],
+    [["5XX"], "409", false],
+    [["409"], "4XX", true],
+    [["509"], "4XX", false],
+    [["4xx"], "4XX", true],
+    [["default"], "409", true],
+    [["409"], "default", true],
+    [[], "409", true],
+  ])("%j fit %s: %s", async (statuses, status, fits) => {
+    expect(await carriedBy(declared(statuses), status)).toEqual([
+      `GET /v1/things ${status}: ${fits ? "a_failed, b_failed" : "b_failed"}`,
+    ]);
+  });
+
+  test("are those of the first list that declares some", async () => {
+    const lists = {
+      anyOf: [
+        declared(["404"]),
+        { enum: ["a_failed", "c_failed"], "x-error-codes": { a_failed: { statuses: ["409"] } } },
+      ],
+    };
+    expect(await carriedBy(lists, "404", "409")).toEqual([
+      "GET /v1/things 404: a_failed, b_failed, c_failed",
+      "GET /v1/things 409: b_failed, c_failed",
+    ]);
+  });
+
+  test("may leave nothing to a response", async () => {
+    const { contract } = await extractFrom(
+      things({ 404: body({ code: { ...one, "x-error-codes": { a_failed: { statuses: [409] } } } }) }),
+    );
+    expect(contract.operations?.[0]?.responses.map(({ codes }) => codes.size)).toEqual([0]);
+  });
+});
+
+test("responses that narrow the list give their status to their codes, and those with all of it do not", async () => {
+  const all = { enum: ["ab", "c", "a", "bc"] };
+  const extraction = await extractFrom(
+    things({
+      404: body({ code: { enum: ["ab", "c"] } }),
+      409: body({ code: { enum: ["a", "bc"] } }),
+      410: body({ code: all }),
+    }),
+  );
+  expect(carried(extraction)).toEqual([
+    "GET /v1/things 404: ab, c",
+    "GET /v1/things 409: a, bc",
+    "GET /v1/things 410: ab, c, a, bc",
+  ]);
+  expect(extraction.contract.catalogs[0]?.codes.map(({ code: each, statuses }) => [each, statuses])).toEqual([
+    ["ab", ["404"]],
+    ["c", ["404"]],
+    ["a", ["409"]],
+    ["bc", ["409"]],
+  ]);
+});
+
+test("error schemas are those with a name that declare the property, wherever the body is written", async () => {
+  const schemas = {
+    A: code(one),
+    B: { properties: { code: other, message: {} } },
+    Body: { allOf: [ref("A")] },
+  };
+  const found = async (schema: unknown) =>
+    (await extractFrom(things({ 404: schema }, { schemas }))).contract.catalogs[0]?.errorSchemas;
+  expect(await found({ anyOf: [ref("A"), ref("B")] })).toEqual([
+    "#/components/schemas/A",
+    "#/components/schemas/B",
+  ]);
+  expect(await found(ref("Body"))).toEqual(["#/components/schemas/Body"]);
+  expect(await found(body({ error: ref("B") }))).toEqual(["#/components/schemas/B"]);
+  expect(await found(code(one))).toEqual([
+    "#/paths/~1v1~1things/get/responses/404/content/application~1json/schema",
+  ]);
+});
+
 describe("a catalog is", () => {
   const string = { type: "string" };
   const extensible = { type: "string", "x-extensible-enum": ["a_failed", "b_failed"] };
@@ -139,6 +234,11 @@ describe("a catalog is", () => {
     [
       "open where single values have a free branch beside them",
       { oneOf: [{ const: "a_failed" }, { const: "b_failed" }, string] },
+      "open",
+    ],
+    [
+      "open where a branch may be a string or an object",
+      { anyOf: [two, { type: ["object", "string"] }] },
       "open",
     ],
     ["extensible where it says that it may grow", extensible, "extensible"],
@@ -386,6 +486,39 @@ describe("the fields of the error body", () => {
       "data.code": { type: ["string"], required: false },
       "data.other": { type: [], required: false },
     });
+  });
+
+  test("are not those beside the way to the code, nor around what holds more than the error", async () => {
+    expect(
+      Object.keys(
+        await fields({
+          properties: {
+            id: {},
+            error: {
+              properties: { cause: { properties: { code: two } }, other: { properties: { deep: {} } } },
+            },
+          },
+        }),
+      ),
+    ).toEqual(["error", "error.cause", "error.cause.code", "id"]);
+    expect(
+      Object.keys(
+        await fields({
+          properties: { id: {}, data: { properties: { error: { properties: { code: two } } } } },
+        }),
+      ),
+    ).toEqual(["data", "data.error", "data.error.code"]);
+  });
+
+  test("are required inside of an error where all branches say so", async () => {
+    const branch = (required: readonly string[]) => ({
+      properties: { error: { required, properties: { code: two } } },
+    });
+    const isRequired = async (...all: string[][]) =>
+      (await fields({ oneOf: all.map(branch) }))["error.code"]?.required;
+    expect(await isRequired(["code"], ["code"])).toBe(true);
+    expect(await isRequired(["code"], [])).toBe(false);
+    expect((await fields({ allOf: [branch([]), branch(["code"])] }))["error.code"]?.required).toBe(true);
   });
 
   test("are found in lists of errors, and in maps of them", async () => {
