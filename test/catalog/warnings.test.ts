@@ -192,7 +192,7 @@ describe("a code without quotes that YAML 1.1 reads as something else", () => {
     "0y1",
     "__a",
   ])("%s is a string to all", async (value) => {
-    expect(await said(`{ enum: [a_failed, "${value}", ${value}] }`)).toEqual([]);
+    expect(await said(`{ enum: [a_failed, ${value}] }`)).toEqual([]);
   });
 
   test("is no concern in quotes, in another code, or in JSON", async () => {
