@@ -229,6 +229,19 @@ describe("x-error-codes", () => {
   });
 });
 
+test("of two lists with a code the first that says something about it counts", async () => {
+  const first = { ...list, "x-error-codes": { a_failed: { description: "First.", since: "1.0.0" } } };
+  const second = {
+    enum: ["a_failed", "c_failed"],
+    "x-error-codes": { a_failed: { description: "Second.", group: "Jobs" } },
+  };
+  expect(await notesOf({ anyOf: [first, second] })).toEqual({
+    a_failed: { description: "First.", since: "1.0.0", group: "Jobs" },
+    b_failed: {},
+    c_failed: {},
+  });
+});
+
 describe("beside a `$ref` to the list", () => {
   test.each<[string, unknown, Json]>([
     ["x-enum-varnames", ["A"], { name: "A" }],
