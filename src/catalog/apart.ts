@@ -24,26 +24,22 @@ export function alternatives(branches: readonly Part[]): Apart {
           (lists[index]?.has(path) === true && branch.apart.get(path)?.has(other) === true),
       ),
     );
-    const own = others.filter((other) => other !== path);
-    if (own.length > 0) apart.set(path, new Set(own));
+    apart.set(path, new Set(others));
   }
-  return apart.size === 0 ? nothingApart : apart;
+  return apart;
 }
 
 /** What is apart in one of several schemas that all hold stays so, unless another of them has it too. */
 export function stillApart(parts: readonly Part[]): Apart {
-  const telling = parts.filter(({ apart }) => apart.size > 0);
-  if (telling.length === 0) return nothingApart;
   const kept = new Map<string, Set<string>>();
-  for (const part of telling) {
+  for (const part of parts) {
     const elsewhere = (path: string) => parts.some((other) => other !== part && other.inside.has(path));
     for (const [path, others] of part.apart) {
       if (elsewhere(path)) continue;
-      const own = [...others].filter((other) => !elsewhere(other));
-      if (own.length > 0) kept.set(path, new Set(own));
+      kept.set(path, new Set([...others].filter((other) => !elsewhere(other))));
     }
   }
-  return kept.size === 0 ? nothingApart : kept;
+  return kept;
 }
 
 /** What is apart in a value is apart below the property that holds it. */

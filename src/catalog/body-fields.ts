@@ -1,6 +1,7 @@
 import type { BodyField } from "../contract/contract.js";
 import { sorted } from "./assemble.js";
 import { splitPath } from "./candidates.js";
+import { stepsOf } from "./fields.js";
 import type { Group } from "./merge.js";
 import { isContainer, isErrorish } from "./words/names.js";
 
@@ -34,10 +35,10 @@ export function bodyFields({ bodies, paths }: Group): Record<string, BodyField> 
 /** Which fields are part of the error that has its code at this path. */
 function belongsTo(path: string): (name: string) => boolean {
   const { parent } = splitPath(path);
-  const holders = parent === "" ? [] : parent.split(".");
+  const holders = stepsOf(parent);
   const pure = holders.every((holder) => isErrorish(bare(holder)));
   return (name) => {
-    const segments = name.split(".");
+    const segments = stepsOf(name);
     const inParent = holders.every((holder, index) => segments[index] === holder);
     if (inParent) return segments.slice(holders.length, -1).every((segment) => isContainer(bare(segment)));
     const onTheWay = holders

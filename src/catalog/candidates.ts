@@ -1,6 +1,7 @@
 import type { Openness } from "../contract/contract.js";
 import type { Site } from "../contract/location.js";
 import type { Body } from "./bodies.js";
+import { stepsOf } from "./fields.js";
 import { mostOpen, type ValueList, type Values } from "./values.js";
 import { siteKey } from "./walk/node.js";
 
@@ -30,8 +31,8 @@ export interface Candidate {
  */
 export function splitPath(path: string): { parent: string; name: string } {
   const bare = path.replace(/(\[\]|\.\*)+$/, "");
-  const dot = bare.lastIndexOf(".");
-  return { parent: dot < 0 ? "" : bare.slice(0, dot), name: bare.slice(dot + 1) };
+  const name = stepsOf(bare).at(-1) ?? "";
+  return { parent: bare.slice(0, -name.length - 1), name };
 }
 
 /** All properties with lists, by path. */

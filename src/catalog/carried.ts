@@ -1,4 +1,4 @@
-import type { Catalog, Operation } from "../contract/contract.js";
+import type { Operation } from "../contract/contract.js";
 import type { Body } from "./bodies.js";
 import { allowedIn, type Group } from "./merge.js";
 import type { SurveyedOperation } from "./survey.js";
@@ -21,14 +21,10 @@ export function fitsStatus(declared: string, status: string): boolean {
 export function operationsWithCodes(
   operations: readonly SurveyedOperation[],
   groups: readonly Group[],
-  catalogs: readonly Catalog[],
 ): Operation[] {
   const memo = new Map<Body, Map<string, Sets>>();
   const shared = new Map<string, ReadonlySet<string>>();
-  const declared = groups.map((group) => {
-    const own = catalogs.find(({ name }) => name === group.path)?.codes ?? [];
-    return { group, statuses: new Map(own.map(({ code, statuses }) => [code, statuses])) };
-  });
+  const declared = groups.map((group) => ({ group, statuses: declaredStatuses(group) }));
   return operations.map(({ walked, responses }) => ({
     id: walked.id,
     site: walked.site,
@@ -62,4 +58,12 @@ export function operationsWithCodes(
     shared.set(key, set);
     return set;
   }
+}
+
+/** Statuses that a document names for each code, by the first place that does; empty where none does. */
+function declaredStatuses({ codes, lists }: Group): ReadonlyMap<string, readonly string[]> {
+  const statuses = new Map<string, readonly string[]>(codes.map((code) => [code, []]));
+  for (const { code, notes } of lists.flatMap(({ values }) => values).reverse())
+    if (notes.statuses !== undefined) statuses.set(code, notes.statuses);
+  return statuses;
 }

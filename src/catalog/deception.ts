@@ -9,7 +9,7 @@ const unseen =
 const alike = new Map(
   Object.entries({
     a: "\u0430\u03b1",
-    b: "\u042c",
+    b: "\u044c",
     c: "\u0441\u03f2",
     d: "\u0501",
     e: "\u0435",
@@ -35,7 +35,11 @@ const alike = new Map(
 
 /** How a code looks: compatible forms unified, letters of other scripts as the Latin ones that they look like. */
 function look(code: string): string {
-  return [...code.normalize("NFKC").toLowerCase()].map((letter) => alike.get(letter) ?? letter).join("");
+  return latin(latin(code).normalize("NFKC"));
+}
+
+function latin(text: string): string {
+  return [...text.toLowerCase()].map((letter) => alike.get(letter) ?? letter).join("");
 }
 
 /** Why each of the codes that do not look like what they are is not; codes that look alike but for their case are left to the rules. */

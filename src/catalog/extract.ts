@@ -40,7 +40,7 @@ export function extract(spec: Spec, options: ExtractOptions): Extraction {
     errors: main === undefined ? null : placeOf(main, discovery, spec.file),
     catalogs,
     body: main === undefined ? {} : bodyFields(main),
-    operations: operationsWithCodes(found.operations, discovery.normative ? groups : [], catalogs),
+    operations: operationsWithCodes(found.operations, discovery.normative ? groups : []),
   };
   return {
     contract,

@@ -17,48 +17,43 @@ export function gatherFacts(
   components: readonly SurveyedResponse[],
 ): ReadonlyMap<string, CodeFacts> {
   const responses = operations.flatMap((operation) => operation.responses);
-  const owner = new Map(groups.flatMap((group) => group.paths.map((path) => [path, group] as const)));
-  const shown = new Map<
-    Group,
-    { in: Map<string, Map<string, OperationStatus>>; said: Map<string, Set<string>> }
-  >();
-  for (const group of groups) shown.set(group, { in: new Map(), said: new Map() });
-  const known = new Map(groups.map((group) => [group, new Set(group.codes)] as const));
+  const all = groups.map((group) => ({
+    group,
+    places: new Map<string, Map<string, OperationStatus>>(),
+    said: new Map<string, Set<string>>(),
+  }));
+  const owner = new Map(all.flatMap((one) => one.group.paths.map((path) => [path, one] as const)));
   const read = new Map<unknown, Shown[]>();
 
   const unplaced = { walked: null, responses: components };
-  for (const { walked, responses: all } of [...operations, unplaced]) {
-    for (const { node, status } of all) {
+  for (const { walked, responses: own } of [...operations, unplaced]) {
+    for (const { node, status } of own) {
       if (node === null) continue;
       const found =
         read.get(node.value) ??
         examplesOf(spec, node).flatMap((one) => shownIn(one, (path) => owner.has(path)));
       read.set(node.value, found);
       for (const { path, value, message } of found) {
-        const group = owner.get(path);
-        const facts = group === undefined ? undefined : shown.get(group);
+        const facts = owner.get(path);
+        if (facts === undefined) continue;
         const code = String(value.value);
-        if (group === undefined || facts === undefined || known.get(group)?.has(code) !== true) continue;
         if (walked !== null) {
-          const places = facts.in.get(code) ?? new Map<string, OperationStatus>();
-          facts.in.set(code, places.set(`${walked.id} ${status}`, { operation: walked.id, status }));
+          const places = facts.places.get(code) ?? new Map<string, OperationStatus>();
+          facts.places.set(code, places.set(`${walked.id} ${status}`, { operation: walked.id, status }));
         }
         if (message !== null) facts.said.set(code, (facts.said.get(code) ?? new Set()).add(message));
       }
     }
   }
   return new Map(
-    groups.map((group) => {
-      const facts = shown.get(group);
-      return [
-        group.path,
-        {
-          statuses: narrowedStatuses(group, responses),
-          shownIn: new Map([...(facts?.in ?? [])].map(([code, places]) => [code, sortedPlaces(places)])),
-          messages: new Map([...(facts?.said ?? [])].map(([code, said]) => [code, [...said]])),
-        },
-      ];
-    }),
+    all.map(({ group, places, said }) => [
+      group.path,
+      {
+        statuses: narrowedStatuses(group, responses),
+        shownIn: new Map([...places].map(([code, found]) => [code, sortedPlaces(found)])),
+        messages: new Map([...said].map(([code, texts]) => [code, [...texts]])),
+      },
+    ]),
   );
 }
 

@@ -99,6 +99,11 @@ export function stepOf(name: string): string {
   return /^[^.[\]*"]+$/.test(name) ? name : JSON.stringify(name);
 }
 
+/** The steps of a path, as `stepOf` wrote them, each with the `[]` behind it. */
+export function stepsOf(path: string): string[] {
+  return path.match(/("([^"\\]|\\.)*"|[^."])+/g) ?? [];
+}
+
 /** `error` and `code` give `error.code`; `errors` and `[].code` give `errors[].code`. */
 export function joinPath(head: string, rest: string): string {
   return head === "" || rest.startsWith("[") ? head + rest : `${head}.${rest}`;

@@ -58,8 +58,7 @@ export function settle(
     return { groups: first(groups, ({ path }) => path === place.code), choices: forced };
   }
   const groups = taken(choices);
-  const heir =
-    firm && held.length > 0 ? groups.find((group) => holdsAll(vouched(group).codes, held)) : undefined;
+  const heir = firm ? groups.find((group) => holdsAll(vouched(group).codes, held)) : undefined;
   if (heir !== undefined) return { groups: first(groups, (group) => group === heir), choices };
   const standIns = new Set(
     groups

@@ -1,7 +1,7 @@
 import { Problem } from "../contract/problem.js";
 import type { Node, Structure } from "../spec/spec.js";
 import { messageNames } from "./context.js";
-import { child, elements, entries, mapping, refOf, resolve, text } from "./walk/node.js";
+import { child, elements, entries, mapping, resolve, text } from "./walk/node.js";
 import { bodyExamples, bodySchemas, namedExamples } from "./walk/openapi.js";
 
 /** A code as an example of a body shows it. */
@@ -23,15 +23,12 @@ export function examplesOf(spec: Structure, response: Node): Node[] {
   return [...bodyExamples(spec, response), ...bodySchemas(spec, response).flatMap(ofSchema)];
 
   function ofSchema(schema: Node): Node[] {
-    const target = refOf(schema) === null ? schema : resolve(spec, schema);
+    const target = resolve(spec, schema);
     if (target instanceof Problem || seen.has(target.value) || seen.size > mostSchemas) return [];
     seen.add(target.value);
     const own = [child(target, "example"), ...namedExamples(spec, child(target, "examples"))];
     const branches = ["allOf", "oneOf", "anyOf"].flatMap((key) => elements(child(target, key)));
-    return [
-      ...own.filter(({ value }) => typeof value === "object" && value !== null),
-      ...branches.flatMap(ofSchema),
-    ];
+    return [...own, ...branches.flatMap(ofSchema)];
   }
 }
 

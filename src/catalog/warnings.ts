@@ -15,9 +15,9 @@ interface Warning {
   readonly site: Site;
 }
 
-/** Plain scalars that YAML 1.1 reads as booleans, dates, sexagesimal, octal or other numbers (yaml.org/type). */
+/** Plain scalars that YAML 1.1 alone reads as booleans, dates, sexagesimal or other numbers (yaml.org/type). */
 const ambiguous =
-  /^(y|n|yes|no|on|off|true|false|null|~)$|^\d{4}-\d\d?-\d\d?([Tt ].*)?$|^[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?$|^[-+]?0[0-7_]+$|^0[xob][\da-f_]+$|^[-+]?[\d_]+(\.[\d_]*)?(e[-+]?\d+)?$|^[-+]?\.(inf|nan)$/i;
+  /^(y|n|yes|no|on|off)$|^\d{4}-\d\d?-\d\d?([t ].*)?$|^[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?$|^0[xob][\da-f_]+$|^[-+]?[\d_]+(\.[\d_]*)?(e[-+]?\d+)?$/i;
 
 /** What is strange about the lists that were taken, and references that lead nowhere, by place. */
 export function warn(
@@ -81,8 +81,7 @@ function ofGroup(spec: Spec, { path, lists, codes }: Group): Warning[] {
           },
         ];
       }
-      if (!ambiguous.test(code) || spec.documents.get(site.file)?.format !== "yaml") return [];
-      if (sourceOf(spec, site, code) !== code) return [];
+      if (!ambiguous.test(code) || sourceOf(spec, site, code) !== code) return [];
       return [
         {
           rule: "code-ambiguous-yaml",
@@ -100,7 +99,7 @@ function ofReferences({ unresolved }: Survey): Warning[] {
     rule: "ref-unresolved",
     at: site.pointer,
     site,
-    message: `${problem.message} What it would declare is not known.`,
+    message: `${problem.message}. What it would declare is not known.`,
   }));
 }
 

@@ -99,3 +99,53 @@ test.each([
 ])("says something sensible of %s", (code, description) => {
   expect(describeCode(code)).toBe(description);
 });
+
+test.each([
+  ...[
+    "account",
+    "email",
+    "item",
+    "order",
+    "update",
+    "unknown",
+    "http",
+    "HTML",
+    "sql",
+    "ssl",
+    "ssh",
+    "xml",
+    "mfa",
+    "sms",
+    "hour",
+  ].map((word) => [word, "An"]),
+  ...["user", "unit", "unique", "universe", "url", "utility", "machine", "house", "token", "smart", "x"].map(
+    (word) => [word, "A"],
+  ),
+])("%s has its article by sound: %s", (word, article) => {
+  expect(describeCode(`${word}_error`)).toBe(`${article} ${word} error occurred.`);
+});
+
+test.each([
+  ["limit_exceeded", "The request exceeds the limit limit."],
+  ["a_limit_failed", "The a limit operation failed."],
+  ["constructor", "Constructor."],
+  ["$&_failed", "Failed."],
+  ["x.$1_not_found", "The referenced x 1 does not exist or is not visible to the caller."],
+  ["machine_NOT_FOUND", "The referenced machine does not exist or is not visible to the caller."],
+  ["notfound", "Notfound."],
+  ["error", "Error."],
+  ["urn:problem:", "Problem."],
+  ["https://example.com/problems#machine-gone", "Machine gone."],
+  ["xurn:gone", "Xurn gone."],
+  ["mailto:gone", "Mailto gone."],
+  ["://", "No description."],
+  ["URN:gone", "Gone."],
+  ["h2+x.y-z://a/b", "B."],
+  ["parseURLFailed", "The parse URL operation failed."],
+  ["error2Fast", "Error2 fast."],
+  ["größe_ungültig", "Größe ungültig."],
+  ["aBC", "A BC."],
+  ["aB", "A b."],
+])("says something sensible of %s, too", (code, description) => {
+  expect(describeCode(code)).toBe(description);
+});

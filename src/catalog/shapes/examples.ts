@@ -21,8 +21,9 @@ interface Found {
 /** Looks like an identifier that somebody made up, not like an id or a text; a number where the name is clear. */
 function isIdentifier(value: unknown, strong: boolean): value is string {
   if (typeof value !== "string" || isPlaceholder(value) || value.length > 100) return false;
-  if (/^(example|sample|some|your|my)[_-]/i.test(value)) return false;
-  if (/^(https?:\/\/|urn:)/.test(value)) return value !== "about:blank";
+  // `about:blank` says that a problem has no type but its status (RFC 9457, section 4.2.1).
+  if (value === "about:blank" || /^(example|sample|some|your|my)[_-]/i.test(value)) return false;
+  if (/^(https?:\/\/|urn:)/.test(value)) return true;
   if (/^\d{2,}([_.-]\d+)*$/.test(value)) return strong && !/^[1-5]\d\d$/.test(value);
   return /^[A-Za-z][\w.:-]{2,}$/.test(value) && !/\d{4,}|[0-9a-f]{8}-|(\d[A-Za-z]+){3,}/.test(value);
 }

@@ -54,7 +54,7 @@ function isRegistry(root: Node, spec: Structure, bodies: BodyReader): boolean {
   if (list === undefined) return false;
   const { title, $id } = mapping(root.value);
   const names = [text(title), text($id)?.split("/").at(-1), spec.file.split("/").at(-1)];
-  const named = names.some((name) => typeof name === "string" && isErrorish(name.replace(/\.\w+$/, "")));
+  const named = names.some((name) => typeof name === "string" && isErrorish(name));
   return named || failureShare(list.values.map(({ code }) => code)) >= 0.5;
 }
 

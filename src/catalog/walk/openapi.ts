@@ -1,7 +1,7 @@
 import type { Site } from "../../contract/location.js";
 import { Problem } from "../../contract/problem.js";
 import type { Node, Structure } from "../../spec/spec.js";
-import { child, elements, entries, isMapping, mapping, refOf, resolve, text } from "./node.js";
+import { child, elements, entries, isMapping, mapping, resolve, text } from "./node.js";
 
 /** A response of an operation that is not 2xx and not 1xx. */
 export interface WalkedResponse {
@@ -69,7 +69,7 @@ export function walkOperations(
 
   /** Entries of a mapping that may stand elsewhere: many specs split `paths`, operations and `responses` into files. */
   function parts(node: Node): [string, Node][] {
-    const target = refOf(node) === null ? node : follow(node);
+    const target = follow(node);
     return target === null ? [] : entries(target);
   }
 
@@ -85,9 +85,9 @@ export function walkOperations(
   }
 
   function walkItem(item: Node, name: string, kind: WalkedOperation["kind"]): void {
-    const target = refOf(item) === null ? item : follow(item);
+    const target = follow(item);
     // Next to a `$ref` a path item may have operations of its own; they win over those that it refers to.
-    const nodes = target === null || target === item ? [item] : [target, item];
+    const nodes = target === null ? [item] : [target, item];
     for (const [method, operation] of new Map(nodes.flatMap(operationsOf))) {
       walkOperation(operation, method, name, kind);
     }
@@ -95,7 +95,7 @@ export function walkOperations(
 
   function walkOperation(written: Node, method: string, name: string, kind: WalkedOperation["kind"]): void {
     const id = `${kind === "path" ? "" : `${kind} `}${method} ${name}`;
-    const node = refOf(written) === null ? written : follow(written);
+    const node = follow(written);
     if (node === null) return;
     const declared = parts(child(node, "responses"));
     spend(1 + declared.length);

@@ -1,0 +1,436 @@
+import { describe, expect, test } from "vitest";
+import { extract } from "../../src/catalog/extract.js";
+import { Problem } from "../../src/contract/problem.js";
+import { defaultLimits } from "../../src/spec/limits.js";
+import { body, carried, extractFrom, type Json, json, listed, ref, things } from "./document.js";
+import { loadFiles } from "./load.js";
+
+const error = body({ code: { enum: ["a_failed", "b_failed"] } });
+const responses = { 404: json(error) };
+const get = { get: { responses } };
+
+const document = (parts: Json): Json => ({ openapi: "3.1.0", info: { title: "T", version: "1" }, ...parts });
+const ids = async (parts: Json) =>
+  (await extractFrom(document(parts))).contract.operations?.map(({ id }) => id);
+const codes = async (parts: Json) => listed((await extractFrom(document(parts))).contract.catalogs);
+const all = ["code: a_failed, b_failed"];
+
+describe("operations", () => {
+  test("are those of all methods, in the order of the document", async () => {
+    const methods = ["put", "get", "post", "delete", "options", "head", "patch", "trace", "query"];
+    const item = Object.fromEntries(methods.map((method) => [method, { responses }]));
+    expect(
+      await ids({
+        paths: { "/a": { ...item, parameters: [], summary: { responses }, connect: { responses } } },
+      }),
+    ).toEqual(methods.map((method) => `${method.toUpperCase()} /a`));
+  });
+
+  test("may have methods of their own", async () => {
+    expect(
+      await ids({ paths: { "/a": { get: { responses }, additionalOperations: { LINK: { responses } } } } }),
+    ).toEqual(["GET /a", "LINK /a"]);
+  });
+
+  test("are not extensions beside paths, nor what is no object", async () => {
+    expect(await ids({ paths: { "x-internal": get, "/a": get, "/b": { get: null }, "/c": "none" } })).toEqual(
+      ["GET /a"],
+    );
+  });
+
+  test("are those of webhooks, also of those before OpenAPI 3.1", async () => {
+    expect(
+      await ids({
+        webhooks: { changed: { post: { responses } } },
+        "x-webhooks": { gone: { post: { responses } } },
+      }),
+    ).toEqual(["webhook POST changed", "webhook POST gone"]);
+  });
+
+  test("of a path item with a reference are those of both, and its own win", async () => {
+    const { contract } = await extractFrom(
+      document({
+        paths: { "/a": { $ref: "#/components/pathItems/A", get: { responses: { 409: json(error) } } } },
+        components: { pathItems: { A: { get: { responses }, put: { responses } } } },
+      }),
+    );
+    expect(carried({ contract } as Awaited<ReturnType<typeof extractFrom>>)).toEqual([
+      "GET /a 409: a_failed, b_failed",
+      "PUT /a 404: a_failed, b_failed",
+    ]);
+  });
+
+  test("whose reference leads nowhere are left out, and told", async () => {
+    const { contract, warnings } = await extractFrom(
+      document({
+        paths: {
+          "/a": { $ref: "#/gone" },
+          "/b": { get: { $ref: "#/gone" } },
+          "/c": { get: { responses: { 404: { $ref: "#/gone" } } } },
+          "/d": { get: { responses: { $ref: "#/gone" } } },
+          "/e": { get: { responses, callbacks: { c: { $ref: "#/gone" } } } },
+        },
+      }),
+    );
+    expect(
+      contract.operations?.map(({ id, responses: found }) => [id, found.map(({ status }) => status)]),
+    ).toEqual([
+      ["GET /c", ["404"]],
+      ["GET /d", []],
+      ["GET /e", ["404"]],
+    ]);
+    expect(warnings.map(({ rule, at }) => [rule, at])).toEqual(
+      ["/a", "/b/get", "/c/get/responses/404", "/d/get/responses", "/e/get/callbacks/c"].map((place) => [
+        "ref-unresolved",
+        `#/paths/${place.replace("/", "~1")}`,
+      ]),
+    );
+  });
+
+  test("stand where they are written, and their responses too", async () => {
+    const { contract } = await extractFrom(document({ paths: { "/a": get } }));
+    const file = "openapi.json";
+    expect(contract.operations).toEqual([
+      {
+        id: "GET /a",
+        site: { file, pointer: "#/paths/~1a/get" },
+        responses: [
+          {
+            status: "404",
+            site: { file, pointer: "#/paths/~1a/get/responses/404" },
+            codes: new Map([["code", new Set(["a_failed", "b_failed"])]]),
+          },
+        ],
+      },
+    ]);
+  });
+});
+
+test("a response is an error unless its status says that all went well", async () => {
+  const statuses = [
+    "100",
+    "200",
+    "2XX",
+    "301",
+    "3XX",
+    "404",
+    "4xx",
+    "599",
+    "5XX",
+    "600",
+    "0404",
+    "4040",
+    "40X",
+    "default",
+    "x-default",
+  ];
+  const { contract } = await extractFrom(
+    document({
+      paths: {
+        "/a": { get: { responses: Object.fromEntries(statuses.map((status) => [status, json(error)])) } },
+      },
+    }),
+  );
+  expect(contract.operations?.[0]?.responses.map(({ status }) => status).sort()).toEqual([
+    "301",
+    "3XX",
+    "404",
+    "4xx",
+    "599",
+    "5XX",
+    "default",
+  ]);
+});
+
+describe("the body of a response", () => {
+  const found = (response: Json, components: Json = {}) =>
+    codes({ paths: { "/a": { get: { responses: { 404: response } } } }, components });
+
+  test.each<[string, Json, Json?]>([
+    ["is the schema of a media type", { content: { "a/b": { schema: error } } }],
+    ["is the schema of the items of a stream", { content: { "a/b": { itemSchema: error } } }],
+    ["is the schema of Swagger 2.0", { schema: error }],
+    [
+      "is behind a reference",
+      { $ref: "#/components/responses/E" },
+      { responses: { E: { $ref: "#/components/responses/F" }, F: { schema: error } } },
+    ],
+    [
+      "may have a media type that is shared",
+      { content: { "a/b": { $ref: "#/components/mediaTypes/E" } } },
+      { mediaTypes: { E: { schema: error } } },
+    ],
+    ["may have one that leads nowhere", { content: { "x/y": { $ref: "#/gone" }, "a/b": { schema: error } } }],
+  ])("%s", async (_, response, components) => {
+    expect(await found(response, components)).toEqual(all);
+  });
+
+  test("is not there where nothing describes it", async () => {
+    expect(
+      await found({ content: { "a/b": { schema: true }, "c/d": {} } }, { schemas: { Error: error } }),
+    ).toEqual(all);
+    expect(await found({ content: { "a/b": { schema: {} } } }, { schemas: { Error: error } })).toEqual([]);
+  });
+});
+
+describe("a document", () => {
+  const kind = async (parts: Json) => {
+    const { explanation } = await extractFrom(parts);
+    return [explanation.document, explanation.operations, explanation.errorResponses, explanation.how];
+  };
+  const bodies = "properties of the bodies of error responses";
+
+  test.each<[string, Json, unknown[]]>([
+    ["with operations", document({ paths: { "/a": get } }), ["openapi", 1, 1, bodies]],
+    ["with operations alone", { paths: { "/a": get } }, ["openapi", 1, 1, bodies]],
+    [
+      "without operations, with shared responses",
+      document({ components: { responses: { E: json(error) } } }),
+      ["library", 0, 0, "properties of shared responses: the document has no operations"],
+    ],
+    [
+      "of Swagger, with shared responses",
+      { swagger: "2.0", responses: { E: { schema: error } } },
+      ["library", 0, 0, "properties of shared responses: the document has no operations"],
+    ],
+    [
+      "of components alone",
+      { components: { schemas: { Error: error } } },
+      ["library", 0, 0, "names alone: no error response declares a body"],
+    ],
+    ["that is a JSON Schema", error, ["schema", 0, 0, "names alone: the document is a JSON Schema"]],
+    [
+      "with shared responses that operations do not refer to",
+      document({
+        paths: { "/a": { get: { responses: {} } } },
+        components: { responses: { E: json(error) } },
+      }),
+      ["openapi", 1, 0, "names alone: no error response declares a body"],
+    ],
+    [
+      "with examples alone",
+      document({
+        paths: {
+          "/a": {
+            get: {
+              responses: { 404: { content: { "a/b": { schema: {}, example: { code: "a_failed" } } } } },
+            },
+          },
+        },
+      }),
+      ["openapi", 1, 1, "examples of error responses alone: no schema lists codes"],
+    ],
+  ])("%s says what it is", async (_, parts, expected) => {
+    expect(await kind(parts)).toEqual(expected);
+  });
+
+  test("that is no mapping is a problem", async () => {
+    const spec = await loadFiles({ "openapi.json": "{}" });
+    const list = { ...spec, root: { ...spec.root, data: [] } };
+    expect(() => extract(list, { place: null, setting: null })).toThrow(
+      new Problem(
+        "not-a-mapping",
+        "the document is no mapping.",
+        "name an OpenAPI document or a JSON Schema: a mapping with keys such as `openapi` and `paths`.",
+        { file: "openapi.json" },
+      ),
+    );
+  });
+
+  test.each<[unknown, string | null]>([
+    ["1.2.3", "1.2.3"],
+    [2, "2"],
+    [1.5, "1.5"],
+    [" ", null],
+    [true, null],
+  ])("declares the version %j", async (version, expected) => {
+    expect((await extractFrom({ ...things({}), info: { version } })).contract.version).toBe(expected);
+  });
+
+  test("counts the responses of several operations that share a body", async () => {
+    const { explanation } = await extractFrom(
+      things(
+        { 404: ref("E"), 409: ref("E") },
+        { schemas: { E: error }, paths: { "/b": { get: { responses: { 404: json(ref("E")) } } } } },
+      ),
+    );
+    expect(explanation.candidates.map(({ responses: count }) => count)).toEqual([3]);
+  });
+});
+
+test("a catalog has as many codes as the limit, and not one more", async () => {
+  const document = things({ 404: error });
+  const limited = (codes: number) => extractFrom(document, { limits: { ...defaultLimits, codes } });
+  expect(listed((await limited(2)).contract.catalogs)).toEqual(all);
+  await expect(limited(1)).rejects.toEqual(
+    new Problem(
+      "too-many-codes",
+      "`code` lists 2 codes, more than 1.",
+      "raise `limits.codes` in the config if you trust the file.",
+      { file: "openapi.json" },
+    ),
+  );
+});
+
+test("schemas unfold to as many fields as the limit, and not many more", async () => {
+  const document = things({ 404: error });
+  const limited = (nodes: number) => extractFrom(document, { limits: { ...defaultLimits, nodes } });
+  const reads = async (nodes: number): Promise<boolean> =>
+    limited(nodes).then(
+      () => true,
+      () => false,
+    );
+  const least = (await Promise.all(Array.from({ length: 20 }, (_, nodes) => reads(nodes)))).indexOf(true);
+  expect(least).toBe(7);
+  await expect(limited(3)).rejects.toMatchObject({
+    code: "too-many-nodes",
+    message: expect.stringMatching(
+      /^the schemas of the error responses unfold to more than 3 fields \(at openapi\.json#\/paths\/.*\)$/,
+    ),
+    hint: "Raise `limits.nodes` in the config if you trust the file.",
+    location: { file: "openapi.json" },
+  });
+});
+
+test("a thousand schemas may refer to each other in a row, and not one more", async () => {
+  const chain = (count: number) => {
+    const names = Array.from({ length: count - 1 }, (_, index) => [
+      `S${index}`,
+      { allOf: [ref(`S${index + 1}`)] },
+    ]);
+    return things(
+      { 404: ref("S0") },
+      { schemas: { ...Object.fromEntries(names), [`S${count - 1}`]: error } },
+    );
+  };
+  // Each of these is two: the schema, and the reference to it.
+  expect(listed((await extractFrom(chain(498))).contract.catalogs)).toEqual(all);
+  await expect(extractFrom(chain(501))).rejects.toMatchObject({
+    code: "too-deep",
+    message: expect.stringMatching(
+      /^more than 1000 schemas refer to each other in a row \(at openapi\.json#\/components\/schemas\/.*\)$/,
+    ),
+    hint: "Shorten the chain of `$ref`s.",
+    location: { file: "openapi.json" },
+  });
+});
+
+describe("codes that no operation can answer with are told, and not locked", () => {
+  const unused = async (parts: Json) => {
+    const { contract, unused: found } = await extractFrom(
+      document({
+        paths: { "/a": { get: { responses: { 404: json(body({ code: { enum: ["used_failed"] } })) } } } },
+        ...parts,
+      }),
+    );
+    return [
+      listed(contract.catalogs),
+      ...found.map(({ path, codes: own, where, site }) => [path, own.join(), where, site.pointer]),
+    ];
+  };
+  const used = ["code: used_failed"];
+
+  test("of callbacks", async () => {
+    const callbacks = {
+      done: {
+        "{$url}": {
+          post: {
+            responses,
+            callbacks: {
+              deep: {
+                "{$url}": { post: { responses: { 500: json(body({ code: { enum: ["x_failed"] } })) } } },
+              },
+            },
+          },
+        },
+      },
+    };
+    expect(
+      await unused({
+        paths: {
+          "/a": { get: { responses: { 404: json(body({ code: { enum: ["used_failed"] } })) }, callbacks } },
+        },
+      }),
+    ).toEqual([
+      used,
+      [
+        "code",
+        "a_failed,b_failed",
+        "callback",
+        "#/paths/~1a/get/callbacks/done/{$url}/post/responses/404/content/application~1json/schema/properties/code",
+      ],
+    ]);
+  });
+
+  test("of shared responses", async () => {
+    expect(await unused({ components: { responses: { E: json(error) } } })).toEqual([
+      used,
+      [
+        "code",
+        "a_failed,b_failed",
+        "component",
+        "#/components/responses/E/content/application~1json/schema/properties/code",
+      ],
+    ]);
+  });
+
+  test("of schemas that are named like errors, each list once", async () => {
+    const schemas = {
+      Thing: error,
+      ErrorBody: error,
+      OtherError: ref("ErrorBody"),
+      WrapError: { allOf: [ref("ErrorBody")] },
+    };
+    expect(await unused({ components: { schemas } })).toEqual([
+      used,
+      ["code", "a_failed,b_failed", "component", "#/components/schemas/ErrorBody/properties/code"],
+    ]);
+  });
+
+  test("under a name that is just strong enough, each list at one path alone, and not where a response has it", async () => {
+    const list = { enum: ["a_failed", "b_failed"] };
+    const schemas = {
+      List: list,
+      ErrorItem: body({ issue: ref("List") }),
+      ErrorBody: body({ errors: { items: body({ code: ref("List") }) } }),
+    };
+    expect(await unused({ components: { schemas } })).toEqual([
+      used,
+      ["errors[].code", "a_failed,b_failed", "component", "#/components/schemas/List"],
+    ]);
+    const both = { ...schemas, ErrorBody: {} };
+    expect(await unused({ components: { schemas: both } })).toEqual([
+      used,
+      ["issue", "a_failed,b_failed", "component", "#/components/schemas/List"],
+    ]);
+    const carrying = { "/a": { get: { responses: { 404: json(body({ code: ref("List") })) } } } };
+    expect(await unused({ paths: carrying, components: { schemas: both } })).toEqual([all]);
+  });
+
+  test("but not under a name that says too little", async () => {
+    expect(
+      await unused({
+        components: { schemas: { ErrorBody: body({ type: { enum: ["a_failed", "b_failed"] } }) } },
+      }),
+    ).toEqual([used]);
+  });
+
+  test("but not those that a response refers to", async () => {
+    const E = json(body({ code: { enum: ["used_failed"] } }));
+    expect(
+      await unused({
+        paths: {
+          "/a": {
+            get: {
+              responses: {
+                404: { $ref: "#/components/responses/E" },
+                200: { $ref: "#/components/responses/Fine" },
+              },
+            },
+          },
+        },
+        components: { responses: { E, Fine: json(error), Lost: { $ref: "#/gone" } } },
+      }),
+    ).toEqual([used]);
+  });
+});
