@@ -19,7 +19,7 @@ export function fieldAt(reading: Reading, schema: Node, path: string): Field {
   for (const step of stepsOf(path)) {
     if (step !== "[]" && step !== "*") {
       required &&= nodes.some((node) =>
-        [...applicable(reading, node, true)].some((part) => isRequired(part, step)),
+        [...applicable(reading, node)].some((part) => isRequired(part, step)),
       );
     }
     const next = nodes.flatMap((node) => declared(reading, node, step));
@@ -39,7 +39,7 @@ export function besides(reading: Reading, schema: Node, path: string): string[] 
   const before = path.includes(".") ? path.slice(0, path.lastIndexOf(".") + 1) : "";
   const holders = before === "" ? [schema] : fieldAt(reading, schema, before.slice(0, -1)).nodes.slice(0, 1);
   return holders.flatMap((node) =>
-    [...applicable(reading, node, true)].flatMap((part) =>
+    [...applicable(reading, node)].flatMap((part) =>
       [...(part.child("properties")?.children() ?? [])].map(([name]) => `${before}${name}`),
     ),
   );

@@ -10,7 +10,7 @@ export function stepsOf(path: string): string[] {
 /** What one step leads to inside a schema, in all that applies to it. */
 export function declared(reading: Reading, schema: Node, step: string): Node[] {
   const found: Node[] = [];
-  for (const part of applicable(reading, schema, true)) found.push(...members(part, step));
+  for (const part of applicable(reading, schema)) found.push(...members(part, step));
   return found;
 }
 

@@ -76,7 +76,7 @@ function addCommonest(
 
 /** An empty schema, or one that leads only to itself, describes no body, whatever its name. */
 function describesBody(reading: Reading, schema: Node): boolean {
-  return [...applicable(reading, schema, true)].some(
+  return [...applicable(reading, schema)].some(
     (part) => part.child("properties") !== null || part.child("items") !== null,
   );
 }
@@ -106,7 +106,7 @@ function heads(reading: Reading, schema: Node): Node[] {
   const target = reading.step(schema);
   if (target !== undefined) return target === null ? [] : [target];
   const found: Node[] = [];
-  for (const part of applicable(reading, schema, true)) {
+  for (const part of applicable(reading, schema)) {
     if (part.value === schema.value) continue;
     if (part.parent === null) found.push(part);
   }

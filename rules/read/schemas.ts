@@ -8,10 +8,10 @@ const DEEPEST = 24;
 const MOST = 5000;
 
 /**
- * A schema and everything that holds together with it: what its `$ref`s and `allOf` lead to, and with `branches` the
- * `oneOf` and `anyOf` alternatives too. Each once.
+ * A schema and everything that may hold together with it: what its `$ref`s and `allOf` lead to, and the alternatives of
+ * `oneOf` and `anyOf`. Each once.
  */
-export function* applicable(reading: Reading, schema: Node, branches: boolean): Generator<Node> {
+export function* applicable(reading: Reading, schema: Node): Generator<Node> {
   const seen = new Set<unknown>();
   const waiting: [Node, number][] = [[schema, 0]];
   for (let next = waiting.pop(); next !== undefined && seen.size < MOST; next = waiting.pop()) {
@@ -23,7 +23,7 @@ export function* applicable(reading: Reading, schema: Node, branches: boolean): 
     if (target !== undefined && target !== null) inner.push(target);
     if (target === undefined || reading.siblingsCount) {
       yield node;
-      for (const keyword of branches ? ["allOf", "oneOf", "anyOf"] : ["allOf"]) {
+      for (const keyword of ["allOf", "oneOf", "anyOf"]) {
         for (const [, part] of node.child(keyword)?.children() ?? []) inner.push(part);
       }
     }
@@ -34,7 +34,7 @@ export function* applicable(reading: Reading, schema: Node, branches: boolean): 
 /** All declarations of a property, in everything that applies. */
 export function properties(reading: Reading, schema: Node, name: string): Node[] {
   const found: Node[] = [];
-  for (const part of applicable(reading, schema, true)) {
+  for (const part of applicable(reading, schema)) {
     const property = part.at("properties", name);
     if (property !== null) found.push(property);
   }
@@ -44,7 +44,7 @@ export function properties(reading: Reading, schema: Node, name: string): Node[]
 /** JSON Schema types that a schema names, itself or through `$ref` and `allOf`; empty where it names none. */
 export function typesOf(reading: Reading, schema: Node): Set<string> {
   const types = new Set<string>();
-  for (const part of applicable(reading, schema, true)) {
+  for (const part of applicable(reading, schema)) {
     const type = part.child("type")?.value;
     for (const name of Array.isArray(type) ? type : [type]) if (typeof name === "string") types.add(name);
   }

@@ -38,6 +38,10 @@ describe("an operation", () => {
     ]);
   });
 
+  it("may have any method, HEAD too", () => {
+    expect(missing(document("  /x: { head: { responses: {} } }"))).toBe(all);
+  });
+
   it("of a webhook or a callback is the caller's own affair", () => {
     const callbacks = `callbacks: { done: { '{$url}': { post: { responses: {} } } } }`;
     const text = document(

@@ -208,11 +208,20 @@ describe("statuses that are allowed to have no error schema", () => {
       ["302", "400", "default"],
     ],
     [
+      ["44xx", "4xxa"],
+      ["302", "400", "default"],
+    ],
+    [
       ["xx", "4", "40"],
       ["302", "400", "default"],
     ],
   ])("are those of %j", (allow, rest) => {
     expect(found(allow)).toEqual(rest);
+  });
+
+  it("are of three digits where a range allows them", () => {
+    const found = complaints(id, api({ 4404: nothing, 404: ok }, schemas), { allow: ["4XX"] });
+    expect(found.map(({ at }) => at)).toEqual(["GET /x 4404"]);
   });
 
   it("allow a shared response only as far as nothing else uses it", () => {
@@ -237,20 +246,35 @@ describe("what counts as a response for errors", () => {
     },
   );
 
-  it.each([["400"], ["4XX"], ["4xx"], ["301"], ["3XX"], ["500"], ["default"], ["20"], ["2000"], ["12XX"]])(
-    "is %s",
-    (status) => {
-      expect(complaints(id, api({ [status]: nothing, 404: ok }, schemas)).map(({ at }) => at)).toEqual([
-        `GET /x ${status}`,
-      ]);
-    },
-  );
+  it.each([
+    ["400"],
+    ["4XX"],
+    ["4xx"],
+    ["301"],
+    ["3XX"],
+    ["500"],
+    ["default"],
+    ["20"],
+    ["2000"],
+    ["4200"],
+    ["1000"],
+    ["4100"],
+    ["12XX"],
+  ])("is %s", (status) => {
+    expect(complaints(id, api({ [status]: nothing, 404: ok }, schemas)).map(({ at }) => at)).toEqual([
+      `GET /x ${status}`,
+    ]);
+  });
 
   it.each([
     ["NotFound"],
     ["not-found"],
     ["UnauthorizedResponse"],
     ["ConflictError"],
+    ["Conflict"],
+    ["PayloadTooLarge"],
+    ["BadGateway"],
+    ["ServiceUnavailable"],
     ["TooManyRequests"],
     ["RateLimited"],
     ["RateLimitExceeded"],
@@ -269,6 +293,7 @@ describe("what counts as a response for errors", () => {
 
   it.each([
     ["Ok"],
+    ["Response"],
     ["ConflictList"],
     ["Pet"],
     ["Gonepage"],

@@ -233,6 +233,23 @@ describe("fields that options name", () => {
     ]);
   });
 
+  it("are required within a list or a map that is required, which has no names to require", () => {
+    const inner = "{ required: [d], properties: { d: { type: string } } }";
+    const schema = `{ required: [l, m], properties: { code: { enum: [a, b] }, l: { items: ${inner} }, m: { additionalProperties: ${inner} } } }`;
+    expect(faults(schema, { fields: { "l[].d": "string", "m.*.d": "string" } })).toEqual([]);
+    const loose = schema.replaceAll("required: [d], ", "");
+    expect(faults(loose, { fields: { "l[].d": "string", "m.*.d": "string" } })).toEqual([
+      "l[].d is not required. properties/l/items",
+      "m.*.d is not required. properties/m/additionalProperties",
+    ]);
+  });
+
+  it("are required where any of several declarations of what holds them says so", () => {
+    const part = (more: string) => `{ properties: { e: { ${more} properties: { d: { type: string } } } } }`;
+    const schema = `{ required: [e], properties: { code: { enum: [a, b] } }, allOf: [${part("")}, ${part("required: [d],")}] }`;
+    expect(faults(schema, { fields: { "e.d": "string" } })).toEqual([]);
+  });
+
   it("are told at their first declaration", () => {
     const parts = "[{ properties: { a: { type: integer } } }, { properties: { a: { type: boolean } } }]";
     const schema = `{ allOf: ${parts}, properties: { code: { enum: [a, b] } } }`;
