@@ -2,7 +2,7 @@ import type { Candidate } from "./candidates.js";
 import { splitPath } from "./candidates.js";
 import { hasMessage } from "./message.js";
 import { isContainer, isErrorish } from "./words/names.js";
-import { mutedRank, rankOf, strongRank } from "./words/ranks.js";
+import { mutedRank, rankOf, statusRank, strongRank } from "./words/ranks.js";
 import {
   areAbbreviations,
   arePhrases,
@@ -11,6 +11,7 @@ import {
   areStatusTexts,
   failureShare,
   isGeneric,
+  nameStatuses,
   stateShare,
 } from "./words/vocabulary.js";
 
@@ -91,7 +92,8 @@ export function weigh(candidate: Candidate): Weighed {
       return `it stands inside \`${stranger}\`, which is no error`;
     if (areStatuses(codes)) return "its values are HTTP statuses";
     if (rank < strongRank && isGeneric(codes)) return "it says that there is an error, not which";
-    if (rank < 10 && areStatusTexts(codes)) return "its values are the reason phrases of HTTP";
+    if ((rank < 10 && areStatusTexts(codes)) || (rank <= statusRank && nameStatuses(codes)))
+      return "its values are the reason phrases of HTTP";
     if (areAbbreviations(codes)) return "its values are abbreviations, as of countries or currencies";
     if (areSentences(codes)) return "its values are sentences";
     if (rank >= strongRank) return null;

@@ -54,6 +54,12 @@ export function areStatusTexts(values: readonly string[]): boolean {
   );
 }
 
+/** Most are reason phrases of HTTP in any spelling: `404 NOT_FOUND`, as frameworks list them all. */
+export function nameStatuses(values: readonly string[]): boolean {
+  const phraseOf = (value: string): string => normalName(value.replace(/^\d+/, "")).replaceAll("_", " ");
+  return share(values, (value) => phrases.has(phraseOf(value))) > 0.5;
+}
+
 /** All are numbers that HTTP uses as statuses. */
 export function areStatuses(values: readonly string[]): boolean {
   return values.every((value) => /^[1-5]\d\d$/.test(value));
