@@ -62,7 +62,7 @@ describe("the explanation", () => {
           codes: 2,
           sample: ["dark", "light"],
           responses: 2,
-          score: 4.8,
+          score: 5.8,
           evidence: [
             "named `shade`",
             "in 2 error responses",
@@ -145,7 +145,13 @@ test("a file that is a schema is known by its name, whatever its folder and endi
 describe("a property is no catalog", () => {
   test.each<[string, string, readonly unknown[], string | null]>([
     ["where none of its values is a code", "code", [true, false], "none of its values can be a code"],
-    ["where its name says something else", "color", failing, "`color` is no name for error codes"],
+    [
+      "where its name says something else",
+      "color",
+      ["red", "not_found"],
+      "`color` is no name for error codes",
+    ],
+    ["but not where all that its values say is that something failed", "color", failing, null],
     ["where its values are statuses", "code", [404, 409], "its values are HTTP statuses"],
     ["where some of its values are statuses only", "code", [404, 4091], null],
     [
@@ -260,9 +266,12 @@ describe("a property is no catalog", () => {
     expect(await verdicts({ 404: body({ [name]: { enum: values } }) })).toEqual({ [name]: against });
   });
 
-  test("where nothing around a usual name speaks of errors", async () => {
-    const alone = { 404: body({ reason: { enum: failing } }, false) };
-    expect(await verdicts(alone)).toEqual({ reason: "nothing around it speaks of errors" });
+  test("where nothing around a usual name speaks of errors, nor all of its values do", async () => {
+    const alone = (values: readonly string[]) => ({ 404: body({ reason: { enum: values } }, false) });
+    expect(await verdicts(alone(["alpha", "not_found"]))).toEqual({
+      reason: "nothing around it speaks of errors",
+    });
+    expect(await verdicts(alone(failing))).toEqual({ reason: null });
     expect(await verdicts({ 404: body({ code: { enum: failing } }, false) })).toEqual({ code: null });
   });
 
@@ -301,12 +310,24 @@ describe("an error does not stand in every object", () => {
     ["data.details[].code", null],
     ["payment_error.code", null],
     ["payment.error.code", null],
-    ["payment.code", "it stands inside `payment`, which is no error"],
-    ["payments[].code", "it stands inside `payments`, which is no error"],
+    ["payment.code", null],
+    ["payments[].code", null],
+    ["result.payment.code", "it stands inside `payment`, which is no error"],
     ["error.payment.code", "it stands inside `payment`, which is no error"],
     ["*.payment.code", "it stands inside `payment`, which is no error"],
   ])("%s: %s", async (path, against) => {
     expect(await verdicts({ 404: at(path, { enum: failing }) })).toEqual({ [path]: against });
+  });
+
+  test("but it may in one that is all of the body: an envelope has any name", async () => {
+    const code = { enum: failing };
+    const payment = { type: "object", properties: { code } };
+    expect(await verdicts({ 404: { type: "object", properties: { payment } } })).toEqual({
+      "payment.code": null,
+    });
+    expect(await verdicts({ 404: body({ payment }) })).toEqual({
+      "payment.code": "it stands inside `payment`, which is no error",
+    });
   });
 
   test.each([
@@ -351,9 +372,10 @@ test("what holds errors is called by one of many words, alone or in the plural",
     expect(await verdicts({ 404: at(`${holder}.code`, { enum: failing }) }), holder).toEqual({
       [`${holder}.code`]: null,
     });
+  // One that has nothing beside it may be an envelope, and those have any name.
   for (const holder of ["terror", "errored", "faulty", "dataset", "metadata", "body_part", "somedata"])
-    expect(await verdicts({ 404: at(`${holder}.code`, { enum: failing }) }), holder).not.toEqual({
-      [`${holder}.code`]: null,
+    expect(await verdicts({ 404: at(`x.${holder}.code`, { enum: failing }) }), holder).not.toEqual({
+      [`x.${holder}.code`]: null,
     });
 });
 
@@ -440,6 +462,9 @@ describe("the name of a property tells how much its values must say", () => {
       "name",
     ],
     "mostly failures": [
+      "failure_codes",
+      "failure_reason",
+      "encode",
       "httpstatus",
       "statuscode",
       "status",
@@ -476,15 +501,12 @@ describe("the name of a property tells how much its values must say", () => {
       "qr_code",
       "verificationCode",
       "state_code",
-      "failure_codes",
       "state",
       "order_status",
       "level",
       "payment_method",
-      "failure_reason",
       "action",
       "color",
-      "encode",
       "types",
       "keyring",
       "unkind",

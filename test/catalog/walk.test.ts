@@ -265,7 +265,7 @@ test("a catalog has as many codes as the limit, and not one more", async () => {
   await expect(limited(1)).rejects.toEqual(
     new Problem(
       "too-many-codes",
-      "`code` lists 2 codes, more than 1.",
+      "`enum` has 2 items, more than 1 (at openapi.json#/paths/~1v1~1things/get/responses/404/content/application~1json/schema/properties/code).",
       "raise `limits.codes` in the config if you trust the file.",
       { file: "openapi.json" },
     ),
