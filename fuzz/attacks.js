@@ -55,6 +55,10 @@ const judged = [
   ["generate", "typescript"],
 ];
 const gate = [["check"], ["codes"]];
+const gateYaml = [
+  ["check", "openapi.yaml"],
+  ["codes", "openapi.yaml"],
+];
 const every = ["text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html"];
 
 const inSpec =
@@ -78,7 +82,7 @@ export const attacks = {
   ),
   "a line of 50 MB in YAML": () => ({
     files: { "openapi.yaml": `x: "${"y".repeat(50_000_000)}"\n${JSON.stringify(openapi())}` },
-    runs: gate,
+    runs: gateYaml,
   }),
   "a million codes": inSpec(() => text({ code: { enum: range(1_000_000).map((i) => `e${i}_failed`) } })),
   "fifty thousand codes, all new": inSpec(() =>
@@ -160,7 +164,7 @@ export const attacks = {
     files: { [spec]: generateSpec({ operations: 33_333, codes: 100, described: false }) },
     runs: every.map((format) => ["lint", "-f", format]),
   }),
-  "fifty thousand operations with codes of their own": inSpec(() =>
+  "twenty thousand operations with codes of their own": inSpec(() =>
     text({
       paths: object(
         range(50_000).map((i) => [
@@ -180,7 +184,11 @@ export const attacks = {
         .map((i) => `a${i}: &a${i} 1`)
         .join("\n")}\n`,
     },
-    runs: gate,
+    runs: gateYaml,
+  }),
+  "empty documents by the hundred thousand": () => ({
+    files: { "openapi.yaml": `${"---\n".repeat(200_000)}a: 1\n---\nb: 1\n` },
+    runs: gateYaml,
   }),
   "an alias bomb": () => ({
     files: {
@@ -188,7 +196,7 @@ export const attacks = {
         .map((i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`)
         .join("\n")}\n`,
     },
-    runs: gate,
+    runs: gateYaml,
   }),
   "a bomb of merge keys": () => ({
     files: {
@@ -196,7 +204,7 @@ export const attacks = {
         .map((i) => `m${i + 1}: &m${i + 1} {<<: [*m${i}, *m0], n${i}: 1}`)
         .join("\n")}\n`,
     },
-    runs: gate,
+    runs: gateYaml,
   }),
   "huge integers as keys": inSpec(() =>
     text({ schemas: object(range(100_000).map((i) => [String(4_294_967_290 + i), { type: "string" }])) }),

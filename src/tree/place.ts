@@ -9,13 +9,30 @@ export function locate(text: string, file: string, pointer: string, start: numbe
 }
 
 function position(text: string, offset: number): readonly [number, number] {
-  let line = 1;
-  let lineStart = 0;
-  for (let next = text.indexOf("\n"); next !== -1 && next < offset; next = text.indexOf("\n", lineStart)) {
-    line += 1;
-    lineStart = next + 1;
+  const starts = lineStarts(text);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
   }
-  return [line, offset - lineStart + 1];
+  return [low + 1, offset - (starts[low] ?? 0) + 1];
+}
+
+/** Of the text that was asked for last: thousands of places are asked for in one text, one after another. */
+let known: { readonly text: string; readonly starts: readonly number[] } = { text: "", starts: [0] };
+
+function lineStarts(text: string): readonly number[] {
+  if (known.text === text) {
+    // An equal text that is another object would be compared character by character each time
+    known = { text, starts: known.starts };
+    return known.starts;
+  }
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  known = { text, starts };
+  return starts;
 }
 
 /** `#/a/b` (RFC 6901, as a URI fragment that escapes `%` alone, as pointers into specs do). */

@@ -62,11 +62,18 @@ test("many aliases of a small value are fine, as real specs have them", async ()
 test.each([
   ["bytes", { bytes: 1_000 }, `a: ${"x".repeat(1_000)}`, "too-large"],
   ["nodes", { nodes: 100 }, `a: [${Array(200).fill(1)}]`, "too-many-nodes"],
+  ["anchors", { aliases: 10 }, rows(20, (i) => `a${i}: &a${i} 1`), "too-many-aliases"],
   ["aliases", { aliases: 10 }, `a: &a {}\nb: [${Array(20).fill("*a")}]`, "too-many-aliases"],
   ["references", { refs: 10 }, rows(20, (i) => `a${i}: {$ref: "#/x${i}"}`), "too-many-refs"],
   ["files", { files: 10 }, rows(20, (i) => `a${i}: {$ref: "x${i}.yaml"}`), "too-many-files"],
 ])("the limit of %s holds", async (_, limits, text, code) => {
   expect(await problemOf(load(text, "spec.yaml", limits))).toMatch(new RegExp(`^${code} `));
+});
+
+test("of very many empty documents the second that is not is found at once", async () => {
+  const start = process.cpuUsage().user;
+  expect(await problemOf(load(`${"---\n".repeat(50_000)}a: 1\n---\nb: 1\n`))).toMatch(/^yaml-documents/);
+  expect((process.cpuUsage().user - start) / 1e6).toBeLessThan(5);
 });
 
 test("the limit of time holds between files", async () => {

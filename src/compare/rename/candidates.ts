@@ -65,17 +65,26 @@ function tie(
   put: (row: number, column: number) => void,
 ): void {
   // Of few names that left and many that came, only the keys of the few matter.
+  const few = from.length < to.length ? new Set(from.flatMap((name) => keysFor(name, keysOf))) : null;
   const columns = new Map<string, number[]>();
-  for (const name of from) for (const key of name === null ? [] : keysOf(name)) columns.set(key, []);
   for (const [column, name] of to.entries()) {
-    for (const key of name === null ? [] : keysOf(name)) columns.get(key)?.push(column);
+    for (const key of keysFor(name, keysOf)) {
+      if (few?.has(key) === false) continue;
+      const list = columns.get(key);
+      if (list === undefined) columns.set(key, [column]);
+      else list.push(column);
+    }
   }
   for (const [row, name] of from.entries()) {
-    for (const key of name === null ? [] : keysOf(name)) {
+    for (const key of keysFor(name, keysOf)) {
       const some = columns.get(key) ?? [];
       if (some.length <= crowd) for (const column of some) put(row, column);
     }
   }
+}
+
+function keysFor(name: Name | null, keysOf: (name: Name) => Set<string>): string[] {
+  return name === null ? [] : [...keysOf(name)];
 }
 
 function sameKeys({ key }: Name): Set<string> {

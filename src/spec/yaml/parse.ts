@@ -21,6 +21,7 @@ export function parseYaml(text: string, file: string, limits: Limits): unknown {
 }
 
 function load(text: string, file: string, limits: Limits): unknown[] {
+  refuseAnchors(text, file, limits);
   // Both bounds are real options of js-yaml 4.3 that its types do not know yet.
   const bounds = { maxDepth: limits.depth + 1, maxTotalMergeKeys: limits.aliases };
   try {
@@ -28,6 +29,18 @@ function load(text: string, file: string, limits: Limits): unknown[] {
   } catch (error) {
     if (error instanceof YAMLException) throw syntaxProblem(error, text, file, limits);
     throw error;
+  }
+}
+
+/** Each anchor costs the parser more than what it names; text in block scalars that looks like one counts as well. */
+function refuseAnchors(text: string, file: string, limits: Limits): void {
+  let anchors = 0;
+  for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", at + 1)) {
+    if (!/[\s[{,]/.test(text[at - 1] ?? " ") || /\s/.test(text[at + 1] ?? " ")) continue;
+    anchors += 1;
+    if (anchors <= limits.aliases) continue;
+    const message = `the file has more than ${limits.aliases} YAML anchors.`;
+    throw problemAt("too-many-aliases", file, text, at, message);
   }
 }
 
@@ -62,7 +75,8 @@ function duplicateBefore(offset: number, text: string, file: string): Problem | 
 
 /** Offset of the `---` that starts the second document that is not empty. */
 function secondDocument(text: string): number {
-  const marks = [...text.matchAll(/^---(?=\s|$)/gm)].map(({ index }) => index);
-  const second = marks.find((mark) => /^[ \t]*[^#%\s]/m.test(text.slice(0, mark).replace(/^---.*$/gm, "")));
-  return second ?? 0;
+  const first = /^(?!---)[ \t]*[^#%\s]/m.exec(text)?.index ?? 0;
+  const mark = /^---(?=\s|$)/gm;
+  mark.lastIndex = first;
+  return mark.exec(text)?.index ?? 0;
 }
