@@ -8,15 +8,18 @@ import type { Survey } from "./survey.js";
 /**
  * What of a candidate counts, where a baseline recorded the error schemas. As long as a response (or, for codes that
  * are known by name alone, the document) still has one of them, that is the place: a code that it lost does not live on
- * in an error schema that has nothing to do with it. Where the baseline records several, codes may move between
- * schemas, unless the recorded ones have none left.
+ * in an error schema that has nothing to do with it. Where the baseline records places without a name, too, those count
+ * like one of them. Where it records several, codes may move between schemas, unless the recorded ones have none left.
  */
 export function vouch(
   { spec, root, operations }: Survey,
   { place, held }: Recorded,
 ): (candidate: Candidate) => Candidate {
   // A place without a name in the API moves with whatever stands around it.
-  const recorded = new Set(place.schemas.filter((name) => place.linked === "name" || !name.includes("#")));
+  const isUnnamed = (name: string): boolean => place.linked === "responses" && name.includes("#");
+  const recorded = new Set(place.schemas.filter((name) => !isUnnamed(name)));
+  const someUnnamed = place.schemas.some(isUnnamed);
+  const counts = (name: string): boolean => recorded.has(name) || (someUnnamed && isUnnamed(name));
   const nameOf = (site: Body["schemas"][number]): string => placeName(site, spec.file);
   const isThere =
     place.linked === "name"
@@ -31,7 +34,7 @@ export function vouch(
     const own = candidate.bodies.flatMap(({ body }) => {
       const field = body.fields.inside.get(candidate.path);
       const names = [...body.schemas, ...(field?.owners ?? [])].map(nameOf);
-      return field !== undefined && names.some((name) => recorded.has(name)) ? field.values.lists : [];
+      return field !== undefined && names.some(counts) ? field.values.lists : [];
     });
     const listed = new Set(own.flatMap(({ values }) => values.map(({ code }) => code)));
     if (recorded.size > 1 && held.some((code) => listed.has(code))) return candidate;

@@ -170,3 +170,22 @@ components: { schemas: { ErrorResponse: { properties: { code: { type: string }, 
   expect(await codesOf(...held)).toEqual(held);
   expect(await codesOf("thing_not_found", "slow_down")).toEqual(["thing_not_found", "slow_down"]);
 });
+
+test("where a named schema and bodies without a name were recorded, codes of either are there", async () => {
+  const text = `openapi: 3.1.0
+info: { title: Things, version: 1.0.0 }
+paths:
+  /v1/things:
+    get:
+      responses:
+        "404": { description: No, content: { application/json: { schema: { properties: { code: { const: thing_not_found } } } } } }
+        "429": { description: No, content: { application/json: { schema: { $ref: "#/components/schemas/RateError" } } } }
+components:
+  schemas:
+    RateError: { properties: { code: { const: rate_limited } } }
+`;
+  const spec = await loadFiles({ "openapi.yaml": text });
+  const { contract } = extract(spec, { place: null, setting: null });
+  const again = extract(spec, { place: contract.errors, setting: null, held });
+  expect(again.contract).toEqual(contract);
+});
