@@ -1,5 +1,5 @@
-/** Edit distance with transpositions (optimal string alignment). */
-function distance(a: string, b: string): number {
+/** Edit distance with transpositions (optimal string alignment); of those that are not below `bound`, some that is not. */
+function distance(a: string, b: string, bound: number): number {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -12,6 +12,8 @@ function distance(a: string, b: string): number {
       }
       row.push(best);
     }
+    // Distances never fall from row to row
+    if (Math.min(...row, ...previous) >= bound) return bound;
     before = previous;
     previous = row;
   }
@@ -22,13 +24,14 @@ function distance(a: string, b: string): number {
 export function nearest(word: string, known: readonly string[]): string | null {
   if (word.length > 200) return null;
   const fold = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
-  const same = known.find((candidate) => fold(candidate) === fold(word));
+  const folded = fold(word);
+  const same = known.find((candidate) => fold(candidate) === folded);
   if (same !== undefined) return same;
   let best: string | null = null;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const d = distance(word.toLowerCase(), candidate.toLowerCase());
+    const d = distance(word.toLowerCase(), candidate.toLowerCase(), bestDistance);
     if (d < bestDistance) {
       best = candidate;
       bestDistance = d;

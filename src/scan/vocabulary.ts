@@ -63,7 +63,27 @@ export function vocabularyOf(specs: readonly NamedSpec[]): Vocabulary {
     open: catalogs.some(({ open }) => open !== "closed") ? "open" : "closed",
     properties: new Set(catalogs.map(({ name }) => /[^.[\]]+(?=(?:\[\])*$)/.exec(name)?.[0] ?? name)),
     looksLikeCode: (text) => text.length <= longest && shapes.has(shapeOf(text)),
-    suggest: (text) => folded.get(fold(text)) ?? nearest(text, present),
+    suggest: suggester(folded, present),
+  };
+}
+
+/** Comparisons of names that all suggestions together may take: what comes after them gets none. */
+const mostComparisons = 2_000_000;
+
+function suggester(
+  folded: ReadonlyMap<string, string>,
+  present: readonly string[],
+): (text: string) => string | null {
+  const known = new Map<string, string | null>();
+  let left = mostComparisons;
+  return (text) => {
+    const same = folded.get(fold(text)) ?? known.get(text);
+    if (same !== undefined) return same;
+    if (left < present.length) return null;
+    left -= present.length;
+    const found = nearest(text, present);
+    known.set(text, found);
+    return found;
   };
 }
 
