@@ -68,7 +68,7 @@ export function vocabularyOf(specs: readonly NamedSpec[]): Vocabulary {
 }
 
 /** Comparisons of names that all suggestions together may take: what comes after them gets none. */
-const mostComparisons = 2_000_000;
+const mostComparisons = 200_000;
 
 function suggester(
   folded: ReadonlyMap<string, string>,
