@@ -4,7 +4,7 @@ import { type Example, errorExamples, exampleValue } from "./read/examples.js";
 import type { Node } from "./read/node.js";
 import { stepsOf, valuesAt } from "./read/paths.js";
 import { placeFrom, placeOptions } from "./read/place-options.js";
-import { type Misfit, misfit } from "./read/validate.js";
+import { type Misfit, misfit, visitsLeft } from "./read/validate.js";
 import type { Complaint, Rule } from "./rule.js";
 
 export const errorExampleValid: Rule = {
@@ -16,13 +16,18 @@ export const errorExampleValid: Rule = {
   options: placeOptions,
   check(reading, options) {
     const closed = catalogs(reading, placeFrom(options)).filter(({ open, codes }) => !open && codes.size > 0);
-    return reading.once(errorExamples).flatMap((example): Complaint[] => {
+    let unjudged = 0;
+    const found = reading.once(errorExamples).flatMap((example): Complaint[] => {
       const value = exampleValue(example.node);
       const [unknown] = closed.flatMap((catalog) => unknownCodes(value, catalog));
       if (unknown !== undefined) {
         const message = `${nameOf(example)} uses the code ${unknown.code}, which the catalog does not list.`;
         const node = placeOfCode(example.node, unknown.path);
         return [complaint(example, node, "a code that is not in the catalog", message)];
+      }
+      if (reading.once(visitsLeft).count <= 0) {
+        unjudged += 1;
+        return [];
       }
       const wrong = example.schema === null ? null : misfit(reading, value, example.schema);
       if (wrong === null) return [];
@@ -35,6 +40,9 @@ export const errorExampleValid: Rule = {
         ),
       ];
     });
+    if (unjudged === 0) return found;
+    const message = `${unjudged} examples were not held against their schemas: all of them together take too long.`;
+    return [...found, { node: reading.root, at: "examples", cause: "examples that take too long", message }];
   },
 };
 

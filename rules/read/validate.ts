@@ -10,6 +10,14 @@ export interface Misfit {
 /** Schemas visited for one value: recursion through shared schemas must end. */
 const MOST = 20_000;
 
+/** Schemas visited for all values of a document. */
+const MOST_IN_ALL = 2_000_000;
+
+/** What is left of the visits; where nothing is, no further value is judged. */
+export function visitsLeft(_reading: Reading): { count: number } {
+  return { count: MOST_IN_ALL };
+}
+
 /**
  * The first thing in a value that does not fit a schema; null if all does. It knows the parts of JSON Schema that say
  * something about an error body: types, enum, const, required, properties, items, bounds, allOf, anyOf, oneOf.
@@ -29,6 +37,7 @@ class Validation {
 
   first(value: unknown, schema: Node, path: readonly string[], depth: number): Misfit | null {
     this.#visited += 1;
+    this.#reading.once(visitsLeft).count -= 1;
     if (this.#visited > MOST || depth > 50 || !isObject(schema.value)) return null;
     const target = this.#reading.step(schema);
     if (target !== undefined) {
@@ -67,12 +76,19 @@ class Validation {
       if (misfit !== null) return misfit;
     }
     for (const keyword of ["oneOf", "anyOf"]) {
-      const parts = [...(schema.child(keyword)?.children() ?? [])];
-      const misfits = parts.map(([, part]) => this.first(value, part, path, depth + 1));
-      if (misfits.length === 0 || misfits.includes(null)) continue;
+      const misfits: Misfit[] = [];
+      let fits = false;
+      for (const [, part] of schema.child(keyword)?.children() ?? []) {
+        const misfit = this.first(value, part, path, depth + 1);
+        fits = misfit === null;
+        if (misfit === null) break;
+        misfits.push(misfit);
+      }
       const [only] = misfits;
-      if (misfits.length === 1 && only !== undefined) return only;
-      return { path, message: `fits none of the ${misfits.length} schemas of ${keyword}` };
+      if (fits || only === undefined) continue;
+      return misfits.length === 1
+        ? only
+        : { path, message: `fits none of the ${misfits.length} schemas of ${keyword}` };
     }
     return null;
   }
