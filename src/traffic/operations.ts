@@ -5,8 +5,17 @@ export type OperationFinder = (method: string, path: string) => Operation | null
 
 interface Template {
   readonly operation: Operation;
-  readonly segments: readonly (string | readonly string[])[];
   readonly literals: number;
+  /** Its place in the spec. */
+  readonly index: number;
+}
+
+/** Templates that begin alike, so that of fifty thousand paths only those are tried that may fit. */
+interface Branch {
+  readonly literal: Map<string, Branch>;
+  /** By the segment as it is written. */
+  readonly templated: Map<string, { readonly parts: readonly string[]; readonly branch: Branch }>;
+  template: Template | null;
 }
 
 /**
@@ -14,44 +23,75 @@ interface Template {
  * before a path on the server (`/api`) need not be in the spec.
  */
 export function operationFinder(operations: readonly Operation[]): OperationFinder {
-  const templates = new Map<string, Template[]>();
-  for (const operation of operations) {
+  const roots = new Map<string, Branch>();
+  for (const [index, operation] of operations.entries()) {
     const [, method = "", path = ""] = /^([A-Z]+) (\/.*)$/s.exec(operation.id) ?? [];
     if (method === "") continue;
-    const segments = segmentsOf(path).map(segmentMatcher);
-    const literals = segments.filter((segment) => typeof segment === "string").length;
-    const key = `${method} ${segments.length}`;
-    templates.set(key, [...(templates.get(key) ?? []), { operation, segments, literals }]);
+    let branch = roots.get(method) ?? newBranch();
+    roots.set(method, branch);
+    let literals = 0;
+    for (const segment of segmentsOf(path)) {
+      if (!segment.includes("{")) literals += 1;
+      branch = branchFor(branch, segment);
+    }
+    branch.template ??= { operation, literals, index };
   }
-  for (const list of templates.values()) list.sort((a, b) => b.literals - a.literals);
   return (method, path) => {
+    const root = roots.get(method);
     const segments = segmentsOf(path);
-    for (let from = 0; from <= segments.length; from++) {
-      const rest = segments.slice(from);
-      const found = templates.get(`${method} ${rest.length}`)?.find((template) => {
-        // Behind a prefix that the spec does not know, something must be the same to the letter.
-        return (from === 0 || template.literals > 0) && fits(template, rest);
-      });
-      if (found !== undefined) return found.operation;
+    for (let from = 0; root !== undefined && from <= segments.length; from++) {
+      // Behind a prefix that the spec does not know, something must be the same to the letter.
+      const found = best(fitting(root, segments, from), from === 0 ? 0 : 1);
+      if (found !== null) return found.operation;
     }
     return null;
   };
 }
 
+function newBranch(): Branch {
+  return { literal: new Map(), templated: new Map(), template: null };
+}
+
+function branchFor(branch: Branch, segment: string): Branch {
+  if (!segment.includes("{")) {
+    const next = branch.literal.get(segment) ?? newBranch();
+    branch.literal.set(segment, next);
+    return next;
+  }
+  const next = branch.templated.get(segment) ?? { parts: segment.split(/\{[^}]*\}/), branch: newBranch() };
+  branch.templated.set(segment, next);
+  return next.branch;
+}
+
+function* fitting(branch: Branch, segments: readonly string[], at: number): Generator<Template> {
+  const segment = segments[at];
+  if (segment === undefined) {
+    if (branch.template !== null) yield branch.template;
+    return;
+  }
+  const literal = branch.literal.get(segment);
+  if (literal !== undefined) yield* fitting(literal, segments, at + 1);
+  for (const { parts, branch: next } of branch.templated.values()) {
+    if (holds(segment, parts)) yield* fitting(next, segments, at + 1);
+  }
+}
+
+/** The one with most literals, of those the first of the spec. */
+function best(templates: Iterable<Template>, fewestLiterals: number): Template | null {
+  let found: Template | null = null;
+  for (const each of templates) {
+    if (each.literals < fewestLiterals) continue;
+    const isBetter =
+      found === null ||
+      each.literals > found.literals ||
+      (each.literals === found.literals && each.index < found.index);
+    if (isBetter) found = each;
+  }
+  return found;
+}
+
 function segmentsOf(path: string): string[] {
   return path.split("/").filter((segment) => segment !== "");
-}
-
-/** A segment to the letter, or what stands around its parameters. */
-function segmentMatcher(segment: string): string | readonly string[] {
-  return segment.includes("{") ? segment.split(/\{[^}]*\}/) : segment;
-}
-
-function fits({ segments }: Template, path: readonly string[]): boolean {
-  return segments.every((segment, index) => {
-    const actual = path[index] ?? "";
-    return typeof segment === "string" ? segment === actual : holds(actual, segment);
-  });
 }
 
 /** Whether a text consists of these parts with something between them; each is looked for once, from the left. */
