@@ -190,6 +190,17 @@ export const attacks = {
     files: { "openapi.yaml": `${"---\n".repeat(200_000)}a: 1\n---\nb: 1\n` },
     runs: gateYaml,
   }),
+  "empty lists by the million": () => ({
+    files: {
+      [spec]: text(),
+      "lists.json": `{"openapi":"3.1.0","x-a":[${"[],".repeat(30_000_000)}[]]}`,
+      "a.har": `{"log":{"entries":[${"[],".repeat(30_000_000)}[]]}}`,
+    },
+    runs: [
+      ["check", "lists.json"],
+      ["traffic", "--spec", spec, "a.har"],
+    ],
+  }),
   "an alias bomb": () => ({
     files: {
       "openapi.yaml": `a0: &a0 [x, x]\n${range(60)

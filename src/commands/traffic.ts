@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
+import type { Limits } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { readLines, readWhole } from "../host/recording.js";
 import { reaches } from "../judge/levels.js";
 import { renderTrafficJson, type TrafficResult } from "../report/traffic-json.js";
 import { renderTrafficText } from "../report/traffic-text.js";
 import { vocabularyOf } from "../scan/vocabulary.js";
+import { measureJson } from "../spec/json/parse.js";
 import { type Exchange, exchangeOf, harExchanges } from "../traffic/exchange.js";
 import { TrafficJudge } from "../traffic/judge.js";
 import type { TrafficOptions } from "./options.js";
@@ -79,14 +81,28 @@ async function* exchangesOf(
 ): AsyncGenerator<Exchange | null | "blank"> {
   const path = resolve(world.cwd, file);
   if (/\.har$/i.test(file)) {
-    const exchanges = harExchanges(parsed(await readWhole(path, file, limits.bytes)));
+    const exchanges = harExchanges(recording(await readWhole(path, file, limits.bytes), file, limits));
     yield* exchanges ?? [];
     return;
   }
-  for await (const line of readLines(path, file, limits.bytes)) {
+  for await (const line of readLines(path, file, limits.exchange)) {
     if (line?.trim() === "") yield "blank";
-    else yield line === null ? null : exchangeOf(parsed(line));
+    else yield line === null || measureJson(line).depth > limits.depth ? null : exchangeOf(parsed(line));
   }
+}
+
+/** A recording as a whole, measured before it is parsed. */
+function recording(text: string, file: string, limits: Limits): unknown {
+  const { depth, values } = measureJson(text);
+  if (depth > limits.depth) throw tooMuch("too-deep", `nested more than ${limits.depth} deep`, "depth", file);
+  if (values > limits.nodes)
+    throw tooMuch("too-many-nodes", `of more than ${limits.nodes} values`, "nodes", file);
+  return parsed(text);
+}
+
+function tooMuch(code: string, what: string, limit: keyof Limits, file: string): Problem {
+  const hint = `raise \`limits.${limit}\` in the config, or give it as NDJSON, which is read line by line.`;
+  return new Problem(code, `the recording is ${what}`, hint, { file });
 }
 
 function parsed(text: string): unknown {

@@ -40,6 +40,7 @@ const readers = {
   codes: (reader) => quantity(reader, {}, "50000"),
   responses: (reader) => quantity(reader, {}, "250000"),
   text: (reader) => quantity(reader, bytes, "5MB"),
+  exchange: (reader) => quantity(reader, bytes, "5MB"),
   findings: (reader) => quantity(reader, {}, "150000"),
   time: (reader) => quantity(reader, milliseconds, "60s"),
   ruleset: (reader) => quantity(reader, milliseconds, "15s"),

@@ -54,6 +54,8 @@ export interface Limits {
   readonly responses: number;
   /** Characters of a catalog's codes and their descriptions. */
   readonly text: number;
+  /** Bytes of one recorded response: a line of NDJSON. */
+  readonly exchange: number;
   /** Findings of the rules in one spec. */
   readonly findings: number;
   /** Milliseconds for one spec. */

@@ -18,6 +18,7 @@ export const defaultLimits: Limits = {
   codes: 50_000,
   responses: 250_000,
   text: 5_000_000,
+  exchange: 5_000_000,
   findings: 150_000,
   time: 60_000,
   ruleset: 15_000,

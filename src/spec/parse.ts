@@ -25,8 +25,10 @@ export function parseText(text: string, file: string, limits: Limits): Parsed {
 }
 
 function asJson(text: string, file: string, limits: Limits): Parsed {
-  const { depth, pairs } = measureJson(text);
+  const { depth, pairs, values } = measureJson(text);
   if (depth > limits.depth) throw tooDeep(file, limits);
+  if (values > limits.nodes)
+    throw specProblem("too-many-nodes", file, `the file has more than ${limits.nodes} values.`);
   return { format: "json", data: parseJson(text, file), pairs, shares: false };
 }
 

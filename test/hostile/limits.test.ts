@@ -214,8 +214,26 @@ const rows: Readonly<Record<string, Row>> = {
     argv: ["traffic", "a.har"],
     says: /a\.har: the file has \d+ bytes, more than the limit of 3000/,
   },
+  "depth of a HAR": {
+    limits: "depth: 40",
+    files: { "a.har": `{"log":{"entries":${"[".repeat(60)}${"]".repeat(60)}}}` },
+    argv: ["traffic", "a.har"],
+    says: /a\.har: the recording is nested more than 40 deep/,
+  },
+  "values of a HAR": {
+    limits: "nodes: 1000",
+    files: { "a.har": har(1_000) },
+    argv: ["traffic", "a.har"],
+    says: /a\.har: the recording is of more than 1000 values/,
+  },
+  "depth of a line of NDJSON": {
+    limits: "depth: 40",
+    files: { "a.ndjson": `{"url":"/x","status":404,"body":${"[".repeat(60)}${"]".repeat(60)}}\n` },
+    argv: ["traffic", "a.ndjson"],
+    says: /no response could be read/,
+  },
   "bytes of a line of NDJSON": {
-    limits: "bytes: 3000",
+    limits: "exchange: 3000",
     files: { "a.ndjson": `{"url":"/${"x".repeat(4_000)}","status":404}\n` },
     argv: ["traffic", "a.ndjson"],
     says: /no response could be read/,

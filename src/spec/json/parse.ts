@@ -8,11 +8,15 @@ export interface JsonExtent {
   readonly depth: number;
   /** Number of key-value pairs as written: more than the data has keys where keys stand twice. */
   readonly pairs: number;
+  /** There are at least so many values. */
+  readonly values: number;
 }
 
 /** Measures without reading values; for a text that is no JSON the figures mean little. */
 export function measureJson(text: string): JsonExtent {
   let pairs = 0;
+  let commas = 0;
+  let containers = 0;
   let depth = 0;
   let deepest = 0;
   for (let at = 0; at < text.length; at++) {
@@ -21,12 +25,14 @@ export function measureJson(text: string): JsonExtent {
       at = closingQuote(text, at);
       if (at < 0) break;
     } else if (c === 0x3a) pairs++;
+    else if (c === 0x2c) commas++;
     else if (c === 0x7b || c === 0x5b) {
+      containers++;
       depth++;
       if (depth > deepest) deepest = depth;
     } else if (c === 0x7d || c === 0x5d) depth--;
   }
-  return { depth: deepest, pairs };
+  return { depth: deepest, pairs, values: Math.max(commas, containers - 1) };
 }
 
 function closingQuote(text: string, open: number): number {
