@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import type { Baseline, BaselineCatalog, BaselineCode } from "../../src/baseline/format.js";
 import type { Tombstone } from "../../src/contract/contract.js";
 import { record } from "../../src/contract/record.js";
+import fc from "../support/fast-check.js";
 
 /** Strings that break parsers: keys of Object.prototype, quotes, controls, separators, lone surrogates, digits. */
 export const hostile = fc.oneof(

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatBaseline, fromContract, parseBaseline, toContract } from "../../src/baseline/format.js";
 import type { Location } from "../../src/contract/location.js";
 import { Problem } from "../../src/contract/problem.js";
+import fc from "../support/fast-check.js";
 import { anyBaseline } from "./arbitrary.js";
 
 const sample = `{

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatBaseline, parseBaseline } from "../../src/baseline/format.js";
 import { checkStep } from "../../src/baseline/lawful.js";
@@ -7,6 +6,7 @@ import type { Baseline } from "../../src/contract/baseline.js";
 import type { Code, Contract } from "../../src/contract/contract.js";
 import type { VersionScheme } from "../../src/contract/policy.js";
 import { suggestedVersion } from "../../src/judge/version.js";
+import fc, { runs } from "../support/fast-check.js";
 import { accept, check, contractOf, init, policy } from "./contracts.js";
 
 const context = { policy, now: "2026-11-22" };
@@ -111,7 +111,7 @@ describe("whatever releases a spec goes through", () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -162,7 +162,7 @@ describe("whatever releases a spec goes through", () => {
         const found = checkStep(before.baseline, mutated, after.contract, context);
         expect(found.length, formatBaseline(mutated)).toBeGreaterThan(0);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compare } from "../../src/compare/compare.js";
 import { changeMessage } from "../../src/compare/message.js";
 import type { Change } from "../../src/contract/change.js";
 import type { Code, Contract } from "../../src/contract/contract.js";
+import fc from "../support/fast-check.js";
 import { catalog, code, contract, operation } from "./contracts.js";
 
 const word = fc.constantFrom(

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseConfig } from "../../src/config/config.js";
 import { addAcceptances, type NewAcceptance, pruneAcceptances } from "../../src/config/edit.js";
 import { hostile } from "../baseline/arbitrary.js";
+import fc, { runs } from "../support/fast-check.js";
 
 const nothing = {
   kind: null,
@@ -241,7 +241,7 @@ test("whatever is accepted reads back as it was given, and every comment survive
         expect(said(pruneAcceptances(edited, "errlock.yaml", entries))).toEqual(before);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

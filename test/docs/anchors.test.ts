@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anchors, type Claim } from "../../src/docs/anchors.js";
+import fc from "../support/fast-check.js";
 
 const claim = (code: string, since: string | null = null, catalog = "code"): Claim => ({
   catalog,

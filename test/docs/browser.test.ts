@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import type { Page as Tab } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { render } from "../../src/docs/html.js";
 import { chromiumPath, overflow, useBrowser, type VisitOptions, violations } from "../support/browser.js";
+import fc from "../support/fast-check.js";
 import { catalog, code, contract, operation, pageOf, shop } from "./example.js";
 import { hostile } from "./hostile.js";
 

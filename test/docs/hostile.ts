@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/fast-check.js";
 
 /** What someone may write into a spec to have it act on a page. */
 const nasty = [

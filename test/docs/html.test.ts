@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import fc from "fast-check";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { expect, test } from "vitest";
 import { render } from "../../src/docs/html.js";
 import { reveal } from "../../src/report/escape/reveal.js";
+import fc, { runs } from "../support/fast-check.js";
 import { catalog, code, contract, pageOf, shop } from "./example.js";
 import { hostile } from "./hostile.js";
 
@@ -87,7 +87,7 @@ test("hostile codes, descriptions, groups, messages and versions stay text, and 
       expect(shape(page)).toEqual(harmless);
       expect(names(page).map((each) => text(each))).toEqual([reveal(name)]);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

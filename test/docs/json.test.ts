@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { render } from "../../src/docs/json.js";
+import fc from "../support/fast-check.js";
 import { catalog, code, contract, operation, pageOf, shop } from "./example.js";
 import { hostile } from "./hostile.js";
 

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { expect, test } from "vitest";
 import { render } from "../../src/docs/markdown.js";
 import { reveal } from "../../src/report/escape/reveal.js";
 import { errlock } from "../support/cli.js";
+import fc, { runs } from "../support/fast-check.js";
 import { catalog, code, contract, pageOf, shop } from "./example.js";
 import { hostile } from "./hostile.js";
 
@@ -86,7 +86,7 @@ test("hostile codes and descriptions come through a Markdown parser as the text 
       );
       expect(links).toEqual([]);
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -100,7 +100,7 @@ test("outside of code spans nothing is left that MDX would take for an expressio
         .replace(/<a id="[^"<>{}]*"><\/a>|<\/?code>/g, "");
       expect(bare).not.toMatch(/[<{}]/);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

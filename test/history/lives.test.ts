@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Contract } from "../../src/contract/contract.js";
 import { lives, type Version } from "../../src/history/lives.js";
+import fc from "../support/fast-check.js";
 
 /** A contract with one catalog; `code!` is deprecated. */
 function contract(version: string, codes: readonly string[], name = "code", normative = true): Contract {

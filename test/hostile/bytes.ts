@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { load } from "js-yaml";
 import { api } from "../support/api.js";
 import type { Outcome } from "../support/cli.js";
+import fc from "../support/fast-check.js";
 import { inFolder, put, specFile, withFolder } from "./gate.js";
 import { mutate, type Step, steps } from "./mutations.js";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { dump, load } from "js-yaml";
+import fc from "../support/fast-check.js";
 import { broken, type Files, inFolder, leaving, put, specFile, withFolder } from "./gate.js";
 import { mutate, type Step, steps } from "./mutations.js";
 import { declaredAt } from "./oracle.js";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/fast-check.js";
 
 type Container = Record<string, unknown> | unknown[];
 interface Slot {

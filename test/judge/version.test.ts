@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   compareVersions,
@@ -8,6 +7,7 @@ import {
   suggestedVersion,
   versionState,
 } from "../../src/judge/version.js";
+import fc from "../support/fast-check.js";
 
 test.each([
   ["1.2.3", "semver"],

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { SaxesParser } from "saxes";
@@ -14,6 +13,7 @@ import { render as markdown } from "../../src/report/markdown.js";
 import { whole } from "../../src/report/pieces.js";
 import { render as sarif } from "../../src/report/sarif.js";
 import { render as text } from "../../src/report/text.js";
+import fc, { runs } from "../support/fast-check.js";
 import { at, change, example, finding, hostile, main, options } from "./example.js";
 
 const pieces = [
@@ -127,7 +127,7 @@ const ciCommand = /^\s*::[a-z-]+|##\[|##vso\[/im;
 
 function everyString(check: (x: string) => void): void {
   fc.assert(fc.property(words, check), {
-    numRuns: 200,
+    numRuns: runs(200),
     examples: [[hostile], [""], ...pieces.map((p): [string] => [p])],
   });
 }

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ConsumerPreset, consumerPresets } from "../../src/config/types.js";
 import { readCandidates } from "../../src/scan/read.js";
+import fc from "../support/fast-check.js";
 import { codesIn, named } from "./scan.js";
 
 const drifted: readonly (readonly [ConsumerPreset, string])[] = [

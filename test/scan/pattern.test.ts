@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileFinder } from "../../src/scan/pattern.js";
+import fc, { runs } from "../support/fast-check.js";
 
 const find = (pattern: string, text: string) => compileFinder(pattern)(text).map(({ text: each }) => each);
 
@@ -55,6 +55,6 @@ test("finds what the engine of JavaScript finds", () => {
         expect(find(pattern, text)).toEqual(expected.filter((each) => each !== ""));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { dump } from "js-yaml";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
 import type { Location } from "../../src/contract/location.js";
 import { appendToken } from "../../src/spec/pointer.js";
 import type { Spec } from "../../src/spec/spec.js";
+import fc, { runs } from "../support/fast-check.js";
 import { load, problemOf } from "./memory.js";
 
 const value = fc.jsonValue({ maxDepth: 5, stringUnit: "binary" });
@@ -38,6 +38,8 @@ function* pointers(data: unknown, pointer = "#"): Generator<[string, unknown]> {
   for (const [key, item] of Object.entries(data)) yield* pointers(item, appendToken(pointer, key));
 }
 
+const parentOf = (pointer: string) => pointer.slice(0, pointer.lastIndexOf("/"));
+
 /** The text of a location, its first line moved to where it stands in the file. */
 function textAt(text: string, { line, column, endLine, endColumn }: Location): string {
   const lines = text.split(/\r\n|\n|\r/).slice(line - 1, endLine);
@@ -69,7 +71,7 @@ test.each(Object.entries(writings))(
           expect(JSON.stringify(await readBack(found, spec.root)), pointer).toBe(JSON.stringify(expected));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   },
 );
@@ -97,7 +99,7 @@ test("any bytes end in a document or in a problem", async () => {
         expect(problem).toMatch(/^no problem$|^[a-z0-9-]+ (\d+:\d+|-) ./);
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -126,6 +128,8 @@ test("whatever YAML is accepted, every value of it has a place", async () => {
     "? ",
     ": ",
     "!!str ",
+    "!!merge ",
+    "0x1",
     "1",
     "\n- ",
     "\n  b: ",
@@ -142,13 +146,16 @@ test("whatever YAML is accepted, every value of it has a place", async () => {
         const raw = spec.raw({ file: "spec.yaml", pointer });
         const isScalar = typeof expected !== "object" || expected === null;
         if (!isScalar || raw === "" || /^[|>]/.test(raw)) continue;
+        // A key that is an alias has no place of its own: what it stands in is shown.
+        if (source.includes("*a") && raw === spec.raw({ file: "spec.yaml", pointer: parentOf(pointer) }))
+          continue;
         const tagged = typeof expected === "string" ? `!!str ${raw}` : raw;
         expect(await readBack(tagged.replace(/\n/g, "\n "), spec.root), `${source}\n${pointer}`).toBe(
           expected,
         );
       }
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
   expect(accepted).toBeGreaterThan(200);
 });

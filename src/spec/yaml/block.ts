@@ -1,6 +1,6 @@
 import { mapping, scalar, sequence } from "../outline.js";
 import { colon, isBlank, isGap, minus, question, ScanStop } from "./cursor.js";
-import { type Head, noHead, type Scanner } from "./scanner.js";
+import { type Head, type Key, noHead, type Scanner } from "./scanner.js";
 
 /** Reads a list of `- item` lines, if one starts here. */
 export function blockSequence(scanner: Scanner, indent: number, head: Head): boolean {
@@ -22,12 +22,6 @@ export function blockSequence(scanner: Scanner, indent: number, head: Head): boo
   }
   outline.close(node, cursor.tokenEnd);
   return true;
-}
-
-/** A key that was read, whose value was not. */
-interface Key {
-  readonly start: number;
-  readonly end: number;
 }
 
 /**
@@ -97,10 +91,8 @@ export function blockMapping(scanner: Scanner, indent: number, flowIndent: numbe
 }
 
 function explicitKey(scanner: Scanner, indent: number): Key {
-  const { cursor, outline } = scanner;
-  const { size } = outline;
-  scanner.node(indent, "block-out", true, true, noHead);
-  const key = { start: outline.start(size), end: cursor.tokenEnd };
+  const { size } = scanner.outline;
+  const key = scanner.key(indent, "block-out", true);
   scanner.truncate(size);
   return key;
 }

@@ -1,6 +1,6 @@
 import { mapping, scalar, sequence } from "../outline.js";
 import { colon, isGap, question, ScanStop } from "./cursor.js";
-import { type Head, noHead, type Scanner } from "./scanner.js";
+import { type Head, type Key, noHead, type Scanner } from "./scanner.js";
 
 /** Reads `[…]` or `{…}`, if one starts here. */
 export function flowCollection(scanner: Scanner, indent: number, head: Head): boolean {
@@ -25,25 +25,19 @@ export function flowCollection(scanner: Scanner, indent: number, head: Head): bo
   return true;
 }
 
-interface Key {
-  readonly start: number;
-  readonly end: number;
-  /** Whether a `:` follows, and a value may. */
-  readonly pair: boolean;
-}
-
-/** Reads what may be a key; the cursor stands behind the `:` then. Its nodes are the caller's to keep or take back. */
-function key(scanner: Scanner, indent: number): Key {
-  const { cursor, outline } = scanner;
+/**
+ * Reads what may be a key; the cursor stands behind the `:` then. `pair` tells whether one follows, and a value may.
+ * Its nodes are the caller's to keep or take back.
+ */
+function key(scanner: Scanner, indent: number): Key & { readonly pair: boolean } {
+  const { cursor } = scanner;
   const explicit = cursor.peek() === question && isGap(cursor.peek(1));
   if (explicit) {
     cursor.at++;
     cursor.skipSpace(true);
   }
   const { line } = cursor;
-  const { size } = outline;
-  scanner.node(indent, "flow-in", false, true, noHead);
-  const found = { start: outline.start(size), end: cursor.tokenEnd };
+  const found = scanner.key(indent, "flow-in", false);
   cursor.skipSpace(true);
   const pair = (explicit || cursor.line === line) && cursor.peek() === colon;
   if (pair) {

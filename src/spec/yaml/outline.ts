@@ -30,7 +30,7 @@ export function yamlKey(text: string, outline: Outline, node: number): string {
 /** By js-yaml itself; what only has a meaning in its document (an alias, `<<`) stays as it is written. */
 function loadKey(source: string): string {
   try {
-    const data: unknown = load(`? ${source}\n`, { schema });
+    const data: unknown = load(`? ${source.replaceAll("\n", "\n ")}\n`, { schema });
     return Object.keys(data ?? {})[0] ?? source;
   } catch (error) {
     if (error instanceof YAMLException) return source;

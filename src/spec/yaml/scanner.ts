@@ -14,6 +14,12 @@ export interface Head {
   readonly anchor: string | null;
 }
 
+/** Where a key stands, with its tag and anchor: `!!str 1` is another key than `1`. */
+export interface Key {
+  readonly start: number;
+  readonly end: number;
+}
+
 export const noHead: Head = { keyStart: -1, keyEnd: -1, anchor: null };
 
 /** Reads nodes into an outline. Block and flow collections have files of their own. */
@@ -91,6 +97,18 @@ export class Scanner {
         : order === 0 && context === "block-out" && collections && blockSequence(this, this.#column(), full);
     if (!found) this.add(scalar, cursor.tokenEnd, cursor.tokenEnd, full);
     return found || anchor !== null || tagged;
+  }
+
+  /** A node that may turn out to be a key. Where there is none, it stands behind what was before. */
+  key(parentIndent: number, context: Context, seek: boolean): Key {
+    const { cursor, outline } = this;
+    const { size } = outline;
+    const before = cursor.mark();
+    if (seek) cursor.skipSpace(true);
+    const start = cursor.at;
+    cursor.reset(before);
+    const found = this.node(parentIndent, context, seek, true, noHead);
+    return { start: found ? start : outline.start(size), end: cursor.tokenEnd };
   }
 
   #content(
@@ -184,7 +202,7 @@ export class Scanner {
   /** The value of a key in a mapping, which may be a merge key. */
   value(parent: number, keyStart: number, keyEnd: number, read: (head: Head) => void): void {
     const { outline, cursor } = this;
-    if (keyEnd - keyStart === 2 && cursor.input.startsWith("<<", keyStart)) {
+    if (cursor.input.startsWith("<<", keyEnd - 2) && isMerge(cursor.input.slice(keyStart, keyEnd))) {
       const merges = outline.merges.get(parent);
       if (merges) merges.push(outline.size);
       else outline.merges.set(parent, [outline.size]);
@@ -200,4 +218,9 @@ export class Scanner {
       this.#anchored.get(last.name)?.pop();
     }
   }
+}
+
+/** Whether a key merges: `<<` itself, with an anchor or its own tag at most (`!!str <<` is a key like others). */
+function isMerge(key: string): boolean {
+  return /^(?:(?:&\S+|!!merge)\s+)*<<$/.test(key);
 }
