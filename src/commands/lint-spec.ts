@@ -24,7 +24,12 @@ export async function lintSpec(
     survey: extraction.survey,
     mostFindings: limits.findings,
     ...(rulesets.length > 0 && {
-      userRulesets: { files: rulesets, source: tree.source, limits, run: userRulesWithin(limits) },
+      userRulesets: {
+        files: rulesets,
+        source: tree.source,
+        limits,
+        run: userRulesWithin(limits, spec.root.text.length),
+      },
     }),
   });
   return [...findings, ...extraction.warnings];

@@ -8,19 +8,22 @@ import type { UserRulesAsked, UserRulesPosted } from "../worker.js";
 /** Megabytes that the rules of a user may take beside what errlock needs itself. */
 const memory = 600;
 
+/** Characters of a spec for which rules have their time once more. */
+const share = 4_000_000;
+
 /**
  * Runs a user's rules in a thread of their own: a JSONPath such as `$..*..*` costs what it asks for, and there is no
- * other way to stop it.
+ * other way to stop it. `length` is that of the spec, in characters: rules over more may take longer.
  */
-export function userRulesWithin(limits: Limits): RunUserRules {
+export function userRulesWithin(limits: Limits, length: number): RunUserRules {
+  const time = limits.ruleset * (1 + Math.floor(length / share));
   return async (run) => {
     const rules = ruleNames(run.ruleset);
     const asked: UserRulesAsked = { ...run, rules, mostResults: limits.findings };
-    const ended = await runBounded("worker", asked, { time: limits.ruleset, memory });
+    const ended = await runBounded("worker", asked, { time, memory });
     if (ended.is !== "done") {
       const rule = rules[ended.mark];
-      const taken =
-        ended.is === "too-slow" ? `${limits.ruleset} ms of processor time` : `${memory} MB of memory`;
+      const taken = ended.is === "too-slow" ? `${time} ms of processor time` : `${memory} MB of memory`;
       const last = rule === undefined ? "" : `; the rule ${rule} was the last to run`;
       throw new Problem(
         "ruleset-too-costly",

@@ -60,7 +60,7 @@ export interface Limits {
   readonly findings: number;
   /** Milliseconds for one spec. */
   readonly time: number;
-  /** Milliseconds of processor time for the rules of a user's rulesets over one spec. */
+  /** Milliseconds of processor time for the rules of a user's rulesets over 4 MB of one spec. */
   readonly ruleset: number;
   /** Of one file of a consumer: a larger one is no source that people keep, and skipped. */
   readonly consumerBytes: number;

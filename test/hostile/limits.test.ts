@@ -156,10 +156,22 @@ const rows: Readonly<Record<string, Row>> = {
     files: {
       [baselineFile]: baseline.replace(
         '"codes":{',
-        `"retired":{${range(5).map((i) => `"r${i}":{"since":"0.1.0","retired":"1.0.0","reason":"x"}`)}},"codes":{`,
+        `"retired":{${range(10).map((i) => `"r${i}":{"since":"0.1.0","retired":"1.0.0","reason":"x"}`)}},"codes":{`,
       ),
     },
-    says: /7 codes in one catalog, the retired ones included, more than 3/,
+    says: /10 retired codes in one catalog, more than 3 times 3/,
+  },
+  "codes of a baseline, none of them retired": {
+    limits: "codes: 3",
+    files: {
+      [baselineFile]: baseline.replace(
+        '"codes":{',
+        `"codes":{${range(5)
+          .map((i) => `"e${i}":{"since":"1.0.0"},`)
+          .join("")}`,
+      ),
+    },
+    says: /7 codes in one catalog, more than 3/,
   },
   "nodes of a baseline": {
     limits: "nodes: 1000",
