@@ -182,6 +182,64 @@ describe.skipIf(!traced)("with faults that strace injects (skipped where it is m
     },
   );
 
+  /** Every file of a folder with its text, git's own left out. */
+  function filesOf(root: string): Record<string, string> {
+    const names = readdirSync(root, { recursive: true, encoding: "utf8", withFileTypes: true });
+    return Object.fromEntries(
+      names
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .filter((name) => !name.startsWith(join(root, ".git/")))
+        .map((name) => [name.slice(root.length + 1), readFileSync(name, "utf8")]),
+    );
+  }
+
+  const half = (name: string) => `${name.replace(/[^/]+$/, ".$&")}.${"0".repeat(36)}.tmp`;
+  const writers: readonly (readonly [command: string, without: string, written: string])[] = [
+    ["init", "errlock.yaml", "errlock.yaml"],
+    ["init", baseline, baseline],
+    ["baseline init", baseline, baseline],
+    ["generate typescript -o src/errors.ts", "src", "src/errors.ts"],
+    ["docs -o errors.md", "errors.md", "errors.md"],
+  ];
+  test.each(
+    writers.flatMap((writer) =>
+      ["openat:error=EACCES", "write:error=ENOSPC", "fsync:error=EIO", "rename:error=EXDEV"].map(
+        (fault) => [...writer, fault] as const,
+      ),
+    ),
+  )(
+    "`%s` without %s that cannot write %s (%s) says so, leaves no half, and works the next time",
+    async (command, without, written, fault) => {
+      const root = copy();
+      rmSync(join(root, without), { recursive: true, force: true });
+      const before = filesOf(root);
+      expectUnjudged(faulty(root, command.split(" "), [half(written)], fault), written);
+      const after = filesOf(root);
+      expect(after).toMatchObject(before);
+      expect(Object.keys(after).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+      expect(after[written]).toBeUndefined();
+      expect(await errlock(command.split(" "), { cwd: root })).toMatchObject({ status: 0 });
+      expect(filesOf(root)[written]).toBeDefined();
+    },
+  );
+
+  test.each([
+    ["baselines/machines.json", "rename:error=EXDEV"],
+    ["baselines/machines.json", "rename:error=ENOSPC"],
+    [baseline, "unlink,rename:error=EIO"],
+    ["baselines", "fsync:error=EIO"],
+  ])("a baseline whose move fails at %s (%s) is at one place at least, whole", async (path, fault) => {
+    const root = copy();
+    const text = readFileSync(join(root, baseline), "utf8");
+    cpSync(join(root, "specs/openapi.yaml"), join(root, "specs/machines.yaml"));
+    const argv = ["baseline", "move", "specs/openapi.yaml", "specs/machines.yaml"];
+    expectUnjudged(faulty(root, argv, [path, half(path)], fault), /baselines/);
+    const kept = Object.entries(filesOf(root)).filter(([name]) => name.startsWith("baselines/"));
+    expect(kept.length).toBeGreaterThan(0);
+    for (const [name, content] of kept) expect([name, content]).toEqual([name, text]);
+  });
+
   test("an acceptance that cannot be written leaves the config as it was, and nothing else", () => {
     const root = copy();
     writeFileSync(join(root, "specs/parts/error.yaml"), error(["not_found", "gone"]));
@@ -330,22 +388,26 @@ describe("git that", run, () => {
   test.each([
     ["nothing at all", "rev-parse", 120_000],
     ["nothing of an object", "cat-file", 60_000],
-  ])("says %s is waited for no longer than its time limit", async (_, word, limit) => {
-    const started = join(temporaryFolder(), "started");
-    fakeGit(word, `touch ${started}; exec sleep 100`);
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    const outcome = errlock(diff.split(" "), { cwd: made });
-    while (!existsSync(started)) await sleep(20);
-    let ended = false;
-    outcome.then(() => {
-      ended = true;
-    });
-    vi.advanceTimersByTime(limit - 1);
-    await sleep(200);
-    expect(ended).toBe(false);
-    vi.advanceTimersByTime(1);
-    expectUnjudged(await outcome, /took longer than \d+ seconds\n.*by hand/);
-  });
+    ["nothing, while what it started holds its pipes,", "rev-parse", 120_000, "sleep 100"],
+  ])(
+    "says %s is waited for no longer than its time limit",
+    async (_, word, limit, hang = "exec sleep 100") => {
+      const started = join(temporaryFolder(), "started");
+      fakeGit(word, `touch ${started}; ${hang}`);
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      const outcome = errlock(diff.split(" "), { cwd: made });
+      while (!existsSync(started)) await sleep(20);
+      let ended = false;
+      outcome.then(() => {
+        ended = true;
+      });
+      vi.advanceTimersByTime(limit - 1);
+      await sleep(200);
+      expect(ended).toBe(false);
+      vi.advanceTimersByTime(1);
+      expectUnjudged(await outcome, /took longer than \d+ seconds\n.*by hand/);
+    },
+  );
 });
 
 describe("a repository", run, () => {
