@@ -4,6 +4,7 @@ import { shows } from "./catalogs.js";
 import { change } from "./change.js";
 import { codeAdded, codeReintroduced, codeRemoved, codeSite, listSite } from "./codes.js";
 import type { Survivors } from "./operations/survivors.js";
+import type { DeclaredRename } from "./rename/declared.js";
 import { findRenames, type Rename } from "./rename/renames.js";
 
 export interface CodeChanges extends Survivors {
@@ -15,7 +16,7 @@ export function compareCodes(
   pair: CatalogPair,
   match: CatalogMatch,
   ordered: boolean,
-  declared: ReadonlyMap<string, readonly string[]>,
+  declared: readonly DeclaredRename[],
 ): CodeChanges {
   const { retired } = pair.before.catalog;
   const kept = new Set([...pair.before.codes.keys()].filter((code) => pair.after.codes.has(code)));

@@ -9,11 +9,12 @@ import { compareLives } from "./lifecycle.js";
 import { compareLists } from "./lists.js";
 import type { Survivors } from "./operations/survivors.js";
 import { compareOperations } from "./operations.js";
+import type { DeclaredRename } from "./rename/declared.js";
 import { compareStatuses } from "./statuses.js";
 
 export interface CompareOptions {
-  /** Old code to its new codes, as reviewed acceptances say (`to`): facts, they outrank pairing. */
-  readonly declared?: ReadonlyMap<string, readonly string[]>;
+  /** What reviewed acceptances say that codes became (`to`): facts, they outrank pairing. */
+  readonly declared?: readonly DeclaredRename[];
   /** Compare catalogs that stand only in examples too (`examples: lock`). */
   readonly examples?: boolean;
 }
@@ -28,7 +29,7 @@ export function compare(before: Contract, after: Contract, options: CompareOptio
   const said: Change[] = [...match.gone.flatMap((side) => catalogRemoved(side, after))];
   const survivors: Survivors[] = [];
   for (const pair of match.pairs) {
-    const codes = compareCodes(pair, match, ordered, options.declared ?? new Map());
+    const codes = compareCodes(pair, match, ordered, options.declared ?? []);
     const { changes } = codes;
     const kept = [...codes.kept];
     survivors.push(codes);

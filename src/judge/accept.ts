@@ -1,3 +1,4 @@
+import type { DeclaredRename } from "../compare/rename/declared.js";
 import type { Change } from "../contract/change.js";
 import type { Contract } from "../contract/contract.js";
 import type { Finding } from "../contract/finding.js";
@@ -104,13 +105,13 @@ function said({ location: _, ...rest }: Acceptance): string {
 export function declaredRenames(
   acceptances: readonly Acceptance[],
   { spec, contract, now, scheme }: { spec: string; contract: Contract; now: string; scheme: VersionScheme },
-): Map<string, readonly string[]> {
-  const renames = new Map<string, readonly string[]>();
+): DeclaredRename[] {
+  const renames: DeclaredRename[] = [];
   for (const acceptance of acceptances) {
     const { code, to } = acceptance;
     if (code === null || to.length === 0 || !isFor(acceptance, spec)) continue;
     if (isExpired(acceptance, now, contract.version, scheme) || !namesWhatIs(acceptance, contract)) continue;
-    renames.set(code, to);
+    renames.push({ from: code, to, catalog: acceptance.catalog });
   }
   return renames;
 }

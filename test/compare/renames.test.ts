@@ -1,14 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { compare } from "../../src/compare/compare.js";
+import type { DeclaredRename } from "../../src/compare/rename/declared.js";
 import type { Contract } from "../../src/contract/contract.js";
 import { baseline, catalog, code, contract, listed, operation } from "./contracts.js";
 
 /** Renames as `old > new`, with several new names in one string. */
-function renames(
-  before: Contract,
-  after: Contract,
-  declared?: ReadonlyMap<string, readonly string[]>,
-): string[] {
+function renames(before: Contract, after: Contract, declared?: readonly DeclaredRename[]): string[] {
   return compare(before, after, declared === undefined ? {} : { declared })
     .filter((change) => change.kind === "code-renamed")
     .map((change) => `${change.code} > ${change.to.join(" ")}`);
@@ -242,7 +239,7 @@ describe("beyond names", () => {
   });
 
   test("what an acceptance says is fact, and outranks what the names suggest", () => {
-    const declared = new Map([["invalid_reqeust", ["quite_another"]]]);
+    const declared = [{ from: "invalid_reqeust", to: ["quite_another"], catalog: null }];
     const after = listed("invalid_request", "quite_another");
     expect(renames(listed("invalid_reqeust"), after, declared)).toEqual(["invalid_reqeust > quite_another"]);
     expect(compare(listed("invalid_reqeust"), after, { declared })[0]).toMatchObject({
@@ -251,8 +248,24 @@ describe("beyond names", () => {
     });
   });
 
+  test("of a catalog that is named, it says nothing of the same code in another", () => {
+    const lists = (text: string) =>
+      contract(["code", "type"].map((name) => catalog([code(text), code("x"), code("other")], { name })));
+    const before = contract(["code", "type"].map((name) => catalog([code("gone_zq"), code("x")], { name })));
+    const declared = [{ from: "gone_zq", to: ["other"], catalog: "type" }];
+    expect(
+      compare(before, lists("fresh"), { declared }).map(({ kind, catalog }) => `${kind} ${catalog}`),
+    ).toEqual([
+      "code-removed code",
+      "code-renamed type",
+      "code-added code",
+      "code-added code",
+      "code-added type",
+    ]);
+  });
+
   test("an acceptance that names a code the spec lacks declares nothing", () => {
-    const declared = new Map([["old_name", ["nowhere"]]]);
+    const declared = [{ from: "old_name", to: ["nowhere"], catalog: null }];
     expect(renames(listed("old_name", "x"), listed("x"), declared)).toEqual([]);
   });
 

@@ -1,10 +1,23 @@
 import { sorted } from "../change.js";
 import type { Rename, RenameInput } from "./renames.js";
 
+/** That a code became others, in one catalog or, with null, in whichever has it. Of two, the later holds. */
+export interface DeclaredRename {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly catalog: string | null;
+}
+
 /** Renames that someone has said: the `to` of an acceptance, else `replacedBy` of the old code. Facts, not evidence. */
 export function declaredRenames({ pair, removed, declared }: RenameInput): Rename[] {
+  const { name } = pair.before.catalog;
+  const said = new Map(
+    declared.flatMap(({ from, to, catalog }) =>
+      catalog === null || catalog === name ? [[from, to] as const] : [],
+    ),
+  );
   return removed.flatMap((from) => {
-    const accepted = (declared.get(from) ?? []).filter((to) => pair.after.codes.has(to));
+    const accepted = (said.get(from) ?? []).filter((to) => pair.after.codes.has(to));
     if (accepted.length > 0) return [fact(from, sorted(accepted), "an acceptance says so")];
     const replacement = pair.before.codes.get(from)?.replacedBy ?? null;
     if (replacement === null || !pair.after.codes.has(replacement)) return [];

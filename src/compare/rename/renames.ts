@@ -3,7 +3,7 @@ import type { CatalogPair } from "../catalogs.js";
 import { byText } from "../change.js";
 import { assign, type Edge } from "./assign.js";
 import { candidates, crowd } from "./candidates.js";
-import { declaredRenames } from "./declared.js";
+import { type DeclaredRename, declaredRenames } from "./declared.js";
 import { Evidence, type Weighed } from "./evidence.js";
 import { findMerges, findSplits } from "./many.js";
 
@@ -41,7 +41,7 @@ export interface RenameInput {
   readonly added: readonly string[];
   /** Whether both sides know the order of their codes. */
   readonly ordered: boolean;
-  readonly declared: ReadonlyMap<string, readonly string[]>;
+  readonly declared: readonly DeclaredRename[];
 }
 
 /** Which removed codes live on under other names: one assignment over all that left and all that came. */

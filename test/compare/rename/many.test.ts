@@ -277,7 +277,7 @@ describe("one code goes into another that was there already where", () => {
 describe("what was declared", () => {
   const declared = (before: string, after: string, facts: Readonly<Record<string, readonly string[]>>) =>
     told(listed(...before.split(" ")), listed(...after.split(" ")), {
-      declared: new Map(Object.entries(facts)),
+      declared: Object.entries(facts).map(([from, to]) => ({ from, to, catalog: null })),
     });
 
   test("names all new codes that it lists, sorted, of those that are there", () => {
@@ -303,9 +303,11 @@ describe("what was declared", () => {
       "old > fresh: declared 1 (`replacedBy` of the old code names it)",
     ]);
     expect(told(before, listed("other", "x"))).toEqual(["old left"]);
-    expect(told(before, listed("fresh", "other", "x"), { declared: new Map([["old", ["other"]]]) })).toEqual([
-      "old > other: declared 1 (an acceptance says so)",
-    ]);
+    expect(
+      told(before, listed("fresh", "other", "x"), {
+        declared: [{ from: "old", to: ["other"], catalog: null }],
+      }),
+    ).toEqual(["old > other: declared 1 (an acceptance says so)"]);
   });
 
   test("of a code that is still there says nothing", () => {
