@@ -165,15 +165,21 @@ const ownPlace = {
   },
 };
 
+/** Milliseconds of processor time, which a busy machine does not lengthen. */
+function spent() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 async function runTest(test) {
-  const start = performance.now();
+  const start = spent();
   try {
     if (test.skip) return { id: test.id, name: test.name, timeSpentMs: 0, status: TestStatus.Skipped };
     await test.run();
   } catch (error) {
-    return failure(test, performance.now() - start, error);
+    return failure(test, spent() - start, error);
   }
-  const timeSpentMs = performance.now() - start;
+  const timeSpentMs = spent() - start;
   test.time = timeSpentMs;
   return { id: test.id, name: test.name, timeSpentMs, status: TestStatus.Success };
 }
