@@ -17,7 +17,7 @@ import { findUnused } from "./unused.js";
 import { infoVersion } from "./walk/openapi.js";
 import { warn } from "./warnings.js";
 
-export interface ExtractOptions extends FindOptions {
+export interface ExtractOptions extends Partial<FindOptions> {
   readonly limits?: Limits;
 }
 
@@ -27,10 +27,10 @@ export interface ExtractOptions extends FindOptions {
  *
  * @throws Problem where the document is neither, or unfolds beyond the limits.
  */
-export function extract(spec: Spec, options: ExtractOptions): Extraction {
-  const limits = options.limits ?? defaultLimits;
+export function extract(spec: Spec, options: ExtractOptions = {}): Extraction {
+  const { limits = defaultLimits, place = null, setting = null, ...known } = options;
   const found = survey(spec, limits);
-  const { discovery, groups, choices } = findCatalogs(found, options);
+  const { discovery, groups, choices } = findCatalogs(found, { place, setting, ...known });
   for (const group of groups) checkSize(group, limits, spec.file);
   const facts = gatherFacts(spec, groups, found.operations, found.components);
   const catalogs = groups.map((group) => assemble(group, discovery.linked, found, facts.get(group.path)));
@@ -44,7 +44,7 @@ export function extract(spec: Spec, options: ExtractOptions): Extraction {
   };
   return {
     contract,
-    warnings: warn(spec, found, groups, options.setting),
+    warnings: warn(spec, found, groups, setting),
     explanation: explain(found, discovery, choices),
     unused: findUnused(found, groups),
     survey: found,

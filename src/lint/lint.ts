@@ -13,7 +13,8 @@ import { rulesToRun } from "./settings.js";
 import type { UserRulesets } from "./user/rules.js";
 
 export interface LintOptions {
-  readonly rules: Policy["rules"];
+  /** Levels and options by rule; a rule that is not named has its own level. */
+  readonly rules?: Policy["rules"];
   /** Codes of the baseline, for `error-code-format`: a convention never outranks the contract. */
   readonly exempt?: readonly string[];
   /** What the config says of the place of codes. Otherwise the rules find it, as they do in any other Spectral. */
@@ -39,9 +40,10 @@ interface Raised {
  * Runs the rules of `rules/`, and those of the user's ruleset, over a spec through Spectral. Gives findings sorted by
  * place, then by rule those that are only counted; those of rules that are off have level `off`. Throws a Problem for options or a ruleset that cannot be used.
  */
-export async function lint(spec: Spec, options: LintOptions): Promise<Finding[]> {
+export async function lint(spec: Spec, options: LintOptions = {}): Promise<Finding[]> {
   const errors = options.errors === "none" ? null : (options.errors ?? null);
-  const toRun = rulesToRun(options.rules, { errors, exempt: options.exempt ?? [] });
+  const { rules = {} } = options;
+  const toRun = rulesToRun(rules, { errors, exempt: options.exempt ?? [] });
   const { runSpectral } = await import("./engine.js");
   const reading = new Reading(spec, options.survey);
   const raised = new Map<string, Raised>();
@@ -60,7 +62,7 @@ export async function lint(spec: Spec, options: LintOptions): Promise<Finding[]>
   const findings = toFindings(spec, reading, reported);
   if (options.userRulesets !== undefined) {
     const { lintByUser } = await import("./user/rules.js");
-    for (const finding of await lintByUser(spec, options.userRulesets, options.rules)) findings.push(finding);
+    for (const finding of await lintByUser(spec, options.userRulesets, rules)) findings.push(finding);
   }
   refuseMany(findings, spec.file, options.mostFindings ?? defaultLimits.findings);
   const isCounted = (finding: Finding) => finding.level === "off" || options.isKnown?.(finding) === true;

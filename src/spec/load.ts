@@ -4,6 +4,7 @@ import type { Problem } from "../contract/problem.js";
 import type { DocumentCache } from "./cache.js";
 import { loadClosure } from "./closure.js";
 import { follow, type Loaded } from "./follow.js";
+import { defaultLimits } from "./limits.js";
 import { remember } from "./memo.js";
 import { Places } from "./places.js";
 import { specProblem } from "./problems.js";
@@ -19,7 +20,7 @@ import type { Document, Node, Source, Spec } from "./spec.js";
 export async function loadSpec(
   source: Source,
   file: string,
-  limits: Limits,
+  limits: Limits = defaultLimits,
   content?: Uint8Array,
   cache?: DocumentCache,
 ): Promise<Spec> {
