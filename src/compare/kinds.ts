@@ -15,7 +15,7 @@ export const changeKinds: Readonly<Record<ChangeKind, ChangeKindInfo>> = {
   ...operationKinds,
 } satisfies Record<ChangeKind, ChangeKindInfo>;
 
-/** All kinds in the order of the table: the gravest first. */
+/** All kinds in the order of the table: of codes, catalogs, bodies and operations, in each the gravest first. */
 export const changeKindOrder = Object.keys(changeKinds) as readonly ChangeKind[];
 
 export function isChangeKind(id: string): id is ChangeKind {
