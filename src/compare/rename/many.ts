@@ -96,7 +96,6 @@ function intoExisting(
 ): Rename[] {
   const { before, after } = evidence.pair;
   const old = before.codes.get(from);
-  if (old === undefined) return [];
   const name = evidence.name(from);
   const named = (key: string): readonly string[] => {
     const codes = existing.get(key) ?? [];
@@ -107,10 +106,7 @@ function intoExisting(
   const replaced = [...evidence.places.targetsOf(from)].filter(
     (to) => before.codes.has(to) && (evidence.places.voice(from, to)?.weight ?? 0) >= 0.4,
   );
-  const sharing = texts.filter((to) => {
-    const code = after.codes.get(to);
-    return code !== undefined && evidence.wordings.sharesOwnText(old, code);
-  });
+  const sharing = texts.filter((to) => evidence.wordings.sharesOwnText(old, after.codes.get(to)));
   const [best] = sorted([...same, ...sharing, ...replaced])
     .map((to) => evidence.weigh(from, to, false))
     .sort((a, b) => b.confidence - a.confidence);
@@ -141,8 +137,7 @@ function isSameName(evidence: Evidence, from: string, to: string, only: boolean)
 function tie(evidence: Evidence, from: string, to: string): number | null {
   const like = evidence.likeness(from, to);
   if (like.barred !== null) return null;
-  const before = evidence.pair.before.codes.get(from);
-  const after = evidence.pair.after.codes.get(to);
-  const texts = before === undefined || after === undefined ? [] : evidence.wordings.voices(before, after);
+  const { before, after } = evidence.pair;
+  const texts = evidence.wordings.voices(before.codes.get(from), after.codes.get(to));
   return Math.max(like.voice.weight, ...texts.map((voice) => voice.weight));
 }

@@ -78,8 +78,7 @@ export function findRenames(input: RenameInput): Renames {
 function weighAll(evidence: Evidence, removed: readonly string[], added: readonly string[]): Weighed[] {
   const byTextKey = new Map<string, string[]>();
   for (const code of added) {
-    const entry = evidence.pair.after.codes.get(code);
-    for (const key of entry === undefined ? [] : evidence.wordings.keysOf(entry)) {
+    for (const key of evidence.wordings.keysOf(evidence.pair.after.codes.get(code))) {
       const same = byTextKey.get(key);
       if (same === undefined) byTextKey.set(key, [code]);
       else same.push(code);
@@ -89,8 +88,7 @@ function weighAll(evidence: Evidence, removed: readonly string[], added: readonl
     removed.map((code) => evidence.name(code)),
     added.map((code) => evidence.name(code)),
     (code) => {
-      const entry = evidence.pair.before.codes.get(code);
-      const texts = entry === undefined ? [] : evidence.wordings.keysOf(entry);
+      const texts = evidence.wordings.keysOf(evidence.pair.before.codes.get(code));
       const same = texts.map((key) => byTextKey.get(key) ?? []).filter(({ length }) => length <= crowd);
       return [...same.flat(), ...evidence.places.targetsOf(code)];
     },
@@ -130,7 +128,7 @@ function match(weighed: readonly Weighed[]): Weighed[] {
     // What is lost by taking this pair instead, and what the two left over would be worth.
     const now = worth(other.from, to) + worth(from, other.to);
     const instead = other.confidence + worth(from, to);
-    for (const code of [to === undefined ? undefined : other.from, from]) {
+    for (const code of [other.from, from]) {
       if (code !== undefined) margin.set(code, Math.min(margin.get(code) ?? 1, now - instead));
     }
   }
