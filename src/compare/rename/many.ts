@@ -19,7 +19,9 @@ export function findSplits(
   added: readonly string[],
 ): Rename[] {
   const isNew = new Set(added);
-  const sure = new Map(matched.filter((one) => one.confidence >= 0.85).map((one) => [one.to, one.from]));
+  const sure = matched.filter((one) => one.confidence >= 0.85);
+  const oldName = new Map(sure.map((one) => [one.to, one.from]));
+  const newName = new Map(sure.map((one) => [one.from, one.to]));
   const found = new Map<string, Rename>();
   const pairsOf = new Map<string, Weighed[]>();
   for (const one of weighed) {
@@ -32,7 +34,10 @@ export function findSplits(
     const [from] = left;
     if (from === undefined || left.length > 1 || came.length < 2 || came.length > 3 || found.has(from))
       continue;
-    if (!came.every((to) => isNew.has(to) && (sure.get(to) ?? from) === from)) continue;
+    if (!came.every((to) => isNew.has(to) && (oldName.get(to) ?? from) === from)) continue;
+    // It is surely another code now, elsewhere: what came where it stood is new.
+    const now = newName.get(from);
+    if (now !== undefined && !came.includes(now)) continue;
     const ties = came.map((to) => tie(evidence, from, to));
     if (ties.some((weight) => weight === null)) continue;
     const close = ties.filter((weight) => (weight ?? 0) >= related).length;
