@@ -110,14 +110,10 @@ function match(weighed: readonly Weighed[]): Weighed[] {
     column: columns.get(one.to) ?? 0,
     worth: -Math.log(1 - one.confidence),
   }));
-  const fromNames = [...rows.keys()];
-  const toNames = [...columns.keys()];
-  const partner = new Map<string, string>();
-  const reverse = new Map<string, string>();
-  for (const [row, column] of assign(edges)) {
-    partner.set(fromNames[row] ?? "", toNames[column] ?? "");
-    reverse.set(toNames[column] ?? "", fromNames[row] ?? "");
-  }
+  const assigned = assign(edges);
+  const chosen = weighed.filter((one) => assigned.get(rows.get(one.from) ?? 0) === columns.get(one.to));
+  const partner = new Map(chosen.map((one) => [one.from, one.to]));
+  const reverse = new Map(chosen.map((one) => [one.to, one.from]));
   const worth = (from: string | undefined, to: string | undefined) =>
     at.get(`${from}\n${to}`)?.confidence ?? 0;
   const margin = new Map<string, number>();
@@ -132,11 +128,9 @@ function match(weighed: readonly Weighed[]): Weighed[] {
       if (code !== undefined) margin.set(code, Math.min(margin.get(code) ?? 1, now - instead));
     }
   }
-  return [...partner].flatMap(([from, to]) => {
-    const one = at.get(`${from}\n${to}`);
-    if (one === undefined) return [];
-    const clear = Math.min(1, Math.max(0, margin.get(from) ?? 1) / clearMargin);
-    return [{ ...one, confidence: one.confidence * (0.6 + 0.4 * clear) }];
+  return chosen.map((one) => {
+    const clear = Math.min(1, Math.max(0, margin.get(one.from) ?? 1) / clearMargin);
+    return { ...one, confidence: one.confidence * (0.6 + 0.4 * clear) };
   });
 }
 
