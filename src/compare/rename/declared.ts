@@ -17,7 +17,7 @@ export function declaredRenames({ pair, removed, declared }: RenameInput): Renam
     ),
   );
   return removed.flatMap((from) => {
-    const accepted = (said.get(from) ?? []).filter((to) => pair.after.codes.has(to));
+    const accepted = said.get(from)?.filter((to) => pair.after.codes.has(to)) ?? [];
     if (accepted.length > 0) return [fact(from, sorted(accepted), "an acceptance says so")];
     const replacement = pair.before.codes.get(from)?.replacedBy ?? null;
     if (replacement === null || !pair.after.codes.has(replacement)) return [];

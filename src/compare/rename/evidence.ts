@@ -1,6 +1,6 @@
 import type { RenameHow } from "../../contract/change.js";
 import type { Code } from "../../contract/contract.js";
-import type { CatalogPair } from "../catalogs.js";
+import type { CatalogPair, Side } from "../catalogs.js";
 import { quote } from "../words.js";
 import { Contexts, constantVoice } from "./context-voice.js";
 import { type Likeness, likeness } from "./likeness.js";
@@ -41,10 +41,8 @@ export class Evidence {
 
   constructor(pair: CatalogPair, ordered: boolean) {
     this.pair = pair;
-    const names = [pair.before, pair.after].map((side) =>
-      [...side.codes.keys()].map((code) => this.name(code)),
-    );
-    this.#vocabulary = new Vocabulary(names[0] ?? [], names[1] ?? []);
+    const names = (side: Side) => [...side.codes.keys()].map((code) => this.name(code));
+    this.#vocabulary = new Vocabulary(names(pair.before), names(pair.after));
     this.places = new Places(pair.before, pair.after, ordered);
     this.#contexts = new Contexts(pair);
     this.wordings = new Wordings([pair.before.codes.values(), pair.after.codes.values()]);
@@ -81,7 +79,7 @@ export class Evidence {
     if (place !== null) voices.push(place);
     const constant = constantVoice(before, after);
     if (constant !== null) voices.push(constant);
-    if (before !== undefined && after !== undefined) voices.push(...this.wordings.voices(before, after));
+    voices.push(...this.wordings.voices(before, after));
     const swapped = like.difference.common.length === 0 ? null : like.difference.rest;
     if (pattern !== null && swapped !== null && this.#vocabulary.isReplaced(swapped)) {
       voices.push({ weight: 0.4, says: `no code says ${quote(swapped.from.join("_"))} any more` });
@@ -123,15 +121,11 @@ export class Evidence {
       case "number":
         return (
           (pattern?.support ?? 0) < numberPattern[like.sameLeaf ? "inAddress" : "inName"] &&
-          !this.#sharesOwnText(before, after)
+          !this.wordings.sharesOwnText(before, after)
         );
       case "failure":
-        return !this.#sharesOwnText(before, after);
+        return !this.wordings.sharesOwnText(before, after);
     }
-  }
-
-  #sharesOwnText(before: Code | undefined, after: Code | undefined): boolean {
-    return before !== undefined && after !== undefined && this.wordings.sharesOwnText(before, after);
   }
 
   /** The share of what differs that the pattern accounts for, by weight of words. */

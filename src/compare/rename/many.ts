@@ -19,7 +19,9 @@ export function findSplits(
   added: readonly string[],
 ): Rename[] {
   const isNew = new Set(added);
-  const sure = new Map(matched.filter((one) => one.confidence >= 0.85).map((one) => [one.to, one.from]));
+  const sure = matched.filter((one) => one.confidence >= 0.85);
+  const oldName = new Map(sure.map((one) => [one.to, one.from]));
+  const newName = new Map(sure.map((one) => [one.from, one.to]));
   const found = new Map<string, Rename>();
   const pairsOf = new Map<string, Weighed[]>();
   for (const one of weighed) {
@@ -32,7 +34,10 @@ export function findSplits(
     const [from] = left;
     if (from === undefined || left.length > 1 || came.length < 2 || came.length > 3 || found.has(from))
       continue;
-    if (!came.every((to) => isNew.has(to) && (sure.get(to) ?? from) === from)) continue;
+    if (!came.every((to) => isNew.has(to) && (oldName.get(to) ?? from) === from)) continue;
+    // It is surely another code now, elsewhere: what came where it stood is new.
+    const now = newName.get(from);
+    if (now !== undefined && !came.includes(now)) continue;
     const ties = came.map((to) => tie(evidence, from, to));
     if (ties.some((weight) => weight === null)) continue;
     const close = ties.filter((weight) => (weight ?? 0) >= related).length;
@@ -96,7 +101,6 @@ function intoExisting(
 ): Rename[] {
   const { before, after } = evidence.pair;
   const old = before.codes.get(from);
-  if (old === undefined) return [];
   const name = evidence.name(from);
   const named = (key: string): readonly string[] => {
     const codes = existing.get(key) ?? [];
@@ -107,10 +111,7 @@ function intoExisting(
   const replaced = [...evidence.places.targetsOf(from)].filter(
     (to) => before.codes.has(to) && (evidence.places.voice(from, to)?.weight ?? 0) >= 0.4,
   );
-  const sharing = texts.filter((to) => {
-    const code = after.codes.get(to);
-    return code !== undefined && evidence.wordings.sharesOwnText(old, code);
-  });
+  const sharing = texts.filter((to) => evidence.wordings.sharesOwnText(old, after.codes.get(to)));
   const [best] = sorted([...same, ...sharing, ...replaced])
     .map((to) => evidence.weigh(from, to, false))
     .sort((a, b) => b.confidence - a.confidence);
@@ -141,8 +142,7 @@ function isSameName(evidence: Evidence, from: string, to: string, only: boolean)
 function tie(evidence: Evidence, from: string, to: string): number | null {
   const like = evidence.likeness(from, to);
   if (like.barred !== null) return null;
-  const before = evidence.pair.before.codes.get(from);
-  const after = evidence.pair.after.codes.get(to);
-  const texts = before === undefined || after === undefined ? [] : evidence.wordings.voices(before, after);
+  const { before, after } = evidence.pair;
+  const texts = evidence.wordings.voices(before.codes.get(from), after.codes.get(to));
   return Math.max(like.voice.weight, ...texts.map((voice) => voice.weight));
 }

@@ -23,7 +23,7 @@ const status = /^[45]\d\d$/;
 export function parseName(code: string): Name {
   const isRead = code.length <= longest;
   const parts = (isRead ? code : "")
-    .split(/[:/.#]+/)
+    .split(/[:/.#]/)
     .map(wordsOf)
     .filter((words) => words.length > 0);
   const words = parts.flat();
@@ -43,7 +43,7 @@ export function parseName(code: string): Name {
 /** Words end at whatever is no letter or digit, and where a capital begins one: `userID`, `HTTPError`. */
 function wordsOf(text: string): string[] {
   return text
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .split(/[^\p{L}\p{M}\p{N}]/u)
     .flatMap((part) => part.split(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u))
     .filter((word) => word !== "")
     .map((word) => word.toLowerCase());

@@ -78,8 +78,7 @@ export function findRenames(input: RenameInput): Renames {
 function weighAll(evidence: Evidence, removed: readonly string[], added: readonly string[]): Weighed[] {
   const byTextKey = new Map<string, string[]>();
   for (const code of added) {
-    const entry = evidence.pair.after.codes.get(code);
-    for (const key of entry === undefined ? [] : evidence.wordings.keysOf(entry)) {
+    for (const key of evidence.wordings.keysOf(evidence.pair.after.codes.get(code))) {
       const same = byTextKey.get(key);
       if (same === undefined) byTextKey.set(key, [code]);
       else same.push(code);
@@ -89,8 +88,7 @@ function weighAll(evidence: Evidence, removed: readonly string[], added: readonl
     removed.map((code) => evidence.name(code)),
     added.map((code) => evidence.name(code)),
     (code) => {
-      const entry = evidence.pair.before.codes.get(code);
-      const texts = entry === undefined ? [] : evidence.wordings.keysOf(entry);
+      const texts = evidence.wordings.keysOf(evidence.pair.before.codes.get(code));
       const same = texts.map((key) => byTextKey.get(key) ?? []).filter(({ length }) => length <= crowd);
       return [...same.flat(), ...evidence.places.targetsOf(code)];
     },
@@ -112,14 +110,10 @@ function match(weighed: readonly Weighed[]): Weighed[] {
     column: columns.get(one.to) ?? 0,
     worth: -Math.log(1 - one.confidence),
   }));
-  const fromNames = [...rows.keys()];
-  const toNames = [...columns.keys()];
-  const partner = new Map<string, string>();
-  const reverse = new Map<string, string>();
-  for (const [row, column] of assign(edges)) {
-    partner.set(fromNames[row] ?? "", toNames[column] ?? "");
-    reverse.set(toNames[column] ?? "", fromNames[row] ?? "");
-  }
+  const assigned = assign(edges);
+  const chosen = weighed.filter((one) => assigned.get(rows.get(one.from) ?? 0) === columns.get(one.to));
+  const partner = new Map(chosen.map((one) => [one.from, one.to]));
+  const reverse = new Map(chosen.map((one) => [one.to, one.from]));
   const worth = (from: string | undefined, to: string | undefined) =>
     at.get(`${from}\n${to}`)?.confidence ?? 0;
   const margin = new Map<string, number>();
@@ -130,15 +124,13 @@ function match(weighed: readonly Weighed[]): Weighed[] {
     // What is lost by taking this pair instead, and what the two left over would be worth.
     const now = worth(other.from, to) + worth(from, other.to);
     const instead = other.confidence + worth(from, to);
-    for (const code of [to === undefined ? undefined : other.from, from]) {
+    for (const code of [other.from, from]) {
       if (code !== undefined) margin.set(code, Math.min(margin.get(code) ?? 1, now - instead));
     }
   }
-  return [...partner].flatMap(([from, to]) => {
-    const one = at.get(`${from}\n${to}`);
-    if (one === undefined) return [];
-    const clear = Math.min(1, Math.max(0, margin.get(from) ?? 1) / clearMargin);
-    return [{ ...one, confidence: one.confidence * (0.6 + 0.4 * clear) }];
+  return chosen.map((one) => {
+    const clear = Math.min(1, Math.max(0, margin.get(one.from) ?? 1) / clearMargin);
+    return { ...one, confidence: one.confidence * (0.6 + 0.4 * clear) };
   });
 }
 

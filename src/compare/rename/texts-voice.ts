@@ -14,7 +14,7 @@ interface Texts {
 
 /** Evidence from what the documents say of codes: descriptions and the messages of examples. */
 export class Wordings {
-  readonly #texts = new Map<Code, Texts>();
+  readonly #texts = new Map<Code | undefined, Texts>();
   readonly #uses = new Map<string, Set<string>>();
 
   constructor(sides: readonly Iterable<Code>[]) {
@@ -33,14 +33,14 @@ export class Wordings {
   }
 
   /** Keys under which codes with the same text are found. */
-  keysOf(code: Code): string[] {
+  keysOf(code: Code | undefined): string[] {
     const texts = this.#texts.get(code);
     if (texts === undefined) return [];
     const all = texts.description === null ? texts.messages : [texts.description, ...texts.messages];
     return all.filter((one) => one.words.length >= 3).map((one) => one.key);
   }
 
-  voices(from: Code, to: Code): Voice[] {
+  voices(from: Code | undefined, to: Code | undefined): Voice[] {
     const a = this.#texts.get(from);
     const b = this.#texts.get(to);
     if (a === undefined || b === undefined) return [];
@@ -59,7 +59,7 @@ export class Wordings {
   }
 
   /** Is the text the same, and of no other code? */
-  sharesOwnText(from: Code, to: Code): boolean {
+  sharesOwnText(from: Code | undefined, to: Code | undefined): boolean {
     return this.voices(from, to).some((voice) => voice.weight >= 0.6);
   }
 

@@ -408,6 +408,34 @@ const texts: readonly Row[] = [
     ["E17 left"],
   ],
   [
+    "words that live side by side speak against a swap in a name, not against another name",
+    {
+      user: { description: "There is no such thing as that here." },
+      user_x: {},
+      order_y: {},
+    },
+    {
+      order: { description: "There is no such thing as that here." },
+      user_x: {},
+      order_y: {},
+    },
+    ["user > order: other 0.75 (same description)"],
+  ],
+  [
+    "of names that share two fifths of their words, the only pair is told as the only one",
+    { alpha_green: { description: "There is no such thing as that here." }, x: {} },
+    { alpha_white_pink: { description: "There is no such thing as that here." }, x: {} },
+    [
+      "alpha_green > alpha_white_pink: token 0.84 (same description; both say `alpha`; the only code that left, and the only one that came)",
+    ],
+  ],
+  [
+    "of names that share a third of their words, the only pair is no more than the text says",
+    { alpha_green: { description: "There is no such thing as that here." }, x: {} },
+    { alpha_white_pink_gray: { description: "There is no such thing as that here." }, x: {} },
+    ["alpha_green > alpha_white_pink_gray: token 0.79 (same description; both say `alpha`)"],
+  ],
+  [
     "a name for constants on one side alone says nothing",
     { E17: { name: "CardExpired" }, x: {} },
     { expired_card: {}, x: {} },
@@ -558,6 +586,17 @@ describe("of texts beside the names,", () => {
   test.each(texts)("%s", (_, before, after, lines) => {
     expect(told(said(before), said(after))).toEqual(lines);
   });
+});
+
+test("of two that left, the first by name is asked about, whatever the order of the document", () => {
+  const left = (...codes: readonly string[]) =>
+    told(
+      said(Object.fromEntries(codes.map((one) => [one, {}]))),
+      said({ team_upper_limit_hit_now: {}, x: {} }),
+    );
+  const lines = ["gold_upper_limit_hit_now left, team_upper_limit_hit_now?", "seat_upper_limit_hit_now left"];
+  expect(left("seat_upper_limit_hit_now", "gold_upper_limit_hit_now", "x")).toEqual(lines);
+  expect(left("gold_upper_limit_hit_now", "seat_upper_limit_hit_now", "x")).toEqual(lines);
 });
 
 describe("surroundings", () => {

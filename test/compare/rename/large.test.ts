@@ -126,6 +126,28 @@ test("beyond six thousand pairs, one that nothing ties is not weighed", () => {
   expect(toldAmong("forbidden", "access_denied", 75, 81)).toEqual(["forbidden left"]);
 });
 
+test("among thousands of pairs, a text ties up to eight new codes to an old one, and a crowd to none", () => {
+  const description = "There is no such thing as that here.";
+  const of = (texts: readonly string[], said: number) =>
+    contract([catalog(texts.map((text, index) => code(text, index < said ? { description } : {})))], {
+      operations: null,
+    });
+  const before = of(among("forbidden", "zy", 79), 1);
+  const others = ["ub", "uc", "ud", "uf", "ug", "uh", "uk", "ul"];
+  const line = (count: number) => {
+    const came = ["access_denied", ...others.slice(0, count - 1)].join(" ");
+    return told(before, of(among(came, "vq", 79), count)).find((one) => one.startsWith("forbidden "));
+  };
+  expect(line(1)).toBe(
+    "forbidden > access_denied: other 0.9 (same description; `forbidden` and `access_denied` mean the same)",
+  );
+  const similar =
+    "forbidden > access_denied: other 0.68 (`forbidden` and `access_denied` mean the same; similar description)";
+  expect(line(2)).toBe(similar);
+  expect(line(8)).toBe(similar);
+  expect(line(9)).toBe("forbidden left");
+});
+
 test("among thousands of pairs, those are weighed that say the same or came where the other left", () => {
   const of = (texts: readonly string[], first: Parameters<typeof code>[1]) =>
     contract([catalog(texts.map((text, index) => code(text, index === 0 ? first : {})))], {

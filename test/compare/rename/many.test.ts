@@ -92,6 +92,61 @@ const splits: readonly ListRow[] = [
     ],
   ],
   [
+    "none, where one of two is another code's words in another order",
+    "key alpha_conflict map red_alpha_conflict zip",
+    "key alpha_conflict_red alpha_conflict_blue map zip",
+    [
+      "alpha_conflict left, alpha_conflict_blue?",
+      "red_alpha_conflict > alpha_conflict_red: token 0.85 (the same words in another order)",
+    ],
+  ],
+  [
+    "two, where one is a form of another code, which then has no new name",
+    "key alpha_conflict map alpha_conflict_weakly zip",
+    "key alpha_conflict_weak alpha_conflict_blue map zip",
+    [
+      "alpha_conflict_weakly left",
+      "alpha_conflict > alpha_conflict_blue + alpha_conflict_weak: split 0.7 (they came where it left)",
+    ],
+  ],
+  [
+    "two, one of which took another code in",
+    "key alpha_conflict map alpha_conflicting zip",
+    "key alpha_conflicts alpha_conflict_blue map zip",
+    [
+      "alpha_conflict > alpha_conflict_blue + alpha_conflicts: split 0.7 (they came where it left)",
+      "alpha_conflicting > alpha_conflicts: merge 0.75 (`conflicting` and `conflicts` are forms of one word)",
+    ],
+  ],
+  [
+    "none, where it is surely another code elsewhere",
+    "key alpha_conflict map zip",
+    "key alpha_conflict_red alpha_conflict_blue map alphaConflict zip",
+    ["alpha_conflict > alphaConflict: separator 0.97 (the same words in another style)"],
+  ],
+  [
+    "two, where a mere form of it came elsewhere",
+    "key alpha_conflict map zip",
+    "key alpha_conflict_red alpha_conflict_blue map alpha_conflicts zip",
+    ["alpha_conflict > alpha_conflict_blue + alpha_conflict_red: split 0.7 (they came where it left)"],
+  ],
+  [
+    "two that say its failure of something, where it was the bare failure",
+    "key not_found map",
+    "key unknown_user unknown_order map",
+    ["not_found > unknown_order + unknown_user: split 0.7 (they came where it left)"],
+  ],
+  [
+    "two, one of which follows a pattern of others",
+    "key sandbox_full map sandbox_idle zip sandbox_green",
+    "key sandbox_fully machine_full map machine_idle zip machine_green",
+    [
+      "sandbox_full > machine_full + sandbox_fully: split 0.7 (they came where it left) [sandbox > machine]",
+      "sandbox_green > machine_green: token 0.89 (2 other codes swap sandbox for machine; both say `green`; same place in the list) [sandbox > machine]",
+      "sandbox_idle > machine_idle: token 0.92 (2 other codes swap sandbox for machine; same place in the list; both say `idle`) [sandbox > machine]",
+    ],
+  ],
+  [
     "none, where one was there already",
     "key alpha_conflict map alpha_conflict_red",
     "key alpha_conflict_red alpha_conflict_blue map",
@@ -294,6 +349,26 @@ describe("what was declared", () => {
     expect(declared("invalid_reqeust old x", "invalid_request x", { old: ["invalid_request"] })).toEqual([
       "invalid_reqeust left",
       "old > invalid_request: declared 1 (an acceptance says so)",
+    ]);
+  });
+
+  test("leaves to another code what is next best", () => {
+    expect(
+      declared("lock_weak_here old x", "lock_weakly_here lock_weaks_here x", { old: ["lock_weakly_here"] }),
+    ).toEqual([
+      "lock_weak_here > lock_weaks_here: token 0.82 (`weak` and `weaks` are forms of one word; the only code that left, and the only one that came)",
+      "old > lock_weakly_here: declared 1 (an acceptance says so)",
+    ]);
+  });
+
+  test("takes its old code out of what could become another", () => {
+    expect(
+      declared("lock_weakly_here lock_weaks_here x", "lock_weak_here other x", {
+        lock_weakly_here: ["other"],
+      }),
+    ).toEqual([
+      "lock_weakly_here > other: declared 1 (an acceptance says so)",
+      "lock_weaks_here > lock_weak_here: token 0.82 (`weaks` and `weak` are forms of one word; the only code that left, and the only one that came)",
     ]);
   });
 

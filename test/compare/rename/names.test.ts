@@ -547,6 +547,22 @@ const names: Readonly<Record<string, readonly Row[]>> = {
       ],
     ],
     [
+      "parts before what had none are words more",
+      "not_found x",
+      "err:not_found x",
+      [
+        "not_found > err:not_found: prefix 0.76 (both say `not_found`; the only code that left, and the only one that came)",
+      ],
+    ],
+    [
+      "two parts more before what had none",
+      "user_not_found_here x",
+      "a:b:user_not_found_here x",
+      [
+        "user_not_found_here > a:b:user_not_found_here: prefix 0.69 (both say `user_not_found_here`; the only code that left, and the only one that came)",
+      ],
+    ],
+    [
       "another last part",
       "data:user:thing_gone x",
       "data:user:order_gone x",
@@ -618,6 +634,24 @@ const names: Readonly<Record<string, readonly Row[]>> = {
       ],
     ],
     ["digits of other scripts", "code_١ x", "code_٢ x", ["code_١ left"]],
+    [
+      "a number that ends as a status does",
+      "limit_1404_green x",
+      "limit_2404_green x",
+      ["limit_1404_green left"],
+    ],
+    [
+      "a number that begins as a status does",
+      "limit_4041_green x",
+      "limit_4042_green x",
+      ["limit_4041_green left"],
+    ],
+    [
+      "a version in an address, once",
+      "https://a.example/v1/bad_query x",
+      "https://a.example/v2/bad_query x",
+      ["https://a.example/v1/bad_query left"],
+    ],
   ],
   "names that say the contrary are two": [
     [

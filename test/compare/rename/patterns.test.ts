@@ -235,6 +235,52 @@ const patterns: Readonly<Record<string, readonly Row[]>> = {
       ],
     ],
     [
+      "in a code that swapped another thing for it too",
+      "sandbox_full_barrel sandbox_idle x",
+      "machine_full_machine machine_idle x",
+      [
+        "sandbox_full_barrel left",
+        "sandbox_idle > machine_idle: token 0.81 (1 other code swaps sandbox for machine; no code says `sandbox` any more; both say `idle`) [sandbox > machine]",
+      ],
+    ],
+    [
+      "beside a word that it does not explain, among several that stayed",
+      "sandbox_full_here_gold_alpha sandbox_idle x",
+      "machine_full_here_gold_beta machine_idle x",
+      [
+        "sandbox_full_here_gold_alpha > machine_full_here_gold_beta: token 0.63 (1 other code swaps sandbox for machine; both say `full_here_gold`) [sandbox > machine]",
+        "sandbox_idle > machine_idle: token 0.81 (1 other code swaps sandbox for machine; no code says `sandbox` any more; both say `idle`) [sandbox > machine]",
+      ],
+    ],
+    [
+      "is neither followed nor supported by a code that is the word alone",
+      "sandbox sandbox_full x",
+      "machine machine_full x",
+      ["sandbox left", "sandbox_full left"],
+    ],
+    [
+      "is not followed by a code that is the word alone, however many others follow it",
+      "sandbox sandbox_full sandbox_idle x",
+      "machine machine_full machine_idle x",
+      [
+        "sandbox left",
+        "sandbox_full > machine_full: token 0.84 (1 other code swaps sandbox for machine; no code says `sandbox` any more; both say `full`) [sandbox > machine]",
+        "sandbox_idle > machine_idle: token 0.84 (1 other code swaps sandbox for machine; no code says `sandbox` any more; both say `idle`) [sandbox > machine]",
+      ],
+    ],
+    [
+      "of two words is not that of one word of the same letters",
+      "code_box_full codebox_idle x",
+      "machine_full machine_idle x",
+      ["code_box_full left", "codebox_idle left"],
+    ],
+    [
+      "for two words is not that for one word of the same letters",
+      "machine_full machine_idle x",
+      "code_box_full codebox_idle x",
+      ["machine_full left", "machine_idle left"],
+    ],
+    [
       "in contraries is none",
       "valid_full valid_idle valid_green x",
       "invalid_full invalid_idle invalid_green x",
@@ -303,6 +349,21 @@ const patterns: Readonly<Record<string, readonly Row[]>> = {
       [
         "acme_tau_green_now > acme_tau_white_now: token 0.62 (both say `acme_tau_now`; the only code that left, and the only one that came)",
       ],
+    ],
+    [
+      "in eight codes, beside a pattern that explains all else",
+      "acme_a1 acme_b2 acme_c3 acme_d4 acme_e5 acme_f6 acme_sandbox acme_sandbox_full",
+      "acme_a1 acme_b2 acme_c3 acme_d4 acme_e5 acme_f6 acme_machine acme_machine_full",
+      [
+        "acme_sandbox > acme_machine: token 0.73 (1 other code swaps sandbox for machine; no code says `sandbox` any more) [sandbox > machine]",
+        "acme_sandbox_full > acme_machine_full: token 0.81 (1 other code swaps sandbox for machine; no code says `sandbox` any more; both say `acme_full`) [sandbox > machine]",
+      ],
+    ],
+    [
+      "in eight codes, beside synonyms that are both in use",
+      "acme_a1 acme_b2 acme_c3 acme_d4 acme_forbidden_x acme_denied_x acme_access_y acme_forbidden",
+      "acme_a1 acme_b2 acme_c3 acme_d4 acme_forbidden_x acme_denied_x acme_access_y acme_access_denied",
+      ["acme_forbidden > acme_access_denied: other 0.6 (`forbidden` and `access_denied` mean the same)"],
     ],
     [
       "in few codes count less the more have them",
@@ -435,6 +496,33 @@ const patterns: Readonly<Record<string, readonly Row[]>> = {
       "not_found not-found x",
       ["NotFound > not-found: merge 0.97 (the same words in another style)"],
     ],
+    [
+      "that was there already in two spellings, in whatever order",
+      "NotFound not_found not-found x",
+      "not-found not_found x",
+      ["NotFound > not-found: merge 0.97 (the same words in another style)"],
+    ],
+    [
+      "that was there already in eight spellings",
+      "NotFound not_found not-found not.found NOT_FOUND Not_Found NOT-FOUND Not-found NOT.FOUND",
+      "not_found not-found not.found NOT_FOUND Not_Found NOT-FOUND Not-found NOT.FOUND",
+      ["NotFound > NOT-FOUND: merge 0.97 (the same words in another style)"],
+    ],
+    [
+      "that was there already, but none of nine spellings",
+      "NotFound not_found not-found not.found NOT_FOUND Not_Found NOT-FOUND Not-found NOT.FOUND not:found",
+      "not_found not-found not.found NOT_FOUND Not_Found NOT-FOUND Not-found NOT.FOUND not:found",
+      ["NotFound left"],
+    ],
+    [
+      "though each has a second best beside it",
+      "invalid_reqeust request_invalid x",
+      "invalid_request invalid_request_now x",
+      [
+        "invalid_reqeust > invalid_request: merge 0.9 (a spelling corrected)",
+        "request_invalid > invalid_request: merge 0.85 (the same words in another order)",
+      ],
+    ],
   ],
   "of several that could be it": [
     [
@@ -442,6 +530,12 @@ const patterns: Readonly<Record<string, readonly Row[]>> = {
       "alpha_beta_tau_green x",
       "alpha_beta_tau_white alpha_beta_tau_black x",
       ["alpha_beta_tau_green left"],
+    ],
+    [
+      "none is taken when two are surely it",
+      "NotFound x",
+      "not_found not-found x",
+      ["NotFound left, not-found?"],
     ],
     [
       "none is taken when two that left are as like",

@@ -666,6 +666,44 @@ describe("in responses,", () => {
     ]);
   });
 
+  test("a code that was a bare status is a number, and no name takes its place", () => {
+    const of = (text: string) =>
+      api({
+        codes: `${text} key map zip`,
+        operations: { "GET /x": { "404": text }, "GET /y": { "409": "key map zip" } },
+      });
+    expect(told(of("404"), of("not_found"))).toEqual(["404 left"]);
+  });
+
+  test("one that came elsewhere is the only one of a place by statuses alone, and no more than the text says", () => {
+    const of = (codes: string, text: string, description: string, status: string) =>
+      contract(
+        [
+          catalog(
+            words(codes).map((one) => code(one, one === text ? { statuses: ["404"], description } : {})),
+          ),
+        ],
+        {
+          operations: [
+            operation("GET /x", { [status]: [text], "409": ["key"] }),
+            operation("GET /y", { "409": ["map", "zip"] }),
+          ],
+        },
+      );
+    expect(
+      told(
+        of("green key map zip", "green", "The card is not valid any more", "404"),
+        of("key map zip white", "white", "The card is not valid any longer", "410"),
+      ),
+    ).toEqual(["green > white: other 0.6 (similar description; same statuses and operations)"]);
+  });
+
+  test("one for one among most codes is a question, where no other code has the same places", () => {
+    const of = (codes: string, text: string) =>
+      api({ codes, operations: { "GET /x": { "404": `${text} key` }, "GET /y": { "409": "key map" } } });
+    expect(told(of("green key map", "green"), of("key map white", "white"))).toEqual(["green left, white?"]);
+  });
+
   test("what examples show counts as what is declared", () => {
     const of = (codes: string, shown: string, status = "404") =>
       contract(
