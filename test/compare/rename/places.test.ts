@@ -388,9 +388,15 @@ const lists: readonly Row[] = [
     ],
   ],
   [
-    "one of two lists of `const`s and not of the other",
-    { "#/E/oneOf/*/const": "key alpha_green zip", "#/F/oneOf/*/const": "map tip" },
-    { "#/E/oneOf/*/const": "key zip", "#/F/oneOf/*/const": "map alpha_yellow tip" },
+    "one of two lists of `const`s, and not the same index of the other",
+    { "#/E/oneOf/*/const": "key alpha_green", "#/F/oneOf/*/const": "map" },
+    { "#/E/oneOf/*/const": "key", "#/F/oneOf/*/const": "map alpha_yellow" },
+    ["alpha_green left"],
+  ],
+  [
+    "one of two lists of `const`s, and not the beginning of the next",
+    { "#/E/oneOf/*/const": "key alpha_green", "#/F/oneOf/*/const": "map" },
+    { "#/E/oneOf/*/const": "key", "#/F/oneOf/*/const": "alpha_yellow map" },
     ["alpha_green left"],
   ],
   [
