@@ -45,7 +45,7 @@ function sharedOrder(before: readonly string[], after: readonly string[]): strin
       if ((place.get(shared[tails[middle] ?? 0] ?? "") ?? 0) < value) low = middle + 1;
       else high = middle;
     }
-    previous[index] = low > 0 ? (tails[low - 1] ?? -1) : -1;
+    previous[index] = tails[low - 1] ?? -1;
     tails[low] = index;
   }
   const order: string[] = [];
@@ -57,5 +57,5 @@ function sharedOrder(before: readonly string[], after: readonly string[]): strin
 export function isSorted(list: readonly string[]): boolean {
   if (list.length < 5) return false;
   const plain = list.map((code) => code.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " "));
-  return plain.every((code, index) => index === 0 || (plain[index - 1] ?? "") <= code);
+  return plain.every((code, index) => (plain[index - 1] ?? "") <= code);
 }

@@ -15,10 +15,6 @@ export function assign(edges: readonly Edge[]): Map<number, number> {
   const result = new Map<number, number>();
   let steps = mostSteps;
   for (const part of parts(edges)) {
-    if (part.length === 1) {
-      for (const [row, column] of single(part)) result.set(row, column);
-      continue;
-    }
     const { rows, columns } = sidesOf(part);
     const size = rows.length + columns.length;
     const cost = rows.length * rows.length * size;
@@ -28,10 +24,6 @@ export function assign(edges: readonly Edge[]): Map<number, number> {
       result.set(row, column);
   }
   return result;
-}
-
-function single([edge]: readonly Edge[]): [number, number][] {
-  return edge === undefined ? [] : [[edge.row, edge.column]];
 }
 
 function parts(edges: readonly Edge[]): Edge[][] {
@@ -77,14 +69,10 @@ function solve(
     const line = worth[rowAt.get(edge.row) ?? 0];
     if (line !== undefined) line[columnAt.get(edge.column) ?? 0] = edge.worth;
   }
-  const pairs: [number, number][] = [];
-  for (const [index, place] of hungarian(worth, size).entries()) {
-    const row = rows[index];
-    const column = columns[place];
-    if (row !== undefined && column !== undefined && (worth[index]?.[place] ?? 0) > 0)
-      pairs.push([row, column]);
-  }
-  return pairs;
+  const places = hungarian(worth, size);
+  return edges
+    .filter(({ row, column }) => places[rowAt.get(row) ?? 0] === columnAt.get(column))
+    .map(({ row, column }) => [row, column]);
 }
 
 function bestFirst(edges: readonly Edge[]): [number, number][] {
@@ -146,7 +134,7 @@ function hungarian(worth: readonly Float64Array[], width: number): number[] {
       column = previous;
     }
   }
-  const result = new Array<number>(worth.length).fill(-1);
+  const result: number[] = [];
   for (let j = 1; j <= width; j++) {
     const row = rowOf[j] ?? 0;
     if (row > 0) result[row - 1] = j - 1;

@@ -36,21 +36,24 @@ export function candidates(from: readonly Name[], to: readonly Name[], ties: Oth
       paired.to.add(column);
     }
     const left = { from: without(from, paired.from), to: without(to, paired.to) };
-    const keys = [...left.from, ...left.to].reduce((sum, name) => sum + (name === null ? 0 : count(name)), 0);
-    if (keys <= mostKeys) tie(left.from, left.to, keysOf, put);
+    const letters = [...left.from, ...left.to].reduce(
+      (sum, name) => sum + (name === null ? 0 : count(name) * name.key.length),
+      0,
+    );
+    if (letters <= mostLetters) tie(left.from, left.to, keysOf, put);
   }
   return [...pairs.values()];
 }
 
-/** Beyond this many keys a pass is left out: what it would find are guesses, and it must take a moment. */
-const mostKeys = 2_000_000;
+/** A pass whose keys have more letters than this is left out: what it would find are guesses, and it must take a moment. */
+const mostLetters = 60_000_000;
 
 /** What ties names together, the surest first, with about how many keys it makes of a name. */
 const passes: readonly { keysOf: (name: Name) => Set<string>; count: (name: Name) => number }[] = [
   { keysOf: sameKeys, count: () => 1 },
-  { keysOf: openKeys, count: ({ words }) => 2 * words.length + 1 },
+  { keysOf: openKeys, count: ({ words }) => 2 * words.length },
   { keysOf: wideKeys, count: ({ words }) => 3 * words.length },
-  { keysOf: slipKeys, count: ({ key }) => key.length + 1 },
+  { keysOf: slipKeys, count: ({ key }) => key.length },
 ];
 
 function without(names: readonly Name[], paired: ReadonlySet<number>): (Name | null)[] {

@@ -27,7 +27,7 @@ export function listExchanges(before: Side, after: Side): Exchange[] {
 function inList(before: readonly string[], after: readonly string[], place: string): Exchange[] {
   const sorted = isSorted(before) && isSorted(after);
   return gapsBetween(before, after).map(({ left, came, inner }) => {
-    const whole = before.length === left.length && after.length === came.length;
+    const whole = before.length === left.length;
     const weight = sorted ? 0.05 : inner || whole ? 0.5 : 0.3;
     return { left, came, whole, weight, rows: !sorted && left.length === came.length, place, kind: "list" };
   });

@@ -65,7 +65,7 @@ function exchangeIn(
   const left = minus(old, fresh);
   const came = minus(fresh, old);
   if (left.length === 0 || came.length === 0 || left.length > few || came.length > few) return [];
-  const whole = left.length === old.size && came.length === fresh.size;
+  const whole = left.length === old.size;
   const weight = whole ? 0.45 : narrow ? 0.4 : 0.25;
   return [{ left, came, whole, weight, rows: false, place, kind: "response" }];
 }

@@ -10,23 +10,65 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-function someEdges(seed: number): Edge[] {
+function someEdges(seed: number, worths: number): Edge[] {
   const next = numbers(seed);
-  const [rows, columns] = [1 + next(4), 1 + next(4)];
+  const [rows, columns] = [1 + next(5), 1 + next(5)];
   const edges: Edge[] = [];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      if (next(3) > 0) edges.push({ row: row * 7, column: column * 5, worth: 1 + next(9) });
+      if (next(3) > 0) edges.push({ row: row * 7, column: column * 5, worth: 1 + next(worths) });
     }
   }
   return edges;
 }
 
-/** The most that any choice of edges without a common row or column is worth: all are tried. */
-function most([edge, ...others]: readonly Edge[]): number {
-  if (edge === undefined) return 0;
-  const free = others.filter(({ row, column }) => row !== edge.row && column !== edge.column);
-  return Math.max(most(others), edge.worth + most(free));
+/** Some edges, and the same again in the other order. */
+function bothWays(edges: readonly Edge[]): (readonly [number, number])[][] {
+  return [edges, edges.toReversed()].map((list) => [...assign(list)].sort(([a], [b]) => a - b));
+}
+
+interface Part {
+  readonly rows: number;
+  readonly columns: number;
+  /** Where its rows and columns begin. */
+  readonly at: number;
+}
+
+/** A part whose best pair, (0, 0), stands in the way of two good ones, (0, 1) and (1, 0). Others have columns of their own. */
+function trap({ rows, columns, at }: Part): Edge[] {
+  return [
+    { row: 0, column: 0, worth: 10 },
+    { row: 0, column: 1, worth: 9 },
+    { row: 1, column: 0, worth: 9 },
+    ...Array.from({ length: rows - 2 }, (_, index) => ({ row: index + 2, column: 0, worth: 1 })),
+    ...Array.from({ length: columns - 2 }, (_, index) => ({
+      row: index < rows - 2 ? index + 2 : 0,
+      column: index + 2,
+      worth: 5,
+    })),
+  ].map((edge) => ({ ...edge, row: edge.row + at, column: edge.column + at }));
+}
+
+/** For each part, whether it was solved as a whole, or its best pair was taken first. */
+function howSolved(parts: readonly Omit<Part, "at">[]): string[] {
+  const placed = parts.map((part, index) => ({ ...part, at: index * 1000 }));
+  const pairs = assign(placed.flatMap(trap));
+  return placed.map(({ at }) => {
+    const [first, second] = [pairs.get(at), pairs.get(at + 1)];
+    if (first === at + 1 && second === at) return "whole";
+    return first === at && second === undefined ? "best first" : `${first} and ${second}`;
+  });
+}
+
+/** The most that any choice of edges without a common row or column is worth: all are tried, row by row. */
+function most(edges: readonly Edge[]): number {
+  const [first] = edges;
+  if (first === undefined) return 0;
+  const others = edges.filter(({ row }) => row !== first.row);
+  const choices = edges
+    .filter(({ row }) => row === first.row)
+    .map(({ column, worth }) => worth + most(others.filter((edge) => edge.column !== column)));
+  return Math.max(most(others), ...choices);
 }
 
 function worthOf(pairs: ReadonlyMap<number, number>, edges: readonly Edge[]): number {
@@ -42,7 +84,7 @@ function worthOf(pairs: ReadonlyMap<number, number>, edges: readonly Edge[]): nu
 describe("an assignment", () => {
   test("is worth as much as the best of all choices, with each row and column used once", () => {
     for (let seed = 1; seed <= 60; seed++) {
-      const edges = someEdges(seed);
+      const edges = someEdges(seed, 9);
       const pairs = assign(edges);
       expect(new Set(pairs.values()).size, `seed ${seed}`).toBe(pairs.size);
       expect(worthOf(pairs, edges), `seed ${seed}`).toBe(most(edges));
@@ -58,6 +100,53 @@ describe("an assignment", () => {
     expect([...assign(edges)]).toEqual([
       [0, 1],
       [1, 0],
+    ]);
+  });
+
+  test("is the same in whatever order the edges come, though many are worth the same", () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const [one, other] = bothWays(someEdges(seed, 2));
+      expect(other, `seed ${seed}`).toEqual(one);
+    }
+    const [one, other] = bothWays(Array.from({ length: 301 }, (_, row) => ({ row, column: 0, worth: 1 })));
+    expect([one, other]).toEqual([[[0, 0]], [[0, 0]]]);
+    const [first, second] = bothWays(
+      Array.from({ length: 301 }, (_, column) => ({ row: 0, column, worth: 1 })),
+    );
+    expect([first, second]).toEqual([[[0, 0]], [[0, 0]]]);
+  });
+
+  test("among equals takes the first for the first", () => {
+    const equal = [0, 1, 2].flatMap((row) => [0, 1, 2].map((column) => ({ row, column, worth: 5 })));
+    expect(bothWays(equal)[0]).toEqual([
+      [0, 0],
+      [1, 1],
+      [2, 2],
+    ]);
+  });
+
+  test("takes the best pair first where more than three hundred are on either side of a part", () => {
+    expect(
+      howSolved([
+        { rows: 301, columns: 2 },
+        { rows: 2, columns: 300 },
+        { rows: 2, columns: 301 },
+      ]),
+    ).toEqual(["best first", "whole", "best first"]);
+  });
+
+  test("solves parts apart, so that many small ones are no large one", () => {
+    expect(howSolved(Array.from({ length: 50 }, () => ({ rows: 7, columns: 7 })))).toEqual(
+      Array.from({ length: 50 }, () => "whole"),
+    );
+  });
+
+  test("solves large parts as a whole until their steps are too many, and small ones after them", () => {
+    const large = Array.from({ length: 6 }, () => ({ rows: 300, columns: 300 }));
+    expect(howSolved([...large, { rows: 2, columns: 2 }])).toEqual([
+      ...Array.from({ length: 5 }, () => "whole"),
+      "best first",
+      "whole",
     ]);
   });
 

@@ -78,6 +78,12 @@ const inOneList: readonly Row[] = [
     ["Delta-green left, Delta-yellow?"],
   ],
   [
+    "in a list that is sorted by words, whatever stands between them, says next to nothing",
+    { "#/E/enum/*": "alarm delta_green full_a full-a full/b full::c fulla" },
+    { "#/E/enum/*": "alarm delta_yellow full_a full-a full/b full::c fulla" },
+    ["delta_green left, delta_yellow?"],
+  ],
+  [
     "in a list of four that is sorted by chance counts",
     { "#/E/enum/*": "beta delta_green echo full" },
     { "#/E/enum/*": "beta delta_yellow echo full" },
@@ -117,6 +123,15 @@ const inOneList: readonly Row[] = [
     "beside another with three words: the first for the first",
     { "#/E/enum/*": "key alpha_beta_green gamma_delta_white map" },
     { "#/E/enum/*": "key alpha_beta_yellow gamma_delta_black map" },
+    [
+      "alpha_beta_green > alpha_beta_yellow: token 0.68 (both say `alpha_beta`; same place in the list)",
+      "gamma_delta_white > gamma_delta_black: token 0.68 (both say `gamma_delta`; same place in the list)",
+    ],
+  ],
+  [
+    "beside another, where nothing else was in the list and nothing else is",
+    { "#/E/enum/*": "alpha_beta_green gamma_delta_white" },
+    { "#/E/enum/*": "alpha_beta_yellow gamma_delta_black" },
     [
       "alpha_beta_green > alpha_beta_yellow: token 0.68 (both say `alpha_beta`; same place in the list)",
       "gamma_delta_white > gamma_delta_black: token 0.68 (both say `gamma_delta`; same place in the list)",
@@ -285,6 +300,14 @@ const lists: readonly Row[] = [
     ["alpha_green left"],
   ],
   [
+    "two lists, to one of which it only came",
+    { "#/E/enum/*": "key alpha_green map", "#/F/enum/*": "bar zip" },
+    { "#/E/enum/*": "key alpha_yellow map", "#/F/enum/*": "bar alpha_yellow zip" },
+    [
+      "alpha_green > alpha_yellow: token 0.72 (same place in the list; both say `alpha`; the only code that left, and the only one that came)",
+    ],
+  ],
+  [
     "two lists, in both of them",
     { "#/E/enum/*": "key alpha_green map", "#/F/enum/*": "bar alpha_green zip" },
     { "#/E/enum/*": "key alpha_yellow map", "#/F/enum/*": "bar alpha_yellow zip" },
@@ -356,6 +379,45 @@ const lists: readonly Row[] = [
       "alpha_green > alpha_yellow: token 0.61 (same place in the list; both say `alpha`; the only code that left, and the only one that came)",
     ],
   ],
+  [
+    "the list of one branch, at its end",
+    { "#/E/oneOf/0/enum/*": "key map alpha_green", "#/E/oneOf/1/enum/*": "bar zip" },
+    { "#/E/oneOf/0/enum/*": "key map alpha_yellow", "#/E/oneOf/1/enum/*": "bar zip" },
+    [
+      "alpha_green > alpha_yellow: token 0.61 (same place in the list; both say `alpha`; the only code that left, and the only one that came)",
+    ],
+  ],
+  [
+    "one of two lists of `const`s, and not the same index of the other",
+    { "#/E/oneOf/*/const": "key alpha_green", "#/F/oneOf/*/const": "map" },
+    { "#/E/oneOf/*/const": "key", "#/F/oneOf/*/const": "map alpha_yellow" },
+    ["alpha_green left"],
+  ],
+  [
+    "one of two lists of `const`s, and not the beginning of the next",
+    { "#/E/oneOf/*/const": "key alpha_green", "#/F/oneOf/*/const": "map" },
+    { "#/E/oneOf/*/const": "key", "#/F/oneOf/*/const": "alpha_yellow map" },
+    ["alpha_green left"],
+  ],
+  [
+    "what an extension holds under a key, though that begins with a number",
+    { "#/c/x-errors/1_first": "alpha_green", "#/E/enum/*": "key map" },
+    { "#/c/x-errors/1_second": "alpha_yellow", "#/E/enum/*": "key map" },
+    ["alpha_green left"],
+  ],
+];
+
+/** Pointers of lists, of which each code is an element wherever its index is in the middle. */
+const written: readonly (readonly [string, string])[] = [
+  ["an enum", "#/E/enum/*"],
+  ["an extensible enum", "#/E/x-extensible-enum/*"],
+  ["a list of `const`s", "#/E/oneOf/*/const"],
+  ["a list of `const`s of tuples", "#/E/prefixItems/*/const"],
+  ["branches with a `const`", "#/E/oneOf/*/properties/code/const"],
+  ["branches with an enum of one", "#/E/anyOf/*/properties/code/enum/0"],
+  ["branches that narrow a base by a `const`", "#/E/oneOf/*/allOf/1/properties/code/const"],
+  ["branches with an example", "#/E/oneOf/*/properties/code/default"],
+  ["parts of a whole", "#/E/allOf/*/properties/code/const"],
 ];
 
 const responses: readonly ResponseRow[] = [
@@ -511,6 +573,74 @@ const responses: readonly ResponseRow[] = [
     ],
   ],
   [
+    "one that half of the codes have at most says more",
+    {
+      codes: "one_two_six_tau_alpha_green key map zip",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_green key" } },
+    },
+    {
+      codes: "key map zip one_two_six_tau_alpha_yellow",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_yellow key" } },
+    },
+    [
+      "one_two_six_tau_alpha_green > one_two_six_tau_alpha_yellow: token 0.87 (both say `one_two_six_tau_alpha`; one left and one came in GET /x 404; the only code that left, and the only one that came; same statuses and operations)",
+    ],
+  ],
+  [
+    "several that show the same are named by the first",
+    {
+      codes: "one_two_six_tau_alpha_green key map",
+      operations: {
+        "GET /x": { "404": "one_two_six_tau_alpha_green" },
+        "GET /y": { "404": "one_two_six_tau_alpha_green" },
+      },
+    },
+    {
+      codes: "key map one_two_six_tau_alpha_yellow",
+      operations: {
+        "GET /x": { "404": "one_two_six_tau_alpha_yellow" },
+        "GET /y": { "404": "one_two_six_tau_alpha_yellow" },
+      },
+    },
+    [
+      "one_two_six_tau_alpha_green > one_two_six_tau_alpha_yellow: token 0.88 (both say `one_two_six_tau_alpha`; the only code of GET /x 404, then and now; the only code that left, and the only one that came; same statuses and operations)",
+    ],
+  ],
+  [
+    "one to which the new code only came says nothing",
+    {
+      codes: "one_two_six_tau_alpha_green key map",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_green" }, "GET /y": { "404": "key" } },
+    },
+    {
+      codes: "key map one_two_six_tau_alpha_yellow",
+      operations: {
+        "GET /x": { "404": "one_two_six_tau_alpha_yellow" },
+        "GET /y": { "404": "one_two_six_tau_alpha_yellow key" },
+      },
+    },
+    [
+      "one_two_six_tau_alpha_green > one_two_six_tau_alpha_yellow: token 0.87 (both say `one_two_six_tau_alpha`; the only code of GET /x 404, then and now; the only code that left, and the only one that came; same statuses)",
+    ],
+  ],
+  [
+    "one that the old code only left says nothing",
+    {
+      codes: "one_two_six_tau_alpha_green key map",
+      operations: {
+        "GET /x": { "404": "one_two_six_tau_alpha_green" },
+        "GET /y": { "404": "one_two_six_tau_alpha_green key" },
+      },
+    },
+    {
+      codes: "key map one_two_six_tau_alpha_yellow",
+      operations: { "GET /x": { "404": "one_two_six_tau_alpha_yellow" }, "GET /y": { "404": "key" } },
+    },
+    [
+      "one_two_six_tau_alpha_green > one_two_six_tau_alpha_yellow: token 0.87 (both say `one_two_six_tau_alpha`; the only code of GET /x 404, then and now; the only code that left, and the only one that came; same statuses)",
+    ],
+  ],
+  [
     "two that left and two that came say little",
     {
       codes: "one_two_six_tau_alpha_green brown key map",
@@ -605,6 +735,15 @@ describe("a place is that of", () => {
     expect(told(listedAt(before), listedAt(after))).toEqual(lines);
   });
 
+  test.each(written)("%s, also behind ten others and one that is new", (_, pointer) => {
+    const others = { "#/F/enum/*": "bar foo" };
+    const before = { ...others, [pointer]: "zip a1 b2 c3 d4 e5 f6 g7 h8 key alpha_green map" };
+    const after = { ...others, [pointer]: "zip a1 new b2 c3 d4 e5 f6 g7 h8 key alpha_yellow map" };
+    expect(told(listedAt(before), listedAt(after))).toEqual([
+      "alpha_green > alpha_yellow: token 0.64 (same place in the list; both say `alpha`)",
+    ]);
+  });
+
   test("the list in its own order, whatever the order of the catalog", () => {
     const reversed = (lists: Lists) => {
       const [one, ...others] = listedAt(lists).catalogs;
@@ -646,16 +785,18 @@ describe("in responses,", () => {
     expect(told(api(before), api(after))).toEqual(lines);
   });
 
-  test("a list that many responses share is looked at once", () => {
+  test("a list that many responses share is looked at once, whatever their statuses", () => {
     const of = (codes: string, text: string) => {
       const shared = new Map([["code", new Set([text])]]);
       return contract([catalog(words(codes).map((one) => code(one)))], {
         operations: ["GET /x", "GET /y", "GET /z"].map((id) => ({
           id,
           site: { file: "openapi.yaml", pointer: `#/${id}` },
-          responses: [
-            { status: "404", site: { file: "openapi.yaml", pointer: `#/${id}/404` }, codes: shared },
-          ],
+          responses: ["404", "410"].map((status) => ({
+            status,
+            site: { file: "openapi.yaml", pointer: `#/${id}/${status}` },
+            codes: shared,
+          })),
         })),
       });
     };
@@ -721,6 +862,51 @@ describe("in responses,", () => {
       "alpha_green > alpha_yellow: token 0.76 (the only code of GET /x 404, then and now; both say `alpha`; the only code that left, and the only one that came; same statuses and operations)",
     ]);
     expect(told(before, of("key map alpha_yellow", "alpha_yellow", "410"))).toEqual(["alpha_green left"]);
+  });
+
+  test("all that examples show in one of them counts", () => {
+    const of = (codes: string, ...shown: readonly string[]) =>
+      contract(
+        [
+          catalog(
+            words(codes).map((text) =>
+              code(text, { shownIn: shown.includes(text) ? [{ operation: "GET /x", status: "404" }] : [] }),
+            ),
+          ),
+        ],
+        { operations: [operation("GET /x", { "404": [] })] },
+      );
+    expect(
+      told(
+        of("alpha_green key map", "alpha_green", "key"),
+        of("key map alpha_yellow", "alpha_yellow", "key"),
+      ),
+    ).toEqual([
+      "alpha_green > alpha_yellow: token 0.67 (both say `alpha`; one left and one came in GET /x 404; the only code that left, and the only one that came; same statuses and operations)",
+    ]);
+  });
+
+  test("one of a library says more where half of its codes at most are in it", () => {
+    const of = (codes: string, part: string, ...there: readonly string[]) => {
+      const sites = [{ file: "lib.yaml", pointer: `#/components/responses/Missing/${part}` }];
+      return contract([
+        catalog(words(codes).map((text) => code(text, there.includes(text) ? { sites } : {}))),
+      ]);
+    };
+    expect(
+      told(
+        of("alpha_green key map zip", "schema", "alpha_green", "key"),
+        of("key map zip alpha_yellow", "examples", "alpha_yellow", "key"),
+      ),
+    ).toEqual([
+      "alpha_green > alpha_yellow: token 0.67 (one left and one came in Missing; both say `alpha`; the only code that left, and the only one that came)",
+    ]);
+    expect(
+      told(
+        of("alpha_green key map", "schema", "alpha_green", "key"),
+        of("key map alpha_yellow", "examples", "alpha_yellow", "key"),
+      ),
+    ).toEqual(["alpha_green left, alpha_yellow?"]);
   });
 
   test("those of a library without operations are told by their names", () => {
