@@ -98,6 +98,12 @@ describe("the codes that a response can carry", () => {
     const beside = { ...ref("E"), ...code(one) };
     expect(await sets(beside, { E: code(two) }, "3.1.0")).toBe("a_failed");
     expect(await sets(beside, { E: code(two) }, "3.0.3")).toBe("a_failed, b_failed");
+    const swagger = {
+      swagger: "2.0",
+      paths: { "/v1/things": { get: { responses: { 404: { schema: { ...ref("E"), ...code(one) } } } } } },
+      components: { schemas: { E: code(two) } },
+    };
+    expect(carried(await extractFrom(swagger))).toEqual(["GET /v1/things 404: a_failed, b_failed"]);
   });
 
   test("are joined from all media types", async () => {
@@ -738,6 +744,10 @@ describe("an object that can carry a single code", () => {
     expect(
       await messages({ description: "No.", properties: { code: { anyOf: [one, { allOf: [other] }] } } }),
     ).toEqual([
+      ["a_failed", null],
+      ["x_failed", null],
+    ]);
+    expect(await messages({ description: "No.", ...code({ ...one, [when]: other }) })).toEqual([
       ["a_failed", null],
       ["x_failed", null],
     ]);
