@@ -50,6 +50,10 @@ describe("codes that only examples show", () => {
       shows({ schema: body({ code: { type: "string", example: "a_failed" } }) }),
     ],
     [
+      "stand in the example of a property without a type",
+      shows({ schema: body({ code: { example: "a_failed" } }) }),
+    ],
+    [
       "stand in the examples of the property",
       shows({ schema: body({ code: { type: "string", examples: ["a_failed", 7] } }) }),
     ],
