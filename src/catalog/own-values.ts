@@ -9,7 +9,7 @@ import { child, elements, isMapping, type Mapping, mapping } from "./walk/node.j
 const leaves: ReadonlySet<string> = new Set(["string", "integer", "number"]);
 
 /** Lets null alone pass. */
-export const nothing: Values = { ...anything, allowed: new Set(), free: false };
+export const nothing: Values = { ...anything, types: new Set(["null"]), allowed: new Set(), free: false };
 
 /** What a schema's own keywords say about the value itself, without its branches and references. */
 export function ownValues(schema: Node): Values {
@@ -22,8 +22,10 @@ export function ownValues(schema: Node): Values {
   const list = readEnum(schema) ?? readConst(schema) ?? readExtensibleEnum(schema);
   if (list !== null) return { ...listValues(list, schema), types, examples };
   if (types.size === 0 && examples.length === 0) return anything;
-  const named = [...types].filter((type) => type !== "null");
-  return { ...anything, types, examples, free: named.length === 0 || named.some((type) => leaves.has(type)) };
+  // A list without any code has nothing but blanks.
+  const listed = keys.const !== undefined || elements(child(schema, "enum")).length > 0;
+  const free = !listed && (types.size === 0 || [...types].some((type) => leaves.has(type)));
+  return { ...anything, types, examples, free };
 }
 
 /** The values of a schema that has a list. */
@@ -39,11 +41,11 @@ export function listValues(list: ValueList, schema: Node): Values {
 }
 
 function isNullAlone({ type, enum: list, const: only }: Mapping): boolean {
-  return (
-    type === "null" ||
-    only === null ||
-    (Array.isArray(list) && list.length > 0 && list.every((value) => value === null))
-  );
+  return type === "null" || only === null || isAll(type, "null") || isAll(list, null);
+}
+
+function isAll(list: unknown, only: unknown): boolean {
+  return Array.isArray(list) && list.length > 0 && list.every((value) => value === only);
 }
 
 /** JSON Schema types, `nullable` (OpenAPI 3.0, Swagger's `x-nullable`) as `null`; where none is said, what the rest implies. */

@@ -46,7 +46,7 @@ export class SchemaReader {
     private readonly budget: Budget,
     private readonly unresolved: (problem: Problem, site: Site) => void,
     /** What stands beside a `$ref` is ignored: before OpenAPI 3.1, as the Reference Object says (3.0.4, section 4.8.23). */
-    private readonly refStandsAlone = false,
+    private readonly refStandsAlone: boolean,
   ) {}
 
   /** @throws Problem beyond the budget. */
@@ -98,7 +98,7 @@ export class SchemaReader {
       ...entries(child(schema, "dependentSchemas")).map(([, node]) => conditionally(step(node))),
       ...(fuel > 0 ? [this.#inside(schema, fuel, owner, step), mapped(schema, owner)] : []),
     ];
-    const fields = allFields(parts.filter((part) => part !== noFields));
+    const fields = allFields(parts);
     this.budget.spend(fields.inside.size, schema);
     return { fields, cut };
   }
@@ -127,9 +127,9 @@ export class SchemaReader {
   #inside(schema: Node, fuel: number, owner: Site | null, step: Step): Fields {
     const inside = new Map<string, Field>();
     const apart = new Map<string, ReadonlySet<string>>();
-    const required = new Set<unknown>(
-      elements(child(schema, "required")).map(({ value }) =>
-        typeof value === "string" ? stepOf(value) : value,
+    const required = new Set(
+      elements(child(schema, "required")).flatMap(({ value }) =>
+        typeof value === "string" ? stepOf(value) : [],
       ),
     );
     const put = (name: string, nodes: readonly Node[], cost: number): void => {
@@ -161,10 +161,7 @@ export class SchemaReader {
       ),
       1,
     );
-    const names = [...required].filter((name) => typeof name === "string");
-    return inside.size === 0 && names.length === 0
-      ? noFields
-      : { ...noFields, inside, required: new Set(names), apart };
+    return inside.size === 0 && required.size === 0 ? noFields : { ...noFields, inside, required, apart };
   }
 }
 

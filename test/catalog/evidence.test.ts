@@ -77,6 +77,24 @@ describe("the explanation", () => {
     });
   });
 
+  test("has a score also for what holds no code", async () => {
+    const { explanation } = await extractFrom(things({ 404: at("code", { enum: [true, false] }) }));
+    expect(explanation.candidates).toMatchObject([
+      {
+        path: "code",
+        codes: 0,
+        score: 10.5,
+        evidence: ["named `code`", "in 1 error responses"],
+        against: "none of its values can be a code",
+      },
+    ]);
+  });
+
+  test("does not name what has a list of nothing", async () => {
+    for (const schema of [{ enum: ["", null] }, { const: "" }, { "x-extensible-enum": [null] }])
+      expect((await extractFrom(things({ 404: at("code", schema) }))).explanation.candidates).toEqual([]);
+  });
+
   test("shows five codes of a long list, and names the error around it", async () => {
     const codes = ["a", "b", "c", "d", "e", "f"].map((letter) => `${letter}_failed`);
     const { explanation } = await extractFrom(
@@ -163,6 +181,13 @@ describe("a property is no catalog", () => {
     ["but it is under a strong name", "code", ["error"], null],
     ["and so it is under one that is just strong enough", "issue", ["error"], null],
     ["where one value says which error", "type", ["error", "not_found"], null],
+    ["where its values only begin like that", "type", ["error_in_disk", "failed_login"], null],
+    [
+      "where its values are words for people",
+      "kind",
+      ["It  failed", "Login  failed"],
+      "its values are words for people",
+    ],
     [
       "where its values repeat the phrase of the status",
       "error_key",
@@ -171,6 +196,14 @@ describe("a property is no catalog", () => {
     ],
     ["and of one that is written with a hyphen", "error", ["URI Too Long", "Non-Found"], null],
     ["but they are codes under the name `code`", "code", ["Not Found", "Bad Request"], null],
+    ["but they are codes where they do not begin like one", "error_key", ["not Found", "bad Request"], null],
+    [
+      "where most of its values are the phrase behind the status",
+      "status",
+      ["404 NOT_FOUND", "409 CONFLICT", "lost_failed"],
+      "its values are the reason phrases of HTTP",
+    ],
+    ["but not where a number follows the phrase", "status", ["NOT_FOUND_1", "CONFLICT_2"], null],
     ["but they are codes when written as identifiers", "error_key", ["not_found", "bad_request"], null],
     ["but not where its values only end like one", "type", ["terror"], "its values do not speak of failures"],
     [
@@ -230,6 +263,12 @@ describe("a property is no catalog", () => {
       null,
     ],
     ["where its values are states", "reason", ["pending", "failed", "lost_failed"], "its values are states"],
+    [
+      "where its values are states in either spelling",
+      "reason",
+      ["canceled", "cancelled", "lost_failed"],
+      "its values are states",
+    ],
     [
       "but not where most of them are failures only",
       "reason",
@@ -302,6 +341,21 @@ describe("a property is no catalog", () => {
   });
 });
 
+test("beside a property stands a message where another one is named like a text, and not like something about it", async () => {
+  const beside = async (properties: Json) => {
+    const { explanation } = await extractFrom(things({ 404: { properties } }));
+    return explanation.candidates[0]?.evidence.includes("beside a message");
+  };
+  const code = { enum: failing };
+  for (const name of ["message", "errorMessage", "detail", "error", "user_msg", "helpText", "mensagem"])
+    expect(await beside({ code, [name]: {} }), name).toBe(true);
+  for (const name of ["id", "messageId", "text_length", "descriptions", "context"])
+    expect(await beside({ code, [name]: {} }), name).toBe(false);
+  expect(await beside({ error: code })).toBe(false);
+  expect(await beside({ message: {}, error: code })).toBe(true);
+  expect(await beside({ message: code, error: {} })).toBe(true);
+});
+
 describe("an error does not stand in every object", () => {
   test.each([
     ["error.code", null],
@@ -326,6 +380,18 @@ describe("an error does not stand in every object", () => {
       "payment.code": null,
     });
     expect(await verdicts({ 404: body({ payment }) })).toEqual({
+      "payment.code": "it stands inside `payment`, which is no error",
+    });
+  });
+
+  test("and so it may where the envelope may have any other property, too", async () => {
+    const payment = { type: "object", properties: { code: { enum: failing } } };
+    const properties = { payment };
+    for (const anything of [true, {}])
+      expect(await verdicts({ 404: { properties, additionalProperties: anything } })).toEqual({
+        "payment.code": null,
+      });
+    expect(await verdicts({ 404: { properties, additionalProperties: { type: "string" } } })).toEqual({
       "payment.code": "it stands inside `payment`, which is no error",
     });
   });
@@ -405,6 +471,7 @@ test("what says that it is an error is told", async () => {
     "fault_list",
   ])
     expect(await inside(word), word).toBe(true);
+  for (const word of ["erro", "erros", "fouten"]) expect(await inside(word), word).toBe(true);
   for (const word of ["data", "terror", "errored", "because", "detailed"])
     expect(await inside(word), word).toBe(false);
 });
@@ -575,6 +642,10 @@ describe("values speak of failures", () => {
     ["exist", true],
     ["exists", true],
     ["insufficient_funds", true],
+    ["insufficientfunds", true],
+    ["invalidarg", true],
+    ["limitation", true],
+    ["malfunction", true],
     ["duplicates", true],
     ["duplicate", true],
     ["mismatch", true],

@@ -50,6 +50,10 @@ describe("codes that only examples show", () => {
       shows({ schema: body({ code: { type: "string", example: "a_failed" } }) }),
     ],
     [
+      "stand in the example of a property without a type",
+      shows({ schema: body({ code: { example: "a_failed" } }) }),
+    ],
+    [
       "stand in the examples of the property",
       shows({ schema: body({ code: { type: "string", examples: ["a_failed", 7] } }) }),
     ],
@@ -203,6 +207,28 @@ describe("codes that only examples show", () => {
       ["a_failed", value, "b_failed", "c_failed"].map((code, index) => [`e${index}`, { value: { code } }]),
     );
     expect(await codesOf(shows({ examples }))).toEqual(["code: a_failed, b_failed, c_failed"]);
+  });
+
+  test("are strings, whatever the name", async () => {
+    expect(await codesOf(shows({ example: { code: 40401 } }))).toEqual([]);
+  });
+
+  test("are looked for in two hundred schemas of a body, and not in more", async () => {
+    const shown = (index: number) => {
+      const branches = Array.from({ length: 210 }, (_, at) => (at === index ? { example } : { minimum: at }));
+      return codesOf(shows({ schema: { allOf: branches } }));
+    };
+    expect(await shown(199)).toEqual(only);
+    expect(await shown(200)).toEqual([]);
+  });
+
+  test("are not those of a property that lists something else, or that is named like it", async () => {
+    const states = { enum: ["pending", "active", "closed", "a_failed"], example: "a_failed" };
+    const { contract, explanation } = await extractFrom(
+      things({ 404: body({ reason: states, color: { example: "b_failed" } }) }),
+    );
+    expect(contract.catalogs).toEqual([]);
+    expect(explanation.candidates.map(({ path, codes }) => [path, codes])).toEqual([["reason", 4]]);
   });
 
   test("are known by the schema around them", async () => {
@@ -414,10 +440,15 @@ describe("codes that are known by their name alone", () => {
 
   test("may stand in a file that is named like errors", async () => {
     const spec = await loadFiles({ "lists/error-codes.v1.yaml": "enum: [alpha]" });
-    const other = await loadFiles({ "errors/list.yaml": "enum: [alpha]" });
+    const other = await loadFiles({ "errors/errors/list.yaml": "enum: [alpha]" });
     const options = { place: null, setting: null };
     expect(listed(extract(spec, options).contract.catalogs)).toEqual(["code: alpha"]);
     expect(extract(other, options).contract.catalogs).toEqual([]);
+  });
+
+  test("are not required where a list is all there is", async () => {
+    const { contract } = await extractFrom(schemas({ ErrorCode: { type: "string", ...list } }));
+    expect(contract.body).toEqual({ code: { type: ["string"], required: false } });
   });
 
   test("are in no response", async () => {

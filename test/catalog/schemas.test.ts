@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { body, carried, extractFrom, type Json, listed, ref, things } from "./document.js";
+import { extract } from "../../src/catalog/extract.js";
+import { Problem } from "../../src/contract/problem.js";
+import { defaultLimits } from "../../src/spec/limits.js";
+import { body, carried, extractFrom, type Json, listed, notesOf, ref, things } from "./document.js";
+import { loadFiles } from "./load.js";
 
 const one = { enum: ["a_failed"] };
 const two = { enum: ["a_failed", "b_failed"] };
@@ -75,6 +79,7 @@ describe("the codes that a response can carry", () => {
       "a_failed, x_failed",
     ],
     "are not widened by a branch for null": [code({ oneOf: [two, { type: "null" }] }), "a_failed, b_failed"],
+    "are not narrowed by a list of nothing": [code({ enum: [], anyOf: [two] }), "a_failed, b_failed"],
   };
 
   test.each(Object.entries(cases))("%s", async (_, [schema, expected]) => {
@@ -89,6 +94,12 @@ describe("the codes that a response can carry", () => {
     const beside = { ...ref("E"), ...code(one) };
     expect(await sets(beside, { E: code(two) }, "3.1.0")).toBe("a_failed");
     expect(await sets(beside, { E: code(two) }, "3.0.3")).toBe("a_failed, b_failed");
+    const swagger = {
+      swagger: "2.0",
+      paths: { "/v1/things": { get: { responses: { 404: { schema: { ...ref("E"), ...code(one) } } } } } },
+      components: { schemas: { E: code(two) } },
+    };
+    expect(carried(await extractFrom(swagger))).toEqual(["GET /v1/things 404: a_failed, b_failed"]);
   });
 
   test("are joined from all media types", async () => {
@@ -199,7 +210,7 @@ test("responses that narrow the list give their status to their codes, and those
 });
 
 test("error schemas are those with a name that declare the property, wherever the body is written", async () => {
-  const schemas = {
+  const schemas: Record<string, Json> = {
     A: code(one),
     B: { properties: { code: other, message: {} } },
     Body: { allOf: [ref("A")] },
@@ -212,7 +223,30 @@ test("error schemas are those with a name that declare the property, wherever th
   ]);
   expect(await found(ref("Body"))).toEqual(["#/components/schemas/Body"]);
   expect(await found(body({ error: ref("B") }))).toEqual(["#/components/schemas/B"]);
+  const chosen = { discriminator: { propertyName: "code", mapping: { a_failed: "#/a", b_failed: "#/b" } } };
+  expect(await found(body({ error: chosen }))).toEqual([
+    "#/paths/~1v1~1things/get/responses/404/content/application~1json/schema",
+  ]);
+  schemas.Chosen = chosen;
+  expect(await found(body({ error: ref("Chosen") }))).toEqual(["#/components/schemas/Chosen"]);
   expect(await found(code(one))).toEqual([
+    "#/paths/~1v1~1things/get/responses/404/content/application~1json/schema",
+  ]);
+});
+
+test("an error schema is also a file of its own, and not a part of a named one", async () => {
+  const found = async (target: string) => {
+    const properties = { error: { $ref: target }, message: { type: "string" } };
+    const spec = await loadFiles({
+      "openapi.json": JSON.stringify(
+        things({ 404: { properties } }, { schemas: { E: { properties: { inner: code(two) } } } }),
+      ),
+      "errors/fault.json": JSON.stringify(code(two)),
+    });
+    return extract(spec, { place: null, setting: null }).contract.catalogs[0]?.errorSchemas;
+  };
+  expect(await found("errors/fault.json")).toEqual(["errors/fault.json#"]);
+  expect(await found("#/components/schemas/E/properties/inner")).toEqual([
     "#/paths/~1v1~1things/get/responses/404/content/application~1json/schema",
   ]);
 });
@@ -226,7 +260,24 @@ describe("a catalog is", () => {
     ["closed where a branch lets null pass", { anyOf: [two, { type: "null" }] }, "closed"],
     ["closed where a branch lets null pass by its list", { anyOf: [two, { enum: [null] }] }, "closed"],
     ["closed where a branch lets null pass by its const", { anyOf: [two, { const: null }] }, "closed"],
+    ["closed where a branch lets null pass as its one type", { anyOf: [two, { type: ["null"] }] }, "closed"],
+    [
+      "closed where branches let a blank and null pass",
+      { oneOf: [two, { enum: [""] }, { enum: [null] }] },
+      "closed",
+    ],
+    ["closed where a branch lets a blank pass by its const", { oneOf: [two, { const: "" }] }, "closed"],
     ["closed where a branch is an object", { anyOf: [two, { type: "object" }] }, "closed"],
+    [
+      "open where a branch with an example lets any string pass",
+      { anyOf: [two, { type: ["null", "string"], example: "x_failed" }] },
+      "open",
+    ],
+    [
+      "open where a branch with nothing but an example lets anything pass",
+      { anyOf: [two, { example: "x_failed" }] },
+      "open",
+    ],
     ["open where a branch lets any string pass", { anyOf: [two, string] }, "open"],
     ["open where a branch lets any number pass", { oneOf: [two, { type: ["null", "integer"] }] }, "open"],
     ["open where a branch lets any number pass", { oneOf: [two, { type: "number" }] }, "open"],
@@ -254,6 +305,7 @@ describe("a catalog is", () => {
     ],
     ["extensible where an enum says so", { ...two, "x-ms-enum": { modelAsString: true } }, "extensible"],
     ["closed where an enum says not", { ...two, "x-ms-enum": { modelAsString: false } }, "closed"],
+    ["closed where it says that it may not grow", { ...two, "x-extensible-enum": false }, "closed"],
     ["extensible where both forms are used", { ...two, "x-extensible-enum": ["a_failed"] }, "extensible"],
     [
       "extensible rather than open where a free branch stands beside a list that may grow",
@@ -344,6 +396,47 @@ describe("one list of many branches", () => {
     ]);
   });
 
+  test("stands beside one inside of it that has a value more", async () => {
+    const nested = { oneOf: [ref("One"), { const: "y_failed" }] };
+    const document = things(
+      { 404: body({ code: { oneOf: [ref("One"), other, nested] } }) },
+      { schemas: { One: one } },
+    );
+    expect(listed((await extractFrom(document)).contract.catalogs)).toEqual([
+      "code: a_failed, x_failed, y_failed",
+    ]);
+  });
+
+  test("has what a branch says of its value where the branch has no title of its own", async () => {
+    const code = {
+      oneOf: [
+        { const: "a_failed", "x-enum-varnames": ["A"] },
+        { const: "b_failed", "x-enum-varnames": ["B"], title: "Better" },
+      ],
+    };
+    expect(await notesOf(code)).toEqual({ a_failed: { name: "A" }, b_failed: { name: "Better" } });
+  });
+
+  test("is not made of branches that have a second list", async () => {
+    expect(await shape({ oneOf: [{ allOf: [one, { const: "x_failed" }] }, { const: "y_failed" }] })).toEqual([
+      [
+        "const",
+        ["/oneOf/0/allOf/0", "/oneOf/0/allOf/1", "/oneOf/1"],
+        [
+          ["a_failed", "/oneOf/0/allOf/0/enum/0"],
+          ["x_failed", "/oneOf/0/allOf/1/const"],
+          ["y_failed", "/oneOf/1/const"],
+        ],
+      ],
+    ]);
+  });
+
+  test("keeps what is odd in a branch beside it", async () => {
+    const code = { oneOf: [{ const: "a_failed" }, { const: "b_failed" }, { enum: [true] }] };
+    const { warnings } = await extractFrom(things({ 404: body({ code }) }));
+    expect(warnings.map(({ rule, at }) => [rule, at])).toEqual([["code-not-string", "code true"]]);
+  });
+
   test("is read where branches are narrowed to one value", async () => {
     expect(await shape({ oneOf: [{ allOf: [two, one] }, { const: "x_failed" }] })).toEqual([
       [
@@ -372,6 +465,11 @@ describe("the fields of the error body", () => {
   test.each<[string, unknown, readonly string[]]>([
     ["as it is said", { type: "integer" }, ["integer"]],
     ["as they are said", { type: ["string", "null", 7] }, ["null", "string"]],
+    ["as null where that is all", { type: "null" }, ["null"]],
+    ["as null where that is the only one", { type: ["null"] }, ["null"]],
+    ["as null where that is the only value", { enum: [null] }, ["null"]],
+    ["as they are said where there is a blank alone", { enum: [""] }, ["string"]],
+    ["as it is said where a list is empty", { type: "string", enum: [] }, ["string"]],
     ["with null where it may be", { type: "string", nullable: true }, ["null", "string"]],
     [
       "with null where Swagger says that it may be",
@@ -432,6 +530,13 @@ describe("the fields of the error body", () => {
       { ...it, oneOf: [must, { required: ["it", "x"] }] },
       true,
     ],
+    ...[{ type: "null" }, { type: ["null"] }, { enum: [null, null] }, { const: null }].map(
+      (nothing): [string, Json, boolean] => [
+        "where all branches say so but one for null",
+        { oneOf: [{ ...it, ...must }, nothing] },
+        true,
+      ],
+    ),
     ["unless a branch does not", { oneOf: [{ ...it, ...must }, it] }, false],
     [
       "unless a branch does not say so of what stands beside them",
@@ -600,6 +705,14 @@ describe("an object that can carry a single code", () => {
     return contract.catalogs[0]?.codes.map((each) => [each.code, each.description, ...each.messages]);
   };
 
+  test("describes it, however many references lead to it", async () => {
+    const document = things(
+      { 404: { description: "Gone.", properties: { code: { allOf: [ref("Code"), ref("Code")] } } } },
+      { schemas: { Code: { const: "a_failed" } } },
+    );
+    expect((await extractFrom(document)).contract.catalogs[0]?.codes[0]?.description).toBe("Gone.");
+  });
+
   test("describes it", async () => {
     expect(
       await messages({
@@ -649,9 +762,49 @@ describe("an object that can carry a single code", () => {
       ["a_failed", null],
       ["x_failed", null],
     ]);
+    expect(await messages({ description: "No.", ...code({ ...one, [when]: other }) })).toEqual([
+      ["a_failed", null],
+      ["x_failed", null],
+    ]);
   });
 
   test("does not take its own code for a message", async () => {
     expect(await messages({ properties: { error: { const: "a_failed" } } })).toEqual([["a_failed", null]]);
+  });
+});
+
+describe("schemas that refer to each other in a circle", () => {
+  const schemas = {
+    Coded: { allOf: [ref("Worded")], properties: { code: two } },
+    Worded: { allOf: [ref("Coded")], properties: { message: { type: "string" } } },
+  };
+  const each = ["404: a_failed, b_failed", "409: a_failed, b_failed"];
+
+  test.each([
+    ["Coded", "Worded"],
+    ["Worded", "Coded"],
+  ])("are read whole, whichever is read first: %s, %s", async (first, second) => {
+    const extraction = await extractFrom(things({ 404: ref(first), 409: ref(second) }, { schemas }));
+    expect(carried(extraction)).toEqual(each.map((one) => `GET /v1/things ${one}`));
+    expect(Object.keys(extraction.contract.body)).toEqual(["code", "message"]);
+  });
+
+  test("are read where a document refers to itself", async () => {
+    const named = { title: "Error", properties: { code: two, inner_error: { $ref: "#" } } };
+    for (const document of [named, { ...named, allOf: [{ $ref: "#" }] }, { ...named, $ref: "#" }])
+      expect(listed((await extractFrom(document)).contract.catalogs)).toEqual(["code: a_failed, b_failed"]);
+  });
+
+  test("cost no more than others where all of a circle is read at once", async () => {
+    const Tree = { ...body({ code: two, error: ref("Tree") }) };
+    const reads = (nodes: number) =>
+      extractFrom(things({ 404: ref("Tree"), 409: body({ data: ref("Tree") }) }, { schemas: { Tree } }), {
+        limits: { ...defaultLimits, nodes },
+      }).then(
+        ({ contract }) => listed(contract.catalogs),
+        (error: unknown) => (error instanceof Problem ? error.code : error),
+      );
+    expect(await reads(150)).toEqual(["code: a_failed, b_failed"]);
+    expect(await reads(100)).toBe("too-many-nodes");
   });
 });

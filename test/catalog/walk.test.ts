@@ -64,7 +64,7 @@ describe("operations", () => {
     const { contract, warnings } = await extractFrom(
       document({
         paths: {
-          "/a": { $ref: "#/gone" },
+          "/a": { $ref: "#/gone", put: { responses } },
           "/b": { get: { $ref: "#/gone" } },
           "/c": { get: { responses: { 404: { $ref: "#/gone" } } } },
           "/d": { get: { responses: { $ref: "#/gone" } } },
@@ -75,6 +75,7 @@ describe("operations", () => {
     expect(
       contract.operations?.map(({ id, responses: found }) => [id, found.map(({ status }) => status)]),
     ).toEqual([
+      ["PUT /a", ["404"]],
       ["GET /c", ["404"]],
       ["GET /d", []],
       ["GET /e", ["404"]],
@@ -183,6 +184,7 @@ describe("a document", () => {
   test.each<[string, Json, unknown[]]>([
     ["with operations", document({ paths: { "/a": get } }), ["openapi", 1, 1, bodies]],
     ["with operations alone", { paths: { "/a": get } }, ["openapi", 1, 1, bodies]],
+    ["with nothing in it", document({}), ["library", 0, 0, "names alone: no error response declares a body"]],
     [
       "without operations, with shared responses",
       document({ components: { responses: { E: json(error) } } }),
@@ -267,6 +269,25 @@ test("a catalog has as many codes as the limit, and not one more", async () => {
       "too-many-codes",
       "`enum` has 2 items, more than 1 (at openapi.json#/paths/~1v1~1things/get/responses/404/content/application~1json/schema/properties/code).",
       "raise `limits.codes` in the config if you trust the file.",
+      { file: "openapi.json" },
+    ),
+  );
+});
+
+test("a document has as many operations and responses as the limit, those behind references counted each time", async () => {
+  const shared = { get: { responses: { 200: {}, 404: json(error) } } };
+  const parts = {
+    paths: { "/a": { $ref: "#/components/pathItems/A" }, "/b": { $ref: "#/components/pathItems/A" } },
+    components: { pathItems: { A: shared } },
+  };
+  const limited = (most: number) =>
+    extractFrom(document(parts), { limits: { ...defaultLimits, responses: most } });
+  expect(listed((await limited(6)).contract.catalogs)).toEqual(all);
+  await expect(limited(5)).rejects.toEqual(
+    new Problem(
+      "too-many-responses",
+      "the spec has more than 5 operations and responses, those behind references counted each time.",
+      "raise `limits.responses` in the config if you trust the file.",
       { file: "openapi.json" },
     ),
   );

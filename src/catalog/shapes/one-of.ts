@@ -15,14 +15,15 @@ export interface Branch {
  */
 export function readOneOf(schema: Node, branches: readonly Branch[]): ValueList | null {
   const notes = readNotes(schema);
-  const single = branches.filter(({ values }) => onlyValue(values) !== null);
+  const single = branches.flatMap((branch) => {
+    const value = onlyValue(branch.values);
+    return value === null ? [] : [{ ...branch, value }];
+  });
   if (single.length < 2) return null;
   const values = new Map<string, Value>();
   const repeats: Value[] = [];
-  for (const [index, branch] of single.entries()) {
-    const value = onlyValue(branch.values);
-    if (value === null) continue;
-    const own = { ...value.notes, ...notes(value.code, index), ...branchNotes(branch.schema) };
+  for (const [index, { schema: branch, value }] of single.entries()) {
+    const own = { ...value.notes, ...notes(value.code, index), ...branchNotes(branch) };
     if (values.has(value.code)) repeats.push(value);
     else values.set(value.code, { ...value, notes: own });
   }
@@ -33,9 +34,7 @@ export function readOneOf(schema: Node, branches: readonly Branch[]): ValueList 
 function onlyValue(values: Values): Value | null {
   const [list, second] = values.lists;
   const [value, more] = list?.values ?? [];
-  return second === undefined && more === undefined && value !== undefined && values.allowed?.size === 1
-    ? value
-    : null;
+  return second === undefined && more === undefined && value !== undefined ? value : null;
 }
 
 function branchNotes(schema: Node): Value["notes"] {

@@ -38,7 +38,7 @@ export function chooseByName({ spec, root, bodies }: Survey, only?: readonly str
   const chosen = withoutRepeats(only === undefined ? found.map(withStrongName) : found);
   if (chosen.some(({ taken }) => taken)) return chosen;
   const lists = [...(isRegistry(root, spec, bodies) ? [root] : []), ...pick(isCodeListName)];
-  const asBodies = lists.map((schema) => asBody(bodies.readSchema(schema))).filter((body) => body !== null);
+  const asBodies = lists.map((schema) => asBody(bodies.readSchema(schema)));
   return [...choose(findCandidates(weightless(asBodies))), ...chosen];
 }
 
@@ -59,8 +59,7 @@ function isRegistry(root: Node, spec: Structure, bodies: BodyReader): boolean {
 }
 
 /** A list without a property, as if it stood behind `code`. */
-function asBody({ fields, schemas }: Body): Body | null {
-  if (fields.self.lists.length === 0) return null;
+function asBody({ fields, schemas }: Body): Body {
   const inside = new Map([[unnamed, { values: fields.self, required: false, owners: schemas }]]);
   return { fields: { ...noFields, inside }, schemas };
 }

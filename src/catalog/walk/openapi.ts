@@ -147,7 +147,7 @@ export function bodyExamples(spec: Structure, response: Node): Node[] {
     ]),
     ...entries(child(response, "examples")).map(([, node]) => node),
     ...namedExamples(spec, child(response, "x-examples")),
-  ].filter(({ value }) => value !== undefined);
+  ];
 }
 
 /** `examples` of OpenAPI 3: a map of `{ value }` (or `dataValue`), each perhaps behind a `$ref`; lists in JSON Schema. */
@@ -155,7 +155,7 @@ export function namedExamples(spec: Structure, examples: Node): Node[] {
   if (Array.isArray(examples.value)) return elements(examples);
   return entries(examples).flatMap(([, node]) => {
     const example = resolve(spec, node);
-    if (example instanceof Problem || !isMapping(example.value)) return [];
+    if (example instanceof Problem) return [];
     const key = ["value", "dataValue"].find((name) => Object.hasOwn(mapping(example.value), name));
     return [key === undefined ? example : child(example, key)];
   });
