@@ -28,17 +28,14 @@ export class BodyReader {
     const known = this.#byResponse.get(response.value);
     if (known !== undefined) return known;
     const schemas = bodySchemas(this.spec, response);
-    const [first] = schemas;
-    const body =
-      first === undefined ? null : schemas.length === 1 ? this.readSchema(first) : this.#join(schemas);
+    const body = schemas.length === 0 ? null : this.#join(schemas);
     this.#byResponse.set(response.value, body);
     return body;
   }
 
   readSchema(schema: Node): Body {
     // A reference with nothing beside it is what it refers to.
-    const target = Object.keys(mapping(schema.value)).length === 1 ? resolve(this.spec, schema) : schema;
-    const node = target instanceof Problem ? schema : target;
+    const node = Object.keys(mapping(schema.value)).length === 1 ? this.#target(schema) : schema;
     const body = this.#bySchema.get(node.value) ?? {
       fields: this.reader.read(schema),
       schemas: this.#sites([schema]),
@@ -55,7 +52,12 @@ export class BodyReader {
   }
 
   #sites(schemas: readonly Node[]): Site[] {
-    const targets = schemas.map((schema) => resolve(this.spec, schema));
-    return [...new Set(targets.flatMap((target) => (target instanceof Problem ? [] : [target.site])))];
+    return [...new Set(schemas.map((schema) => this.#target(schema).site))];
+  }
+
+  /** Where a reference leads nowhere, what stands beside it is all there is. */
+  #target(schema: Node): Node {
+    const target = resolve(this.spec, schema);
+    return target instanceof Problem ? schema : target;
   }
 }

@@ -35,6 +35,10 @@ describe("the codes that a response can carry", () => {
       { allOf: [code({ type: "string" }), code({ minLength: 2 })], ...code(two) },
       "a_failed, b_failed",
     ],
+    "are those of the schema beside a part that names none, whichever comes first": [
+      { allOf: [code(two), code({ type: "string" })] },
+      "a_failed, b_failed",
+    ],
     "are what any branch lets pass": [{ oneOf: [code(one), code(other)] }, "a_failed, x_failed"],
     "are those of the branches that name some": [
       { anyOf: [code(one), code({ type: "string" })] },
@@ -51,6 +55,30 @@ describe("the codes that a response can carry", () => {
     "are not narrowed by a condition": [
       { allOf: [code(three)], [when]: code(one), else: code(other) },
       "a_failed, b_failed, c_failed",
+    ],
+    "are not narrowed by several conditions of a part": [
+      { allOf: [code(three), { [when]: code(one), else: code(other) }] },
+      "a_failed, b_failed, c_failed",
+    ],
+    "are not narrowed by the condition of a part that says nothing else of them": [
+      { allOf: [code(three), { ...code({}), [when]: code(one) }] },
+      "a_failed, b_failed, c_failed",
+    ],
+    "are narrowed by a part, whatever condition it has": [
+      { allOf: [code(three), { ...code(two), [when]: code(one) }] },
+      "a_failed, b_failed",
+    ],
+    "are not narrowed by branches that all are under a condition": [
+      { allOf: [code(three), { oneOf: [{ [when]: code(one) }, { [when]: code(other) }] }] },
+      "a_failed, b_failed, c_failed",
+    ],
+    "are narrowed by branches of which one is under no condition": [
+      { allOf: [code(three), { oneOf: [{ [when]: code(one) }, code(two)] }] },
+      "a_failed, b_failed",
+    ],
+    "are those of a condition beside branches that name none": [
+      { oneOf: [code({ type: "string" }), code({ type: "string" })], [when]: code(one) },
+      "a_failed",
     ],
     "are those of all conditions where nothing else names some": [
       { [when]: code(one), else: code(other) },
@@ -83,6 +111,22 @@ describe("the codes that a response can carry", () => {
 
   test("are those that the schema of a reference has", async () => {
     expect(await sets(ref("E"), { E: code(two) })).toBe("a_failed, b_failed");
+  });
+
+  test("are each one, however many branches refer to one list", async () => {
+    expect(await sets({ anyOf: [ref("E"), ref("E"), code(other)] }, { E: code(two) })).toBe(
+      "a_failed, b_failed, x_failed",
+    );
+  });
+
+  test("are not narrowed by what stands beside another reference to the same schema", async () => {
+    const extraction = await extractFrom(
+      things({ 404: ref("E"), 409: { ...ref("E"), ...code(one) } }, { schemas: { E: code(two) } }),
+    );
+    expect(carried(extraction)).toEqual([
+      "GET /v1/things 404: a_failed, b_failed",
+      "GET /v1/things 409: a_failed",
+    ]);
   });
 
   test("are narrowed by what stands beside a reference, from OpenAPI 3.1 on", async () => {
@@ -217,6 +261,50 @@ test("error schemas are those with a name that declare the property, wherever th
   ]);
 });
 
+test("a catalog of schemas binds, and says where its list and its error schemas are", async () => {
+  const said = async (schema: unknown, schemas: Json = {}) => {
+    const { contract } = await extractFrom(things({ 404: schema, 409: schema }, { schemas }));
+    return [
+      contract.errors,
+      contract.catalogs.map(({ codes, ...rest }) => ({ ...rest, codes: codes.length })),
+    ];
+  };
+  const catalog = {
+    name: "code",
+    open: "closed",
+    normative: true,
+    linked: "responses",
+    shape: "enum",
+    codes: 2,
+    retired: {},
+  };
+  const place = { code: "code", linked: "responses" };
+  expect(await said(ref("E"), { E: code(two) })).toEqual([
+    { ...place, schemas: ["E"] },
+    [
+      {
+        ...catalog,
+        errorSchemas: ["#/components/schemas/E"],
+        pointers: ["#/components/schemas/E/properties/code"],
+      },
+    ],
+  ]);
+  const inside = "#/components/schemas/E/properties/error";
+  expect(await said(ref("E/properties/error"), { E: { properties: { error: code(two) } } })).toEqual([
+    { ...place, schemas: [inside] },
+    [{ ...catalog, errorSchemas: [inside], pointers: [`${inside}/properties/code`] }],
+  ]);
+});
+
+test("where a reference leads nowhere, the error schema is what stands beside it", async () => {
+  const { contract } = await extractFrom(things({ 404: { ...ref("Gone"), ...code(two) } }));
+  const pointer = "#/paths/~1v1~1things/get/responses/404/content/application~1json/schema";
+  expect([contract.errors, contract.catalogs[0]?.errorSchemas]).toEqual([
+    { schemas: [pointer], code: "code", linked: "responses" },
+    [pointer],
+  ]);
+});
+
 describe("a catalog is", () => {
   const string = { type: "string" };
   const extensible = { type: "string", "x-extensible-enum": ["a_failed", "b_failed"] };
@@ -227,7 +315,17 @@ describe("a catalog is", () => {
     ["closed where a branch lets null pass by its list", { anyOf: [two, { enum: [null] }] }, "closed"],
     ["closed where a branch lets null pass by its const", { anyOf: [two, { const: null }] }, "closed"],
     ["closed where a branch is an object", { anyOf: [two, { type: "object" }] }, "closed"],
+    [
+      "closed where a branch lets any string pass, and must be in the list, too",
+      { anyOf: [{ allOf: [string, two] }, one] },
+      "closed",
+    ],
     ["open where a branch lets any string pass", { anyOf: [two, string] }, "open"],
+    [
+      "open where all parts of a branch let any string pass",
+      { anyOf: [two, { allOf: [string, { type: ["string", "null"] }] }] },
+      "open",
+    ],
     ["open where a branch lets any number pass", { oneOf: [two, { type: ["null", "integer"] }] }, "open"],
     ["open where a branch lets any number pass", { oneOf: [two, { type: "number" }] }, "open"],
     ["open where a branch lets anything pass", { anyOf: [two, { description: "Any." }, {}] }, "open"],
@@ -252,6 +350,7 @@ describe("a catalog is", () => {
       { allOf: [extensible, { description: "It." }] },
       "extensible",
     ],
+    ["extensible where one of its parts may grow", { allOf: [extensible, string] }, "extensible"],
     ["extensible where an enum says so", { ...two, "x-ms-enum": { modelAsString: true } }, "extensible"],
     ["closed where an enum says not", { ...two, "x-ms-enum": { modelAsString: false } }, "closed"],
     ["extensible where both forms are used", { ...two, "x-extensible-enum": ["a_failed"] }, "extensible"],
@@ -407,6 +506,8 @@ describe("the fields of the error body", () => {
       { allOf: [{ description: "It." }, { type: "integer" }, { minimum: 7 }] },
       ["integer"],
     ],
+    ["that one of two parts says", { allOf: [{ type: "string" }, { example: "x" }] }, ["string"]],
+    ["that one of two parts says", { allOf: [{ example: "x" }, { type: "string" }] }, ["string"]],
   ])("have their types %s: %j", async (_, schema, types) => {
     expect(await fields(withIt(schema))).toEqual(only(types));
   });
