@@ -121,6 +121,16 @@ describe("a category beside a code", () => {
     });
   });
 
+  test("is not looked for by branches where there are more lists than sixty", async () => {
+    const others = (count: number) =>
+      Array.from({ length: count }, (_, index) => body({ [`note_${index}`]: list("dark") }));
+    const verdictOn = async (count: number) => {
+      const branches = [body({ type: kinds }), body({ code: codes }), ...others(count - 2)];
+      return (await found({ 404: { oneOf: branches } })).against.type;
+    };
+    expect([await verdictOn(60), await verdictOn(61)]).toEqual([undefined, category("code")]);
+  });
+
   test("is told by a strong name in the details below it", async () => {
     const details = (name: string) => ({
       404: body({ reason: list("bad_request"), details: inList({ properties: { [name]: codes } }) }),
