@@ -67,6 +67,17 @@ describe("a category beside a code", () => {
     ).toEqual({});
   });
 
+  test("is a catalog where as many responses have it alone as with the code", async () => {
+    const schemas = { Both: body({ type: kinds, code: codes }), Alone: body({ type: kinds }) };
+    const bodies = { 404: ref("Both"), 405: ref("Both"), 406: ref("Alone"), 407: ref("Alone") };
+    expect((await found(bodies, schemas)).against).toEqual({});
+  });
+
+  test("is told under a name that says nothing, too", async () => {
+    const bodies = { 404: body({ color: list("x_failed", "y_failed"), code: codes }) };
+    expect((await found(bodies)).against).toEqual({ color: category("code") });
+  });
+
   test("is told by any better name beside it", async () => {
     expect((await found({ 404: body({ kind: kinds, error_type: codes }) })).against).toEqual({
       kind: category("error_type"),
@@ -137,6 +148,9 @@ describe("a category beside a code", () => {
     });
     expect((await found(details("issue"))).against).toEqual({ reason: category("details[].issue") });
     expect((await found(details("error"))).against).toEqual({});
+    expect((await found({ 404: body({ data: details("issue")[404] }) })).against).toEqual({
+      "data.reason": category("data.details[].issue"),
+    });
     const deep = {
       404: body({ reason: list("bad_request"), details: inList(body({ meta: body({ code: codes }) })) }),
     };
@@ -223,10 +237,11 @@ describe("the main catalog", () => {
         shade: list("dark", "light"),
         kind: list("alpha", "beta"),
         tint: list("dark", "light", "red"),
+        hue: list("dark", "light"),
         code: codes,
       }),
     });
-    expect(order).toEqual(["code", "kind", "tint", "shade"]);
+    expect(order).toEqual(["code", "kind", "tint", "hue", "shade"]);
   });
 });
 
@@ -346,5 +361,11 @@ describe("codes keep the order of the document", () => {
       405: body({ code: list("a_failed", "b_failed") }),
     };
     expect((await found(halves)).catalogs).toEqual(["code: c_failed, d_failed, a_failed, b_failed"]);
+    const half = {
+      404: body({ code: list("c_failed") }),
+      405: body({ code: list("a_failed", "b_failed") }),
+      406: body({ code: list("d_failed") }),
+    };
+    expect((await found(half)).catalogs).toEqual(["code: c_failed, a_failed, b_failed, d_failed"]);
   });
 });

@@ -98,6 +98,14 @@ describe("the explanation", () => {
     ]);
   });
 
+  test("calls a list of lists by the name of the property that holds it", async () => {
+    const codes = { type: "array", items: { type: "array", items: { enum: failing } } };
+    const { explanation } = await extractFrom(things({ 404: { properties: { codes } } }));
+    expect(explanation.candidates.map(({ path, evidence }) => [path, evidence[0]])).toEqual([
+      ["codes[][]", "named `codes`"],
+    ]);
+  });
+
   test("counts a file of its own as the name of a schema, and no longer grows with the responses", async () => {
     const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [400 + index, ref("E")]));
     const { explanation } = await extractFrom(

@@ -194,9 +194,12 @@ describe("where a baseline recorded a place", () => {
       { 404: body({ note: {} }) },
       { schemas: { Outcome: body({ code: list(...held) }), Error: body({ code: list("x_failed") }) } },
     );
-    expect(
-      (await read(document, { place: { schemas: ["Outcome"], code: "code", linked: "name" } })).catalogs,
-    ).toEqual(["code: a_failed, b_failed"]);
+    const byName: ErrorPlace = { schemas: ["Outcome"], code: "code", linked: "name" };
+    const { contract, explanation } = await extractFrom(document, { place: byName, held });
+    expect([listed(contract.catalogs), explanation.how]).toEqual([
+      ["code: a_failed, b_failed"],
+      "names alone: the baseline records it so",
+    ]);
     expect((await read(document)).catalogs).toEqual([]);
   });
 
