@@ -35,7 +35,7 @@ const ranks: readonly (readonly [RegExp, number])[] = [
   [/(^|_)failure_(codes?|reason)$/, 2],
   [/_codes?$/, 4],
   [
-    /^(kind|key|slug|id|tag|identifier|title|rule|constraint|keyword|message|details?|exception|fault|problem|violation|messages?|reasons)$/,
+    /^(kind|key|slug|id|tag|identifier|title|rule|constraint|keyword|details?|exception|fault|problem|violation|messages?|reasons)$/,
     3,
   ],
 ];
