@@ -27,8 +27,7 @@ export class BodyReader {
   read(response: Node): Body | null {
     const known = this.#byResponse.get(response.value);
     if (known !== undefined) return known;
-    const schemas = bodySchemas(this.spec, response);
-    const body = schemas.length === 0 ? null : this.#join(schemas);
+    const body = this.#join(bodySchemas(this.spec, response));
     this.#byResponse.set(response.value, body);
     return body;
   }
@@ -44,11 +43,12 @@ export class BodyReader {
     return body;
   }
 
-  #join(schemas: readonly Node[]): Body {
-    const bodies = [...new Set(schemas.map((schema) => this.readSchema(schema)))];
-    const [only] = bodies;
-    if (only !== undefined && bodies.length === 1) return only;
-    return { fields: anyFields(bodies.map(({ fields }) => fields)), schemas: this.#sites(schemas) };
+  #join(schemas: readonly Node[]): Body | null {
+    const [first] = schemas;
+    if (first === undefined) return null;
+    const bodies = new Set(schemas.map((schema) => this.readSchema(schema)));
+    if (bodies.size === 1) return this.readSchema(first);
+    return { fields: anyFields([...bodies].map(({ fields }) => fields)), schemas: this.#sites(schemas) };
   }
 
   #sites(schemas: readonly Node[]): Site[] {

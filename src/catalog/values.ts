@@ -97,8 +97,8 @@ export function every(all: readonly Values[]): Values {
 
 /** What may satisfy any (`oneOf`, `anyOf`, media types of one response). */
 export function some(all: readonly Values[]): Values {
-  const [first] = all;
-  if (first === undefined || all.length === 1) return first ?? anything;
+  const [first = anything, ...rest] = all;
+  if (rest.length === 0) return first;
   const limited = all.map(({ allowed }) => allowed).filter((allowed) => allowed !== null);
   return {
     lists: unite(all.map(({ lists }) => lists)),
@@ -140,7 +140,7 @@ function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
 }
 
 function unite<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  const [first = [], ...rest] = lists.filter((list) => list.length > 0);
+  const [first = [], ...rest] = lists;
   if (rest.every((list) => list === first)) return first;
   const all = new Set(first);
   for (const list of rest) for (const item of list) all.add(item);

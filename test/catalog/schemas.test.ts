@@ -114,18 +114,30 @@ describe("the codes that a response can carry", () => {
   });
 
   test("are each one, however many branches refer to one list", async () => {
-    expect(await sets({ anyOf: [ref("E"), ref("E"), code(other)] }, { E: code(two) })).toBe(
-      "a_failed, b_failed, x_failed",
+    const extraction = await extractFrom(
+      things({ 404: { anyOf: [ref("E"), ref("E"), code(other)] } }, { schemas: { E: code(two) } }),
     );
+    expect([...listed(extraction.contract.catalogs), ...carried(extraction)]).toEqual([
+      "code: a_failed, b_failed, x_failed",
+      "GET /v1/things 404: a_failed, b_failed, x_failed",
+    ]);
   });
 
   test("are not narrowed by what stands beside another reference to the same schema", async () => {
     const extraction = await extractFrom(
-      things({ 404: ref("E"), 409: { ...ref("E"), ...code(one) } }, { schemas: { E: code(two) } }),
+      things(
+        {
+          404: ref("E"),
+          409: { ...ref("E"), ...code(one) },
+          410: { ...ref("E"), ...code({ const: "b_failed" }) },
+        },
+        { schemas: { E: code(two) } },
+      ),
     );
     expect(carried(extraction)).toEqual([
       "GET /v1/things 404: a_failed, b_failed",
       "GET /v1/things 409: a_failed",
+      "GET /v1/things 410: b_failed",
     ]);
   });
 
@@ -239,6 +251,16 @@ test("responses that narrow the list give their status to their codes, and those
     ["c", ["404"]],
     ["a", ["409"]],
     ["bc", ["409"]],
+  ]);
+});
+
+test("responses whose code can only be null take no status from those that have codes", async () => {
+  const { contract } = await extractFrom(
+    things({ 404: body({ code: two }), 409: body({ code: { type: "null" } }) }),
+  );
+  expect(contract.catalogs[0]?.codes.map(({ code: each, statuses }) => [each, statuses])).toEqual([
+    ["a_failed", ["404"]],
+    ["b_failed", ["404"]],
   ]);
 });
 
