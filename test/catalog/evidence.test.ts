@@ -160,6 +160,12 @@ describe("a property is no catalog", () => {
       "`color` is no name for error codes",
     ],
     ["but not where all that its values say is that something failed", "color", failing, null],
+    [
+      "though it is where its name is that of another thing",
+      "state",
+      failing,
+      "`state` is no name for error codes",
+    ],
     ["where its values are statuses", "code", [404, 409], "its values are HTTP statuses"],
     ["where some of its values are statuses only", "code", [404, 4091], null],
     [
@@ -381,6 +387,14 @@ describe("what holds errors", () => {
       ]);
     },
   );
+});
+
+test("what is counted of errors holds none", async () => {
+  const verdict = async (path: string) => verdicts({ 404: at(path, { enum: failing }) });
+  expect([await verdict("payment.api_errors.code"), await verdict("payment.api_errors_total.code")]).toEqual([
+    { "payment.api_errors.code": null },
+    {},
+  ]);
 });
 
 test("what says that it is an error is told", async () => {
