@@ -78,6 +78,16 @@ describe("a category beside a code", () => {
     expect((await found(bodies)).against).toEqual({ color: category("code") });
   });
 
+  test("is called so whatever else speaks against it, unless its name says nothing", async () => {
+    const bodies = {
+      404: body({ kind: list("alpha", "beta"), shade: list("dark", "light"), code: codes }),
+    };
+    expect((await found(bodies)).against).toEqual({
+      kind: category("code"),
+      shade: "`shade` is no name for error codes",
+    });
+  });
+
   test("is told by any better name beside it", async () => {
     expect((await found({ 404: body({ kind: kinds, error_type: codes }) })).against).toEqual({
       kind: category("error_type"),
