@@ -12,16 +12,15 @@ type Part = Pick<Fields, "inside" | "apart">;
 
 /** Fields of branches (`oneOf`, `anyOf`, media types) of which no branch has both are apart. */
 export function alternatives(branches: readonly Part[]): Apart {
-  const lists = branches.map(({ inside }) => listed(inside));
-  const paths = [...new Set(lists.flatMap((own) => [...own]))];
+  const paths = [...new Set(branches.flatMap(({ inside }) => listed(inside)))];
   if (paths.length < 2 || paths.length > manyLists) return nothingApart;
   const apart = new Map<string, Set<string>>();
   for (const path of paths) {
     const others = paths.filter((other) =>
       branches.every(
-        (branch, index) =>
+        (branch) =>
           !(branch.inside.has(path) && branch.inside.has(other)) ||
-          (lists[index]?.has(path) === true && branch.apart.get(path)?.has(other) === true),
+          branch.apart.get(path)?.has(other) === true,
       ),
     );
     apart.set(path, new Set(others));
@@ -47,8 +46,6 @@ export function below(apart: Apart, join: (path: string) => string): [string, Re
   return [...apart].map(([path, others]) => [join(path), new Set([...others].map(join))]);
 }
 
-function listed(inside: Fields["inside"]): Set<string> {
-  const paths = new Set<string>();
-  for (const [path, { values }] of inside) if (values.lists.length > 0) paths.add(path);
-  return paths;
+function listed(inside: Fields["inside"]): string[] {
+  return [...inside].filter(([, { values }]) => values.lists.length > 0).map(([path]) => path);
 }

@@ -103,5 +103,5 @@ function pointers(sites: readonly Site[], file: string): string[] {
 }
 
 export function sorted(values: Iterable<string>): string[] {
-  return [...new Set(values)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
 }

@@ -27,18 +27,14 @@ export class BodyReader {
   read(response: Node): Body | null {
     const known = this.#byResponse.get(response.value);
     if (known !== undefined) return known;
-    const schemas = bodySchemas(this.spec, response);
-    const [first] = schemas;
-    const body =
-      first === undefined ? null : schemas.length === 1 ? this.readSchema(first) : this.#join(schemas);
+    const body = this.#join(bodySchemas(this.spec, response));
     this.#byResponse.set(response.value, body);
     return body;
   }
 
   readSchema(schema: Node): Body {
     // A reference with nothing beside it is what it refers to.
-    const target = Object.keys(mapping(schema.value)).length === 1 ? resolve(this.spec, schema) : schema;
-    const node = target instanceof Problem ? schema : target;
+    const node = Object.keys(mapping(schema.value)).length === 1 ? this.#target(schema) : schema;
     const body = this.#bySchema.get(node.value) ?? {
       fields: this.reader.read(schema),
       schemas: this.#sites([schema]),
@@ -47,15 +43,21 @@ export class BodyReader {
     return body;
   }
 
-  #join(schemas: readonly Node[]): Body {
-    const bodies = [...new Set(schemas.map((schema) => this.readSchema(schema)))];
-    const [only] = bodies;
-    if (only !== undefined && bodies.length === 1) return only;
-    return { fields: anyFields(bodies.map(({ fields }) => fields)), schemas: this.#sites(schemas) };
+  #join(schemas: readonly Node[]): Body | null {
+    const [first] = schemas;
+    if (first === undefined) return null;
+    const bodies = new Set(schemas.map((schema) => this.readSchema(schema)));
+    if (bodies.size === 1) return this.readSchema(first);
+    return { fields: anyFields([...bodies].map(({ fields }) => fields)), schemas: this.#sites(schemas) };
   }
 
   #sites(schemas: readonly Node[]): Site[] {
-    const targets = schemas.map((schema) => resolve(this.spec, schema));
-    return [...new Set(targets.flatMap((target) => (target instanceof Problem ? [] : [target.site])))];
+    return [...new Set(schemas.map((schema) => this.#target(schema).site))];
+  }
+
+  /** Where a reference leads nowhere, what stands beside it is all there is. */
+  #target(schema: Node): Node {
+    const target = resolve(this.spec, schema);
+    return target instanceof Problem ? schema : target;
   }
 }

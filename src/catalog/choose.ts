@@ -55,7 +55,7 @@ function betterThan(one: Weighed, good: readonly Weighed[]): string | null {
   const all = one.candidate.bodies.reduce((sum, { weight }: WeighedBody) => sum + Math.max(1, weight), 0);
   // Single values, one per status or branch, repeat the status and say less than a list that stands beside them.
   const repeats = one.candidate.lists.every(({ values }) => values.length === 1);
-  return dominated * 2 > all || (dominated > 0 && repeats) ? by : null;
+  return dominated * 2 > all || repeats ? by : null;
 }
 
 /** Beside it, or, where its own name is strong, in a list of details below it. */
@@ -63,9 +63,5 @@ function outranks(path: string, other: string, rank: number): boolean {
   const [mine, its] = [splitPath(path), splitPath(other)];
   if (mine.parent === its.parent) return true;
   if (rank < strongRank || !mine.parent.startsWith(joinPath(its.parent, ""))) return false;
-  return mine.parent
-    .slice(its.parent.length)
-    .split(".")
-    .filter(Boolean)
-    .every((segment) => isErrorish(segment.replace(/\[\]/g, "")));
+  return mine.parent.slice(its.parent.length).split(".").filter(Boolean).every(isErrorish);
 }

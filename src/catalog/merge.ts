@@ -64,13 +64,15 @@ function toGroup(members: readonly Candidate[]): Group {
   };
 }
 
+const none: ReadonlySet<string> = new Set();
+
 /** The codes that a body can carry, at any path of a catalog; null where it can carry none or does not say. */
 export function allowedIn(body: Body, paths: readonly string[]): ReadonlySet<string> | null {
   const sets = paths
-    .map((path) => body.fields.inside.get(path)?.values.allowed ?? null)
-    .filter((allowed) => allowed !== null && allowed.size > 0);
+    .map((path) => body.fields.inside.get(path)?.values.allowed ?? none)
+    .filter(({ size }) => size > 0);
   const [first = null] = sets;
-  return sets.length < 2 ? first : new Set(sets.flatMap((set) => [...(set ?? [])]));
+  return sets.length < 2 ? first : new Set(sets.flatMap((set) => [...set]));
 }
 
 function keyOf(list: ValueList): string {
@@ -78,7 +80,7 @@ function keyOf(list: ValueList): string {
 }
 
 function byPath(a: string, b: string): number {
-  return depth(a) - depth(b) || a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+  return depth(a) - depth(b) || a.length - b.length || (a < b ? -1 : 1);
 }
 
 function depth(path: string): number {

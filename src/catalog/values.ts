@@ -71,7 +71,7 @@ export const anything: Values = {
   examples: [],
 };
 
-const opennesses: readonly Openness[] = ["closed", "extensible", "open"];
+const opennesses: readonly Openness[] = ["extensible", "open"];
 
 export function mostOpen(all: Iterable<Openness>): Openness {
   const found = new Set(all);
@@ -97,8 +97,8 @@ export function every(all: readonly Values[]): Values {
 
 /** What may satisfy any (`oneOf`, `anyOf`, media types of one response). */
 export function some(all: readonly Values[]): Values {
-  const [first] = all;
-  if (first === undefined || all.length === 1) return first ?? anything;
+  const [first = anything, ...rest] = all;
+  if (rest.length === 0) return first;
   const limited = all.map(({ allowed }) => allowed).filter((allowed) => allowed !== null);
   return {
     lists: unite(all.map(({ lists }) => lists)),
@@ -132,16 +132,16 @@ function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<strin
 }
 
 function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  const [first, ...rest] = sets.filter((set) => set.size > 0);
-  if (first === undefined || rest.every((set) => set === first)) return first ?? none;
+  const [first = none, ...rest] = sets;
+  if (rest.every((set) => set === first)) return first;
   const all = new Set(first);
   for (const set of rest) for (const value of set) all.add(value);
   return all;
 }
 
 function unite<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  const [first, ...rest] = lists.filter((list) => list.length > 0);
-  if (first === undefined || rest.every((list) => list === first)) return first ?? [];
+  const [first = [], ...rest] = lists;
+  if (rest.every((list) => list === first)) return first;
   const all = new Set(first);
   for (const list of rest) for (const item of list) all.add(item);
   return [...all];

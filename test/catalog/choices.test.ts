@@ -67,6 +67,27 @@ describe("a category beside a code", () => {
     ).toEqual({});
   });
 
+  test("is a catalog where as many responses have it alone as with the code", async () => {
+    const schemas = { Both: body({ type: kinds, code: codes }), Alone: body({ type: kinds }) };
+    const bodies = { 404: ref("Both"), 405: ref("Both"), 406: ref("Alone"), 407: ref("Alone") };
+    expect((await found(bodies, schemas)).against).toEqual({});
+  });
+
+  test("is told under a name that says nothing, too", async () => {
+    const bodies = { 404: body({ color: list("x_failed", "y_failed"), code: codes }) };
+    expect((await found(bodies)).against).toEqual({ color: category("code") });
+  });
+
+  test("is called so whatever else speaks against it, unless its name says nothing", async () => {
+    const bodies = {
+      404: body({ kind: list("alpha", "beta"), shade: list("dark", "light"), code: codes }),
+    };
+    expect((await found(bodies)).against).toEqual({
+      kind: category("code"),
+      shade: "`shade` is no name for error codes",
+    });
+  });
+
   test("is told by any better name beside it", async () => {
     expect((await found({ 404: body({ kind: kinds, error_type: codes }) })).against).toEqual({
       kind: category("error_type"),
@@ -121,12 +142,25 @@ describe("a category beside a code", () => {
     });
   });
 
+  test("is not looked for by branches where there are more lists than sixty", async () => {
+    const others = (count: number) =>
+      Array.from({ length: count }, (_, index) => body({ [`note_${index}`]: list("dark") }));
+    const verdictOn = async (count: number) => {
+      const branches = [body({ type: kinds }), body({ code: codes }), ...others(count - 2)];
+      return (await found({ 404: { oneOf: branches } })).against.type;
+    };
+    expect([await verdictOn(60), await verdictOn(61)]).toEqual([undefined, category("code")]);
+  });
+
   test("is told by a strong name in the details below it", async () => {
     const details = (name: string) => ({
       404: body({ reason: list("bad_request"), details: inList({ properties: { [name]: codes } }) }),
     });
     expect((await found(details("issue"))).against).toEqual({ reason: category("details[].issue") });
     expect((await found(details("error"))).against).toEqual({});
+    expect((await found({ 404: body({ data: details("issue")[404] }) })).against).toEqual({
+      "data.reason": category("data.details[].issue"),
+    });
     const deep = {
       404: body({ reason: list("bad_request"), details: inList(body({ meta: body({ code: codes }) })) }),
     };
@@ -213,10 +247,11 @@ describe("the main catalog", () => {
         shade: list("dark", "light"),
         kind: list("alpha", "beta"),
         tint: list("dark", "light", "red"),
+        hue: list("dark", "light"),
         code: codes,
       }),
     });
-    expect(order).toEqual(["code", "kind", "tint", "shade"]);
+    expect(order).toEqual(["code", "kind", "tint", "hue", "shade"]);
   });
 });
 
@@ -336,5 +371,11 @@ describe("codes keep the order of the document", () => {
       405: body({ code: list("a_failed", "b_failed") }),
     };
     expect((await found(halves)).catalogs).toEqual(["code: c_failed, d_failed, a_failed, b_failed"]);
+    const half = {
+      404: body({ code: list("c_failed") }),
+      405: body({ code: list("a_failed", "b_failed") }),
+      406: body({ code: list("d_failed") }),
+    };
+    expect((await found(half)).catalogs).toEqual(["code: c_failed, a_failed, b_failed, d_failed"]);
   });
 });

@@ -116,6 +116,14 @@ describe("the explanation", () => {
     ]);
   });
 
+  test("calls a list of lists by the name of the property that holds it", async () => {
+    const codes = { type: "array", items: { type: "array", items: { enum: failing } } };
+    const { explanation } = await extractFrom(things({ 404: { properties: { codes } } }));
+    expect(explanation.candidates.map(({ path, evidence }) => [path, evidence[0]])).toEqual([
+      ["codes[][]", "named `codes`"],
+    ]);
+  });
+
   test("counts a file of its own as the name of a schema, and no longer grows with the responses", async () => {
     const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [400 + index, ref("E")]));
     const { explanation } = await extractFrom(
@@ -170,6 +178,12 @@ describe("a property is no catalog", () => {
       "`color` is no name for error codes",
     ],
     ["but not where all that its values say is that something failed", "color", failing, null],
+    [
+      "though it is where its name is that of another thing",
+      "state",
+      failing,
+      "`state` is no name for error codes",
+    ],
     ["where its values are statuses", "code", [404, 409], "its values are HTTP statuses"],
     ["where some of its values are statuses only", "code", [404, 4091], null],
     [
@@ -408,41 +422,45 @@ describe("an error does not stand in every object", () => {
   });
 });
 
-test("what holds errors is called by one of many words, alone or in the plural", async () => {
+describe("what holds errors", () => {
+  /** Inside of a thing that holds no errors, the next one must for a code to be found. */
+  const isLookedInto = async (holder: string): Promise<boolean> =>
+    Object.keys(await verdicts({ 404: at(`payment.${holder}.code`, { enum: failing }) })).length > 0;
+  /** Beside another property, so that it is no envelope, which may have any name. */
+  const verdictIn = async (holder: string) =>
+    (await verdicts({ 404: body({ note: {}, [holder]: at("code", { enum: failing }) }, false) }))[
+      `${holder}.code`
+    ];
+
   const holders = [
-    "error",
-    "fault",
-    "problem",
-    "issue",
-    "detail",
-    "violation",
-    "exception",
-    "failure",
-    "cause",
-    "item",
-    "message",
-    "extension",
-    "reason",
-    "warning",
-    "field",
-    "parameter",
-    "root_cause",
-    "inner_error",
-    "innererror",
-    "entries",
-    "result",
+    ...["error", "fault", "problem", "issue", "detail", "violation", "exception", "failure", "cause"],
+    ...["item", "message", "extension", "reason", "warning", "field", "parameter", "root_cause", "result"],
+    ...["inner_error", "innererror", "api_error", "api_problem", "api_fault", "api_exception"],
   ];
-  for (const holder of holders.flatMap((word) =>
-    word === "entries" || word === "root_cause" ? [word] : [word, `${word}s`],
-  ))
-    expect(await verdicts({ 404: at(`${holder}.code`, { enum: failing }) }), holder).toEqual({
-      [`${holder}.code`]: null,
-    });
-  // One that has nothing beside it may be an envelope, and those have any name.
-  for (const holder of ["terror", "errored", "faulty", "dataset", "metadata", "body_part", "somedata"])
-    expect(await verdicts({ 404: at(`x.${holder}.code`, { enum: failing }) }), holder).not.toEqual({
-      [`x.${holder}.code`]: null,
-    });
+  test.each([
+    ...holders.flatMap((word) => [word, `${word}s`]),
+    ...["err", "data", "content", "entries", "api_messages"],
+  ])("is called %s", async (holder) => {
+    expect([await isLookedInto(holder), await verdictIn(holder)]).toEqual([true, null]);
+  });
+
+  test.each(["terror", "dataset", "metadata", "somedata", "body_part", "api_message", "api_data"])(
+    "is not called %s",
+    async (holder) => {
+      expect([await isLookedInto(holder), await verdictIn(holder)]).toEqual([
+        false,
+        `it stands inside \`${holder}\`, which is no error`,
+      ]);
+    },
+  );
+});
+
+test("what is counted of errors holds none", async () => {
+  const verdict = async (path: string) => verdicts({ 404: at(path, { enum: failing }) });
+  expect([await verdict("payment.api_errors.code"), await verdict("payment.api_errors_total.code")]).toEqual([
+    { "payment.api_errors.code": null },
+    {},
+  ]);
 });
 
 test("what says that it is an error is told", async () => {
@@ -498,7 +516,10 @@ describe("the name of a property tells how much its values must say", () => {
       "error-code",
       "ErrorCode",
       "ERROR_CODE",
+      "error - code",
       "errcode",
+      "errorCd",
+      "cd",
       "errno",
       "subCode",
       "api_error_code",
@@ -506,6 +527,7 @@ describe("the name of a property tells how much its values must say", () => {
       "error_key",
       "error_keys",
       "error_id",
+      "errorIDs",
       "problemName",
       "fault_identifier",
       "violation_no",
@@ -516,12 +538,14 @@ describe("the name of a property tells how much its values must say", () => {
       "validation_codes",
       "issue",
       "issues",
+      "scimType",
     ],
     "some failures": [
       "error",
       "err",
       "errors",
       "error_type",
+      "codeErrorType",
       "errorKind",
       "exception_class",
       "type",
@@ -529,6 +553,7 @@ describe("the name of a property tells how much its values must say", () => {
       "name",
     ],
     "mostly failures": [
+      "failure_code",
       "failure_codes",
       "failure_reason",
       "encode",
@@ -546,6 +571,7 @@ describe("the name of a property tells how much its values must say", () => {
       "title",
       "detail",
       "details",
+      "reasons",
       "exception",
       "status_code",
       "httpStatus",
@@ -580,6 +606,14 @@ describe("the name of a property tells how much its values must say", () => {
       "issuer",
       "tissue",
       "errors_total",
+      "error_code_list",
+      "failure_reason_list",
+      "old_message_key",
+      "message_key_path",
+      "my_scim_type",
+      "scim_types",
+      "barcode_error",
+      "xcode",
       "codec",
     ],
   };

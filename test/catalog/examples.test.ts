@@ -479,7 +479,10 @@ describe("codes that are known by their name alone", () => {
     "fault-body",
     "ValidationErrorV2",
     "ErrorDto",
+    "Exception",
     "exceptions",
+    "error-2",
+    "ErrorV12",
     "ErrorResponseBody",
   ])("%s is the name of an error", async (name) => {
     expect(await codesOf(schemas({ [name]: body({ code: list }) }))).toHaveLength(1);
@@ -500,8 +503,10 @@ describe("codes that are known by their name alone", () => {
     "CodeError",
     "ErrorCodeEnum",
     "ExceptionNames",
-    "ErrorCodeV2",
+    "ErrorCode2",
+    "ErrorCodeV12",
     "ErrorIdList",
+    "Errortypelist",
   ])("%s is the name of a list of codes", async (name) => {
     expect(await codesOf(schemas({ [name]: list }))).toHaveLength(1);
   });

@@ -91,6 +91,31 @@ describe("where a baseline recorded a place", () => {
     expect((await read(document)).catalogs).toEqual(["code: a_failed, b_failed"]);
   });
 
+  test("beside it the catalog with most codes comes first, whether the baseline names it or not", async () => {
+    const document = (...own: string[]) =>
+      things(
+        { 404: ref("E"), 405: ref("F"), 406: ref("G") },
+        {
+          schemas: {
+            E: body({ code: list("a_failed") }),
+            F: body({ error_code: list(...own) }),
+            G: body({ err_code: list("x_failed", "y_failed") }),
+          },
+        },
+      );
+    const names = ["code", "error_code"];
+    expect((await read(document("z_failed"), { names })).catalogs).toEqual([
+      "code: a_failed",
+      "err_code: x_failed, y_failed",
+      "error_code: z_failed",
+    ]);
+    expect((await read(document("p_failed", "q_failed", "r_failed"), { names })).catalogs).toEqual([
+      "code: a_failed",
+      "error_code: p_failed, q_failed, r_failed",
+      "err_code: x_failed, y_failed",
+    ]);
+  });
+
   test("a place without any code is gone", async () => {
     const document = inE({ code: { enum: [true] }, error: body({ code: list("a_failed", "b_failed") }) });
     expect((await read(document)).catalogs).toEqual(["error.code: a_failed, b_failed"]);
@@ -169,9 +194,12 @@ describe("where a baseline recorded a place", () => {
       { 404: body({ note: {} }) },
       { schemas: { Outcome: body({ code: list(...held) }), Error: body({ code: list("x_failed") }) } },
     );
-    expect(
-      (await read(document, { place: { schemas: ["Outcome"], code: "code", linked: "name" } })).catalogs,
-    ).toEqual(["code: a_failed, b_failed"]);
+    const byName: ErrorPlace = { schemas: ["Outcome"], code: "code", linked: "name" };
+    const { contract, explanation } = await extractFrom(document, { place: byName, held });
+    expect([listed(contract.catalogs), explanation.how]).toEqual([
+      ["code: a_failed, b_failed"],
+      "names alone: the baseline records it so",
+    ]);
     expect((await read(document)).catalogs).toEqual([]);
   });
 

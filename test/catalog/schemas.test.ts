@@ -39,6 +39,10 @@ describe("the codes that a response can carry", () => {
       { allOf: [code({ type: "string" }), code({ minLength: 2 })], ...code(two) },
       "a_failed, b_failed",
     ],
+    "are those of the schema beside a part that names none, whichever comes first": [
+      { allOf: [code(two), code({ type: "string" })] },
+      "a_failed, b_failed",
+    ],
     "are what any branch lets pass": [{ oneOf: [code(one), code(other)] }, "a_failed, x_failed"],
     "are those of the branches that name some": [
       { anyOf: [code(one), code({ type: "string" })] },
@@ -55,6 +59,30 @@ describe("the codes that a response can carry", () => {
     "are not narrowed by a condition": [
       { allOf: [code(three)], [when]: code(one), else: code(other) },
       "a_failed, b_failed, c_failed",
+    ],
+    "are not narrowed by several conditions of a part": [
+      { allOf: [code(three), { [when]: code(one), else: code(other) }] },
+      "a_failed, b_failed, c_failed",
+    ],
+    "are not narrowed by the condition of a part that says nothing else of them": [
+      { allOf: [code(three), { ...code({}), [when]: code(one) }] },
+      "a_failed, b_failed, c_failed",
+    ],
+    "are narrowed by a part, whatever condition it has": [
+      { allOf: [code(three), { ...code(two), [when]: code(one) }] },
+      "a_failed, b_failed",
+    ],
+    "are not narrowed by branches that all are under a condition": [
+      { allOf: [code(three), { oneOf: [{ [when]: code(one) }, { [when]: code(other) }] }] },
+      "a_failed, b_failed, c_failed",
+    ],
+    "are narrowed by branches of which one is under no condition": [
+      { allOf: [code(three), { oneOf: [{ [when]: code(one) }, code(two)] }] },
+      "a_failed, b_failed",
+    ],
+    "are those of a condition beside branches that name none": [
+      { oneOf: [code({ type: "string" }), code({ type: "string" })], [when]: code(one) },
+      "a_failed",
     ],
     "are those of all conditions where nothing else names some": [
       { [when]: code(one), else: code(other) },
@@ -88,6 +116,34 @@ describe("the codes that a response can carry", () => {
 
   test("are those that the schema of a reference has", async () => {
     expect(await sets(ref("E"), { E: code(two) })).toBe("a_failed, b_failed");
+  });
+
+  test("are each one, however many branches refer to one list", async () => {
+    const extraction = await extractFrom(
+      things({ 404: { anyOf: [ref("E"), ref("E"), code(other)] } }, { schemas: { E: code(two) } }),
+    );
+    expect([...listed(extraction.contract.catalogs), ...carried(extraction)]).toEqual([
+      "code: a_failed, b_failed, x_failed",
+      "GET /v1/things 404: a_failed, b_failed, x_failed",
+    ]);
+  });
+
+  test("are not narrowed by what stands beside another reference to the same schema", async () => {
+    const extraction = await extractFrom(
+      things(
+        {
+          404: ref("E"),
+          409: { ...ref("E"), ...code(one) },
+          410: { ...ref("E"), ...code({ const: "b_failed" }) },
+        },
+        { schemas: { E: code(two) } },
+      ),
+    );
+    expect(carried(extraction)).toEqual([
+      "GET /v1/things 404: a_failed, b_failed",
+      "GET /v1/things 409: a_failed",
+      "GET /v1/things 410: b_failed",
+    ]);
   });
 
   test("are narrowed by what stands beside a reference, from OpenAPI 3.1 on", async () => {
@@ -209,6 +265,16 @@ test("responses that narrow the list give their status to their codes, and those
   ]);
 });
 
+test("responses whose code can only be null take no status from those that have codes", async () => {
+  const { contract } = await extractFrom(
+    things({ 404: body({ code: two }), 409: body({ code: { type: "null" } }) }),
+  );
+  expect(contract.catalogs[0]?.codes.map(({ code: each, statuses }) => [each, statuses])).toEqual([
+    ["a_failed", ["404"]],
+    ["b_failed", ["404"]],
+  ]);
+});
+
 test("error schemas are those with a name that declare the property, wherever the body is written", async () => {
   const schemas: Record<string, Json> = {
     A: code(one),
@@ -251,6 +317,50 @@ test("an error schema is also a file of its own, and not a part of a named one",
   ]);
 });
 
+test("a catalog of schemas binds, and says where its list and its error schemas are", async () => {
+  const said = async (schema: unknown, schemas: Json = {}) => {
+    const { contract } = await extractFrom(things({ 404: schema, 409: schema }, { schemas }));
+    return [
+      contract.errors,
+      contract.catalogs.map(({ codes, ...rest }) => ({ ...rest, codes: codes.length })),
+    ];
+  };
+  const catalog = {
+    name: "code",
+    open: "closed",
+    normative: true,
+    linked: "responses",
+    shape: "enum",
+    codes: 2,
+    retired: {},
+  };
+  const place = { code: "code", linked: "responses" };
+  expect(await said(ref("E"), { E: code(two) })).toEqual([
+    { ...place, schemas: ["E"] },
+    [
+      {
+        ...catalog,
+        errorSchemas: ["#/components/schemas/E"],
+        pointers: ["#/components/schemas/E/properties/code"],
+      },
+    ],
+  ]);
+  const inside = "#/components/schemas/E/properties/error";
+  expect(await said(ref("E/properties/error"), { E: { properties: { error: code(two) } } })).toEqual([
+    { ...place, schemas: [inside] },
+    [{ ...catalog, errorSchemas: [inside], pointers: [`${inside}/properties/code`] }],
+  ]);
+});
+
+test("where a reference leads nowhere, the error schema is what stands beside it", async () => {
+  const { contract } = await extractFrom(things({ 404: { ...ref("Gone"), ...code(two) } }));
+  const pointer = "#/paths/~1v1~1things/get/responses/404/content/application~1json/schema";
+  expect([contract.errors, contract.catalogs[0]?.errorSchemas]).toEqual([
+    { schemas: [pointer], code: "code", linked: "responses" },
+    [pointer],
+  ]);
+});
+
 describe("a catalog is", () => {
   const string = { type: "string" };
   const extensible = { type: "string", "x-extensible-enum": ["a_failed", "b_failed"] };
@@ -278,7 +388,17 @@ describe("a catalog is", () => {
       { anyOf: [two, { example: "x_failed" }] },
       "open",
     ],
+    [
+      "closed where a branch lets any string pass, and must be in the list, too",
+      { anyOf: [{ allOf: [string, two] }, one] },
+      "closed",
+    ],
     ["open where a branch lets any string pass", { anyOf: [two, string] }, "open"],
+    [
+      "open where all parts of a branch let any string pass",
+      { anyOf: [two, { allOf: [string, { type: ["string", "null"] }] }] },
+      "open",
+    ],
     ["open where a branch lets any number pass", { oneOf: [two, { type: ["null", "integer"] }] }, "open"],
     ["open where a branch lets any number pass", { oneOf: [two, { type: "number" }] }, "open"],
     ["open where a branch lets anything pass", { anyOf: [two, { description: "Any." }, {}] }, "open"],
@@ -303,6 +423,7 @@ describe("a catalog is", () => {
       { allOf: [extensible, { description: "It." }] },
       "extensible",
     ],
+    ["extensible where one of its parts may grow", { allOf: [extensible, string] }, "extensible"],
     ["extensible where an enum says so", { ...two, "x-ms-enum": { modelAsString: true } }, "extensible"],
     ["closed where an enum says not", { ...two, "x-ms-enum": { modelAsString: false } }, "closed"],
     ["closed where it says that it may not grow", { ...two, "x-extensible-enum": false }, "closed"],
@@ -505,6 +626,8 @@ describe("the fields of the error body", () => {
       { allOf: [{ description: "It." }, { type: "integer" }, { minimum: 7 }] },
       ["integer"],
     ],
+    ["that one of two parts says", { allOf: [{ type: "string" }, { example: "x" }] }, ["string"]],
+    ["that one of two parts says", { allOf: [{ example: "x" }, { type: "string" }] }, ["string"]],
   ])("have their types %s: %j", async (_, schema, types) => {
     expect(await fields(withIt(schema))).toEqual(only(types));
   });

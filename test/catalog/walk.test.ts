@@ -293,6 +293,26 @@ test("a document has as many operations and responses as the limit, those behind
   );
 });
 
+test.each<[string, Json]>([
+  ["enum", { enum: ["a_failed", "b_failed", "c_failed"] }],
+  ["x-extensible-enum", { "x-extensible-enum": ["a_failed", "b_failed", "c_failed"] }],
+  ["oneOf", { oneOf: [{}, {}, {}] }],
+  ["anyOf", { anyOf: [{}, {}, {}] }],
+])("an `%s` that is longer than a catalog may be is not read", async (key, code) => {
+  await expect(
+    extractFrom(things({ 404: ref("E") }, { schemas: { E: body({ code }) } }), {
+      limits: { ...defaultLimits, codes: 2 },
+    }),
+  ).rejects.toEqual(
+    new Problem(
+      "too-many-codes",
+      `\`${key}\` has 3 items, more than 2 (at openapi.json#/components/schemas/E/properties/code).`,
+      "raise `limits.codes` in the config if you trust the file.",
+      { file: "openapi.json" },
+    ),
+  );
+});
+
 test("schemas unfold to as many fields as the limit, and not many more", async () => {
   const document = things({ 404: error });
   const limited = (nodes: number) => extractFrom(document, { limits: { ...defaultLimits, nodes } });
@@ -325,8 +345,8 @@ test("a thousand schemas may refer to each other in a row, and not one more", as
     );
   };
   // Each of these is two: the schema, and the reference to it.
-  expect(listed((await extractFrom(chain(498))).contract.catalogs)).toEqual(all);
-  await expect(extractFrom(chain(501))).rejects.toMatchObject({
+  expect(listed((await extractFrom(chain(499))).contract.catalogs)).toEqual(all);
+  await expect(extractFrom(chain(500))).rejects.toMatchObject({
     code: "too-deep",
     message: expect.stringMatching(
       /^more than 1000 schemas refer to each other in a row \(at openapi\.json#\/components\/schemas\/.*\)$/,

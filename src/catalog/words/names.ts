@@ -8,7 +8,7 @@ export function normalName(name: string): string {
     .replace(/([a-z\d])([A-Z])/g, "$1_$2")
     .replace(/([A-Z])([A-Z][a-z]{2})/g, "$1_$2")
     .replace(/[^A-Za-z\d]+/g, "_")
-    .replace(/^_+|_+$/g, "")
+    .replace(/^_|_$/g, "")
     .toLowerCase()
     .replace(/([a-z]{2})(codes?|kode)$/, "$1_$2")
     .replace(/(^|_)cd$/, "$1code");
@@ -16,12 +16,12 @@ export function normalName(name: string): string {
 }
 
 const containers =
-  /^(errors?|err|faults?|problems?|issues?|details?|violations?|exceptions?|failures?|causes?|inner_?errors?|data|body|content|response|result|results|items?|entries|messages?|meta|header|extensions?|root_causes?|reasons?|warnings?|fields?|validation|payload|status|return|envelope|embedded|coding|attributes|parameters?)$/;
+  /^(errors?|err|faults?|problems?|issues?|details?|violations?|exceptions?|failures?|causes?|innererrors?|data|body|content|response|result|results|items?|entries|messages?|meta|header|extensions?|root_causes?|reasons?|warnings?|fields?|validation|payload|status|return|envelope|embedded|coding|attributes|parameters?)$/;
 
 /** Names of properties that hold an error, or lists of errors. */
 export function isContainer(name: string): boolean {
   const normal = normalName(name);
-  return containers.test(normal) || /(^|_)(errors?|problems?|faults?|exceptions?|messages)$/.test(normal);
+  return containers.test(normal) || /_(errors?|problems?|faults?|exceptions?|messages)$/.test(normal);
 }
 
 /** Names that say that what they hold is an error, and nothing else. */

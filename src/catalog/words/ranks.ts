@@ -6,7 +6,7 @@ export const statusRank = 2;
 /** How much the name of a property says that it holds error codes; the first row that fits counts. */
 const ranks: readonly (readonly [RegExp, number])[] = [
   // Named like a code, and another thing.
-  [/^(http_?)?status_?(code|text|message)?s?$|^http_?(code|status)$/, statusRank],
+  [/^(http_?)?status_?(code|text|message)?s?$|^http_code$/, statusRank],
   [
     /(^|_)(country|currency|postal|post|zip|language|locale|decline|region|area|dial|phone|product|coupon|promo|discount|tax|bank|airport|auth|verification|state|status|avs|cvv|cvc|processor|network|qr|bar|color|access|referral|authorization)_codes?$/,
     0,
@@ -35,7 +35,7 @@ const ranks: readonly (readonly [RegExp, number])[] = [
   [/(^|_)failure_(codes?|reason)$/, 2],
   [/_codes?$/, 4],
   [
-    /^(kind|key|slug|id|tag|identifier|title|rule|constraint|keyword|message|details?|exception|fault|problem|violation|messages?|reasons)$/,
+    /^(kind|key|slug|id|tag|identifier|title|rule|constraint|keyword|details?|exception|fault|problem|violation|messages?|reasons)$/,
     3,
   ],
 ];
