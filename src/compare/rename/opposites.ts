@@ -72,10 +72,10 @@ function bothWays(lines: typeof pairs): Map<string, Set<string>> {
   const put = (word: string, others: readonly string[]) => {
     map.set(word, new Set([...(map.get(word) ?? []), ...others]));
   };
-  for (const line of lines) {
-    const [one, other] = line.map((words) => words.split(" "));
-    for (const word of one ?? []) put(word, other ?? []);
-    for (const word of other ?? []) put(word, one ?? []);
+  for (const [left, right] of lines) {
+    const [one, other] = [left.split(" "), right.split(" ")];
+    for (const word of one) put(word, other);
+    for (const word of other) put(word, one);
   }
   return map;
 }
