@@ -26,6 +26,24 @@ const slips: readonly (readonly [string, string, string])[] = [
   ["a syllable twice that would end an adverb", "analylytics", "analytics"],
 ];
 
+/** What was slipped in, and a short word with it and without. */
+const shortSlips: readonly (readonly [string, string, string])[] = [
+  ["a letter left out of five", "prbe", "probe"],
+  ["one of two like letters left out", "cal", "call"],
+  ["another letter in a word of six", "apbend", "append"],
+];
+
+/** What would be slipped in, and two words that it does not make one. */
+const noSlips: readonly (readonly [string, string, string])[] = [
+  ["swapped neighbours in a word of three", "bad", "bda"],
+  ["a letter left out of four", "desk", "dsk"],
+  ["the first letter left out of five", "video", "ideo"],
+  ["one of two like letters, where neither is a word", "abrt", "abbrt"],
+  ["two letters left out, so that eight are left", "descedng", "descending"],
+  ["another first letter in a word of six", "molicy", "policy"],
+  ["the first letter and the third swapped", "tuahentication", "authentication"],
+];
+
 describe("a word that is inflected is a word, and one a letter apart another, behind", () => {
   test.each(twoWords)("%s", (_, from, to) => {
     expect(became(from, to)).toEqual([`${from} left`]);
@@ -36,6 +54,42 @@ describe("a word that is inflected is a word, and one a letter apart another, be
 describe("no ending of a word is, in the midst of it,", () => {
   test.each(slips)("%s", (_, from, to) => {
     expect(became(from, to)).toEqual([`${from} > ${to}: typo 0.9 (a spelling corrected)`]);
+  });
+});
+
+describe("a slip in a short word is", () => {
+  test.each(shortSlips)("%s", (_, from, to) => {
+    expect(became(from, to)).toEqual([`${from} > ${to}: typo 0.9 (a spelling corrected)`]);
+    expect(became(to, from)).toEqual([`${to} > ${from}: typo 0.9 (a spelling corrected)`]);
+  });
+});
+
+describe("no slip is", () => {
+  test.each(noSlips)("%s", (_, from, to) => {
+    expect(became(from, to)).toEqual([`${from} left`]);
+    expect(became(to, from)).toEqual([`${to} left`]);
+  });
+});
+
+describe("of words that differ at several places,", () => {
+  test("all are slips, with more than one word between them", () => {
+    expect(became("recieved_one_two_mising", "received_one_two_missing")).toEqual([
+      "recieved_one_two_mising > received_one_two_missing: typo 0.92 (a spelling corrected; the only code that left, and the only one that came)",
+    ]);
+  });
+
+  test("one slip beside another word is no typo", () => {
+    expect(became("recieved_now_green", "received_now_white")).toEqual(["recieved_now_green left"]);
+  });
+
+  test("a slip beside words that grew together is a typo in a name of twelve letters or more", () => {
+    expect(became("idcard_at_gren", "id_card_at_green")).toEqual([
+      "idcard_at_gren > id_card_at_green: typo 0.75 (almost the same letters)",
+    ]);
+    expect(became("apikey_now_mising", "api_key_now_missing")).toEqual([
+      "apikey_now_mising > api_key_now_missing: typo 0.75 (almost the same letters)",
+    ]);
+    expect(became("idcard_at_gon", "id_card_at_gone")).toEqual(["idcard_at_gon left"]);
   });
 });
 
