@@ -26,16 +26,26 @@ const slips: readonly (readonly [string, string, string])[] = [
   ["a syllable twice that would end an adverb", "analylytics", "analytics"],
 ];
 
+/** An ending, and two words of six letters a letter apart that are none, though one would be with the ending inside it undone. */
+const noWords: readonly (readonly [string, string, string])[] = [
+  ["ies for y", "tiespe", "tiespa"],
+  ["ied for y", "tiedpe", "tiedpa"],
+  ["ing", "kingey", "kingay"],
+  ["ing for e", "singnd", "singnt"],
+];
+
 /** What was slipped in, and a short word with it and without. */
 const shortSlips: readonly (readonly [string, string, string])[] = [
   ["a letter left out of five", "prbe", "probe"],
   ["one of two like letters left out", "cal", "call"],
   ["another letter in a word of six", "apbend", "append"],
+  ["swapped neighbours in a word of four", "lcok", "lock"],
 ];
 
 /** What would be slipped in, and two words that it does not make one. */
 const noSlips: readonly (readonly [string, string, string])[] = [
-  ["swapped neighbours in a word of three", "bad", "bda"],
+  ["another letter in a word of four", "lzck", "lock"],
+  ["another letter in six, where neither is a word", "frobaz", "frobuz"],
   ["a letter left out of four", "desk", "dsk"],
   ["the first letter left out of five", "video", "ideo"],
   ["one of two like letters, where neither is a word", "abrt", "abbrt"],
@@ -57,6 +67,16 @@ describe("no ending of a word is, in the midst of it,", () => {
   });
 });
 
+describe("what would be a word without an ending in the midst of it is none:", () => {
+  test.each(noWords)("%s", (_, from, to) => {
+    expect(became(from, to)).toEqual([`${from} left`]);
+  });
+});
+
+test("an ending alone is no word", () => {
+  expect(became("inng", "ing")).toEqual(["inng left"]);
+});
+
 describe("a slip in a short word is", () => {
   test.each(shortSlips)("%s", (_, from, to) => {
     expect(became(from, to)).toEqual([`${from} > ${to}: typo 0.9 (a spelling corrected)`]);
@@ -75,6 +95,12 @@ describe("of words that differ at several places,", () => {
   test("all are slips, with more than one word between them", () => {
     expect(became("recieved_one_two_mising", "received_one_two_missing")).toEqual([
       "recieved_one_two_mising > received_one_two_missing: typo 0.92 (a spelling corrected; the only code that left, and the only one that came)",
+    ]);
+  });
+
+  test("swapped neighbours in a word of three are no slip, whatever slips stand beside them", () => {
+    expect(became("bad_one_two_mising", "bda_one_two_missing")).toEqual([
+      "bad_one_two_mising > bda_one_two_missing: token 0.68 (both say `one_two`; the only code that left, and the only one that came)",
     ]);
   });
 
