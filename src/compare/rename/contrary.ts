@@ -72,16 +72,15 @@ function akin({ from, to }: Swap): boolean {
 function negated({ from, to }: Swap): boolean {
   const left = from.filter((word) => !negations.has(word));
   const right = to.filter((word) => !negations.has(word));
-  const parity = (from.length - left.length + to.length - right.length) % 2 === 1;
   if (left.length !== right.length) return false;
   let prefixes = 0;
   for (const [index, word] of left.entries()) {
     const other = right[index] ?? "";
-    if (word === other) continue;
     if (positive(word) !== other && positive(other) !== word) return false;
     prefixes++;
   }
-  return parity !== (prefixes % 2 === 1);
+  // Both have as many other words, so what is odd are the negations.
+  return (from.length + to.length + prefixes) % 2 === 1;
 }
 
 function positive(word: string): string {
@@ -97,7 +96,6 @@ function opposed({ from, to }: Swap): boolean {
         contraries?.has(other) === true ||
         // payer and payee, assignor and assignee
         (role !== undefined &&
-          other !== word &&
           roles.exec(other)?.[1] === role &&
           (word.endsWith("ee") || other.endsWith("ee"))),
     );

@@ -31,7 +31,7 @@ export function differenceOf(a: readonly Words[], b: readonly Words[]): Differen
 /** The difference of two word lists: the longest common subsequence stays, what is between is swapped. */
 function difference(a: Words, b: Words): Difference {
   let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  while (start < a.length && a[start] === b[start]) start++;
   let end = 0;
   while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end])
     end++;
@@ -47,7 +47,6 @@ function difference(a: Words, b: Words): Difference {
 }
 
 function align(a: readonly string[], b: readonly string[]): { swaps: Swap[]; common: string[] } {
-  if (a.length === 0 && b.length === 0) return { swaps: [], common: [] };
   const length = commonLengths(a, b);
   const swaps: Swap[] = [];
   const common: string[] = [];

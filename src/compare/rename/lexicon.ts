@@ -100,7 +100,7 @@ const words: ReadonlySet<string> = new Set(
   produce producer product production profession professional profile profit program progress progressive prohibit
   project projection promise promo promote promotion prompt proof proper property proposal propose prospect
   protect protection protocol prove provenance provide provider province provision proximity proxy pseudo public
-  publication publish publisher pull pump purchase purge purpose push put quality quantity quarantine quarter
+  publication publish publisher pull pump purchase purge purpose purse push put quality quantity quarantine quarter
   query quest question queue quick quiet quit quorum quota quote race radio radius rail rain raise random range
   rank rare raster rate ratio raw reach reachability react reaction reactivate read reader readiness readonly
   ready real realm reason reassign rebuild receipt receive receiver recent reception recipient reclaim recognize
@@ -161,7 +161,7 @@ const words: ReadonlySet<string> = new Set(
 
 const endings: readonly (readonly [RegExp, string])[] = [
   [/ies$|ied$/, "y"],
-  [/s$|d$|es$|ed$|ing$|ly$/, ""],
+  [/s$|d$|ly$/, ""],
   [/es$|ed$|ing$/, ""],
   [/ing$/, "e"],
 ];

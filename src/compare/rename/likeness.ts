@@ -117,8 +117,7 @@ function barrier(a: Name, b: Name, diff: Difference): Likeness["barred"] {
 function synonyms(a: Name, b: Name, { rest, stretch }: Difference): Swap | null {
   const phrases = [rest, stretch, { from: a.words, to: b.words }];
   // What both begin with is no part of a stretch: `too_big`, `too_large`.
-  if (a.words.includes("too") && b.words.includes("too"))
-    phrases.push({ from: ["too", ...stretch.from], to: ["too", ...stretch.to] });
+  if (a.words.includes("too")) phrases.push({ from: ["too", ...stretch.from], to: ["too", ...stretch.to] });
   return phrases.find(({ from, to }) => synonymous(from, to)) ?? null;
 }
 

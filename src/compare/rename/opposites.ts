@@ -70,12 +70,14 @@ export const opposites: ReadonlyMap<string, ReadonlySet<string>> = bothWays(pair
 function bothWays(lines: typeof pairs): Map<string, Set<string>> {
   const map = new Map<string, Set<string>>();
   const put = (word: string, others: readonly string[]) => {
-    map.set(word, new Set([...(map.get(word) ?? []), ...others]));
+    const known = map.get(word) ?? new Set<string>();
+    for (const other of others) known.add(other);
+    map.set(word, known);
   };
-  for (const line of lines) {
-    const [one, other] = line.map((words) => words.split(" "));
-    for (const word of one ?? []) put(word, other ?? []);
-    for (const word of other ?? []) put(word, one ?? []);
+  for (const [left, right] of lines) {
+    const [one, other] = [left.split(" "), right.split(" ")];
+    for (const word of one) put(word, other);
+    for (const word of other) put(word, one);
   }
   return map;
 }

@@ -20,13 +20,13 @@ export function isSpellingOf(a: string, b: string, most: 1 | 2): boolean {
   // A slip at the first letter is rarer than another word (`lender`, `sender`), except for swapped neighbours.
   if (a[0] !== b[0] && a[0] !== b[1] && a[1] !== b[0]) return false;
   // One replaced letter in a shortish word is as likely another word (`parse`, `purse`).
-  return distance > 1 || length >= (real === 1 ? 6 : 7) || a.length !== b.length || isSwapped(a, b);
+  return length >= (real === 1 ? 6 : 7) || a.length !== b.length || isSwapped(a, b);
 }
 
 /** One edit that fingers make in any word: two neighbours swapped, a letter doubled or not doubled, one left out. */
 function isFingerSlip(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 3 || long.length < 4) return false;
+  if (long.length < 4) return false;
   if (short.length === long.length) return isSwapped(a, b);
   const at = [...long].findIndex((letter, index) => letter !== short[index]);
   return long[at] === long[at - 1] || (short.length >= 4 && isWord(long) && at > 0);
@@ -35,7 +35,7 @@ function isFingerSlip(a: string, b: string): boolean {
 /** Forms of one word: `expire` and `expired`, `validate` and `validation`. */
 export function isVariantOf(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 4 || short === long) return false;
+  if (short.length < 4) return false;
   if (long.startsWith(short) && inflection.test(long.slice(short.length))) return true;
   const stem = short.replace(endings, "");
   return stem.length >= 4 && long.replace(endings, "") === stem;

@@ -47,14 +47,12 @@ export class Wordings {
     const voices: Voice[] = [];
     if (a.description !== null && b.description !== null) {
       const weight = this.#weigh(a.description, b.description);
-      if (weight > 0)
-        voices.push({ weight, says: weight >= 0.6 ? "same description" : "similar description" });
+      voices.push({ weight, says: weight >= 0.6 ? "same description" : "similar description" });
     }
     let best = 0;
     for (const one of a.messages)
       for (const other of b.messages) best = Math.max(best, this.#weigh(one, other));
-    if (best > 0)
-      voices.push({ weight: best * 0.85, says: best >= 0.6 ? "same message" : "similar message" });
+    voices.push({ weight: best * 0.85, says: best >= 0.6 ? "same message" : "similar message" });
     return voices;
   }
 

@@ -776,7 +776,7 @@ const names: Readonly<Record<string, readonly Row[]>> = {
       "card_duplicated x",
       "card_duplicate x",
       [
-        "card_duplicated > card_duplicate: typo 0.93 (a spelling corrected; the only code that left, and the only one that came)",
+        "card_duplicated > card_duplicate: token 0.79 (`duplicated` and `duplicate` mean the same; the only code that left, and the only one that came)",
       ],
     ],
     [
