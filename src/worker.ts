@@ -8,6 +8,7 @@ import { runUserRules, type UserResult, type UserRun } from "./lint/user/run.js"
 /** What the thread posts: results, or why the ruleset cannot be used. */
 export type UserRulesPosted =
   | { readonly results: readonly UserResult[] }
+  | { readonly tooMany: number }
   | { readonly problem: Pick<Problem, "code" | "message" | "hint" | "location"> };
 
 /** What it is given. */
@@ -21,8 +22,16 @@ async function work({ input, mark }: ThreadData): Promise<UserRulesPosted> {
   const { rules, mostResults, ...run } = input as UserRulesAsked;
   const places = new Map(rules.map((rule, at) => [rule, at]));
   try {
-    const results = await runUserRules(run, (rule) => Atomics.store(mark, 0, places.get(rule) ?? -1));
-    return { results: results.slice(0, mostResults + 1) };
+    let count = 0;
+    const results = await runUserRules(run, {
+      begun: (rule) => void Atomics.store(mark, 0, places.get(rule) ?? -1),
+      // Whoever is told ends this thread.
+      said(more) {
+        count += more;
+        if (count > mostResults) parentPort?.postMessage({ tooMany: count } satisfies UserRulesPosted);
+      },
+    });
+    return { results };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const { code, message, hint, location } = error;

@@ -1,6 +1,7 @@
 import type { Limits } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { runBounded } from "../host/bounded-thread.js";
+import { tooMany } from "../lint/lint.js";
 import type { RulesetFile } from "../lint/user/read.js";
 import type { RunUserRules } from "../lint/user/run.js";
 import type { UserRulesAsked, UserRulesPosted } from "../worker.js";
@@ -36,6 +37,7 @@ export function userRulesWithin(limits: Limits, length: number): RunUserRules {
     }
     const posted = ended.value as UserRulesPosted;
     if ("results" in posted) return posted.results;
+    if ("tooMany" in posted) throw tooMany(posted.tooMany, run.file, limits.findings);
     const { code, message, hint, location } = posted.problem;
     throw new Problem(code, message, hint, location);
   };

@@ -73,10 +73,14 @@ export async function lint(spec: Spec, options: LintOptions = {}): Promise<Findi
 }
 
 function refuseMany({ length }: readonly Finding[], file: string, most: number): void {
-  if (length <= most) return;
-  throw new Problem(
+  if (length > most) throw tooMany(length, file, most);
+}
+
+/** Why so many findings are not reported. */
+export function tooMany(count: number, file: string, most: number): Problem {
+  return new Problem(
     "too-many-findings",
-    `the rules have ${length} findings, more than ${most}.`,
+    `the rules have ${count} findings, more than ${most}.`,
     "switch off the rule that has most, or raise `limits.findings` in the config.",
     { file },
   );

@@ -7,13 +7,17 @@ import type { RulesetFile } from "./read.js";
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/**
- * Spectral's own ruleset made from the files of a user. Throws a Problem where Spectral would not take it.
- *
- * @param begun is told the name of each rule that begins to judge a value
- */
-export function userRuleset(file: RulesetFile, begun: (rule: string) => void): Ruleset {
-  const definition = definitionOf(file, begun);
+/** Is told what rules do while they run. */
+export interface Watch {
+  /** A rule begins to judge a value. */
+  begun(rule: string): void;
+  /** A rule said so much of a value. */
+  said(results: number): void;
+}
+
+/** Spectral's own ruleset made from the files of a user. Throws a Problem where Spectral would not take it. */
+export function userRuleset(file: RulesetFile, watch: Watch): Ruleset {
+  const definition = definitionOf(file, watch);
   try {
     return new core.Ruleset(definition);
   } catch (error) {
@@ -21,7 +25,7 @@ export function userRuleset(file: RulesetFile, begun: (rule: string) => void): R
   }
 }
 
-function definitionOf(ruleset: RulesetFile, begun: (rule: string) => void): RulesetDefinition {
+function definitionOf(ruleset: RulesetFile, watch: Watch): RulesetDefinition {
   assertDeclarative(ruleset);
   const { file, data, extended } = ruleset;
   const { extends: _extends, $schema: _schema, rules, ...rest } = data;
@@ -29,38 +33,47 @@ function definitionOf(ruleset: RulesetFile, begun: (rule: string) => void): Rule
     ...rest,
     ...(Array.isArray(data.formats) && { formats: data.formats.map((name) => formatOf(file, name)) }),
     ...(extended.length > 0 && {
-      extends: extended.map(([each, extent]) => [definitionOf(each, begun), extent]),
+      extends: extended.map(([each, extent]) => [definitionOf(each, watch), extent]),
     }),
     rules: Object.fromEntries(
-      Object.entries(mapping(rules)).map(([name, rule]) => [name, ruleOf(file, rule, () => begun(name))]),
+      Object.entries(mapping(rules)).map(([name, rule]) => [name, ruleOf({ file, name, watch }, rule)]),
     ),
   } as RulesetDefinition;
 }
 
-function ruleOf(file: string, rule: unknown, begun: () => void): unknown {
+interface In {
+  readonly file: string;
+  /** Of the rule. */
+  readonly name: string;
+  readonly watch: Watch;
+}
+
+function ruleOf(place: In, rule: unknown): unknown {
   if (typeof rule !== "object" || rule === null) return rule;
   const { then, formats: limited, tags: _tags, ...rest } = mapping(rule);
   return {
     ...rest,
-    ...(Array.isArray(limited) && { formats: limited.map((name) => formatOf(file, name)) }),
+    ...(Array.isArray(limited) && { formats: limited.map((name) => formatOf(place.file, name)) }),
     // biome-ignore lint/suspicious/noThenProperty: the name Spectral has for what a rule does
-    then: Array.isArray(then) ? then.map((each) => thenOf(file, each, begun)) : thenOf(file, then, begun),
+    then: Array.isArray(then) ? then.map((each) => thenOf(place, each)) : thenOf(place, then),
   };
 }
 
-function thenOf(file: string, then: unknown, begun: () => void): unknown {
+function thenOf({ file, name: rule, watch }: In, then: unknown): unknown {
   const { function: name, ...rest } = mapping(then);
   const known = typeof name === "string" ? coreFunctions.get(name) : undefined;
   if (known === undefined) throw rulesetProblem(file, `${String(name)} is not a core function.`);
-  return { ...rest, function: announcing(known, begun) };
+  return { ...rest, function: watched(known, rule, watch) };
 }
 
-/** The function with all that Spectral reads from it, telling when it begins. */
-function announcing<Fn extends (...given: never[]) => unknown>(known: Fn, begun: () => void): Fn {
+/** The function with all that Spectral reads from it, telling when it begins and what it said. */
+function watched<Fn extends (...given: never[]) => unknown>(known: Fn, rule: string, watch: Watch): Fn {
   return new Proxy(known, {
     apply(target, self, given) {
-      begun();
-      return Reflect.apply(target, self, given);
+      watch.begun(rule);
+      const said = Reflect.apply(target, self, given);
+      if (Array.isArray(said)) watch.said(said.length);
+      return said;
     },
   });
 }

@@ -1,5 +1,5 @@
 import { runSpectral } from "../engine.js";
-import { userRuleset } from "./definition.js";
+import { userRuleset, type Watch } from "./definition.js";
 import type { RulesetFile } from "./read.js";
 import { confinedResolver } from "./resolver.js";
 
@@ -30,14 +30,13 @@ export type RunUserRules = (run: UserRun) => Promise<readonly UserResult[]>;
 /**
  * Runs a user's rules through Spectral. They may take as long and as much memory as they like.
  *
- * @param begun is told the name of each rule that begins to judge a value
  * @throws Problem where the ruleset cannot be used: the rules must be data
  */
 export async function runUserRules(
   { file, data, texts, ruleset: read }: UserRun,
-  begun: (rule: string) => void = () => {},
+  watch: Watch = { begun() {}, said() {} },
 ): Promise<UserResult[]> {
-  const ruleset = userRuleset(read, begun);
+  const ruleset = userRuleset(read, watch);
   const rules = Object.values(ruleset.rules);
   const resolver = rules.some(({ resolved }) => resolved) ? confinedResolver(texts) : null;
   const results = await runSpectral({ file, data }, [], { ruleset, resolver });
