@@ -93,6 +93,7 @@ export const attacks = {
       [spec]: text({ code: { enum: range(20_000).map((i) => codeName(i, "refused")) } }),
       "baselines/openapi.json": baselineOf(range(20_000).map((i) => codeName(i, "failed"))),
     },
+    seconds: 12,
     runs: every.map((format) => ["check", "-f", format]),
   }),
   "twenty thousand codes of one description renamed": () => {
@@ -107,6 +108,7 @@ export const attacks = {
       });
     return {
       files: { "old.json": of("failed"), "new.json": of("refused") },
+      seconds: 12,
       runs: [["diff", "old.json", "new.json"]],
     };
   },
@@ -129,6 +131,7 @@ export const attacks = {
       );
     return {
       files: { "old.json": text({ code: { enum: of("c") } }), "new.json": text({ code: { enum: of("d") } }) },
+      seconds: 12,
       runs: [["diff", "old.json", "new.json"]],
     };
   },
@@ -352,6 +355,7 @@ export const attacks = {
         },
       ),
     },
+    seconds: 10,
     runs: [["check"], ["baseline", "update", "--dry-run"], ["docs", "-f", "html"]],
   }),
   "a baseline that errs at its end": () => ({
@@ -373,6 +377,7 @@ export const attacks = {
         },
       }),
     },
+    seconds: 10,
     runs: [
       ["traffic", "a.har"],
       ["traffic", "a.har", "-f", "json"],
@@ -478,6 +483,7 @@ export const attacks = {
     () => text({ schemas: object(range(60_000).map((i) => [`S${i}`, error({ enum: codes })])) }),
     [["check"], ["lint", "-f", "json"]],
     {
+      seconds: 12,
       "errlock.yaml": "ruleset: ./r.yaml\n",
       "r.yaml": 'rules: { my: { given: "$..*", resolved: false, then: { function: falsy } } }\n',
     },

@@ -2,9 +2,7 @@ import { inEnglish } from "./tongues.js";
 
 /** `errorCode`, `error-code`, `errorcode`, `errorCd`, `ErrorCode`, `error_code` and `codigoErro` are one name; `APIError` is `api_error`. */
 export function normalName(name: string): string {
-  const words = name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+  const words = (/^[\0-\x7f]*$/.test(name) ? name : name.normalize("NFD").replace(/\p{M}/gu, ""))
     .replace(/([a-z\d])([A-Z])/g, "$1_$2")
     .replace(/([A-Z])([A-Z][a-z]{2})/g, "$1_$2")
     .replace(/[^A-Za-z\d]+/g, "_")

@@ -49,7 +49,7 @@ export function candidates(from: readonly Name[], to: readonly Name[], ties: Oth
 const mostLetters = 60_000_000;
 
 /** What ties names together, the surest first, with about how many keys it makes of a name. */
-const passes: readonly { keysOf: (name: Name) => Set<string>; count: (name: Name) => number }[] = [
+const passes: readonly { keysOf: (name: Name) => readonly string[]; count: (name: Name) => number }[] = [
   { keysOf: sameKeys, count: () => 1 },
   { keysOf: openKeys, count: ({ words }) => 2 * words.length },
   { keysOf: wideKeys, count: ({ words }) => 3 * words.length },
@@ -64,63 +64,69 @@ function without(names: readonly Name[], paired: ReadonlySet<number>): (Name | n
 function tie(
   from: readonly (Name | null)[],
   to: readonly (Name | null)[],
-  keysOf: (name: Name) => Set<string>,
+  keysOf: (name: Name) => readonly string[],
   put: (row: number, column: number) => void,
 ): void {
   // Of few names that left and many that came, only the keys of the few matter.
   const few = from.length < to.length ? new Set(from.flatMap((name) => keysFor(name, keysOf))) : null;
-  const columns = new Map<string, number[]>();
+  // Most keys have one column, and no list for it.
+  const columns = new Map<string, number | number[]>();
   for (const [column, name] of to.entries()) {
     for (const key of keysFor(name, keysOf)) {
       if (few?.has(key) === false) continue;
-      const list = columns.get(key);
-      if (list === undefined) columns.set(key, [column]);
-      else list.push(column);
+      const found = columns.get(key);
+      if (found === undefined) columns.set(key, column);
+      else if (typeof found === "number") columns.set(key, [found, column]);
+      else found.push(column);
     }
   }
   for (const [row, name] of from.entries()) {
     for (const key of keysFor(name, keysOf)) {
-      const some = columns.get(key) ?? [];
-      if (some.length <= crowd) for (const column of some) put(row, column);
+      const found = columns.get(key);
+      if (found === undefined) continue;
+      if (typeof found === "number") put(row, found);
+      else if (found.length <= crowd) for (const column of found) put(row, column);
     }
   }
 }
 
-function keysFor(name: Name | null, keysOf: (name: Name) => Set<string>): string[] {
-  return name === null ? [] : [...keysOf(name)];
+function keysFor(name: Name | null, keysOf: (name: Name) => readonly string[]): readonly string[] {
+  return name === null ? [] : keysOf(name);
 }
 
-function sameKeys({ key }: Name): Set<string> {
-  return new Set([key]);
+function sameKeys({ key }: Name): string[] {
+  return [key];
 }
 
 /** The name with one word more or another, and its leaf. */
-function openKeys(name: Name): Set<string> {
-  const keys = new Set([...stretches(name, 0), ...stretches(name, 1)]);
-  return name.leaf === null ? keys : keys.add(`/${name.leaf}`);
+function openKeys(name: Name): string[] {
+  const keys = stretches(name, 1);
+  if (name.leaf !== null) keys.push(`/${name.leaf}`);
+  return keys;
 }
 
 /** The name with two words open. */
-function wideKeys(name: Name): Set<string> {
-  return new Set([...stretches(name, 0), ...stretches(name, 1), ...stretches(name, 2)]);
+function wideKeys(name: Name): string[] {
+  return stretches(name, 2);
 }
 
-/** The name with each stretch of so many words left open. */
-function stretches({ words }: Name, size: number): string[] {
-  if (words.length <= size) return [];
-  const starts = [""];
-  for (const word of words) starts.push(`${starts.at(-1)}${word}_`);
+/** The name with each stretch of so many words, or of fewer, left open. Each stands at a place of its own: no key comes twice. */
+function stretches({ words }: Name, most: number): string[] {
   const ends = [""];
-  for (const word of words.toReversed()) ends.push(`_${word}${ends.at(-1)}`);
-  return Array.from(
-    { length: words.length - size + 1 },
-    (_, start) => `${starts[start]}*${ends[words.length - size - start]}`,
-  );
+  for (let at = words.length - 1; at >= 0; at--) ends.push(`_${words[at]}${ends.at(-1)}`);
+  const keys: string[] = [];
+  let start = "";
+  for (let at = 0; at <= words.length; at++) {
+    for (let size = 0; size <= most && at + size <= words.length && size < words.length; size++)
+      keys.push(`${start}*${ends[words.length - size - at]}`);
+    start += `${words[at]}_`;
+  }
+  return keys;
 }
 
 /** The name with each letter left out: names one slip apart share a key. */
-function slipKeys({ key }: Name): Set<string> {
+function slipKeys({ key }: Name): string[] {
   const keys = new Set([key]);
   for (let at = 0; at < key.length; at++) keys.add(key.slice(0, at) + key.slice(at + 1));
-  return keys;
+  return [...keys];
 }

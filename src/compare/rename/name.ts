@@ -20,7 +20,14 @@ const longest = 300;
 
 const status = /^[45]\d\d$/;
 
+/** As most codes are written: words are read from them in a fraction of the time. */
+const plain = /^[a-z]+(?:_[a-z]+)*$/;
+
 export function parseName(code: string): Name {
+  if (code.length <= longest && plain.test(code)) {
+    const words = code.split("_");
+    return { code, words, parts: [words], key: words.join(""), digits: "", isReadable: true, leaf: null };
+  }
   const isRead = code.length <= longest;
   const parts = (isRead ? code : "")
     .split(/[:/.#]/)
@@ -32,12 +39,16 @@ export function parseName(code: string): Name {
     words,
     parts,
     key: isRead ? words.join("") : code,
-    digits: words
-      .flatMap((word) => (words.length > 1 && status.test(word) ? [] : (word.match(/\p{N}+/gu) ?? [])))
-      .join(),
+    digits: digitsOf(words),
     isReadable: isRead && /\p{L}/u.test(code),
     leaf: parts.length > 1 ? (parts.at(-1) ?? []).join("_") : null,
   };
+}
+
+function digitsOf(words: readonly string[]): string {
+  return words
+    .flatMap((word) => (words.length > 1 && status.test(word) ? [] : (word.match(/\p{N}+/gu) ?? [])))
+    .join();
 }
 
 /** Words end at whatever is no letter or digit, and where a capital begins one: `userID`, `HTTPError`. */
