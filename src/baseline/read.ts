@@ -40,7 +40,11 @@ export function parseBaseline(source: string, file: string, limits: Limits = def
 /** Retired codes stay for good: a catalog that changes all of its codes at every release keeps this many of each. */
 const retiredPerCode = 3;
 
-function refuseMany({ main, catalogs }: Baseline, file: string, limits: Limits): void {
+/**
+ * Refuses a baseline that has more codes than limits allow, whether it is read or about to be written: what is written
+ * can be read again. Throws a Problem `too-many-codes`.
+ */
+export function refuseMany({ main, catalogs }: Baseline, file: string, limits: Limits): void {
   for (const { codes, retired } of [main, ...Object.values(catalogs)]) {
     const [now, past] = [Object.keys(codes).length, Object.keys(retired).length];
     if (now <= limits.codes && past <= retiredPerCode * limits.codes) continue;

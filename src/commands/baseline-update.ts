@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { formatBaseline } from "../baseline/format.js";
+import { refuseMany } from "../baseline/read.js";
 import { type Release, release } from "../baseline/release.js";
 import type { Acceptance } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
@@ -86,6 +87,7 @@ async function updateOne(entry: Entry, workspace: Workspace, context: Context): 
     await refuse(judged, released, context);
     return { exitCode: 1, used: [], inUse: [...verdict.fitting] };
   }
+  refuseMany(released.baseline, entry.baseline, workspace.limits);
   if (bump !== null) {
     // The spec first: where that was all that happened, the next run makes the release.
     if (!options.dryRun) await writeAtomically(join(workspace.root, bump.file), bump.text, workspace.root);

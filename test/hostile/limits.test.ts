@@ -173,6 +173,19 @@ const rows: Readonly<Record<string, Row>> = {
     },
     says: /7 codes in one catalog, more than 3/,
   },
+  "codes of a baseline that an update would write": {
+    limits: "codes: 2",
+    files: {
+      [specFile]: api("2.0.0", ["machine_busy", "machine_lost"]),
+      [baselineFile]: baseline.replace(
+        '"codes":{',
+        `"retired":{${range(6).map((i) => `"r${i}":{"since":"0.1.0","retired":"1.0.0","reason":"x"}`)}},"codes":{`,
+      ),
+    },
+    argv: ["baseline", "update"],
+    config: "accept:\n  - { kind: code-removed, code: machine_gone, reason: nobody read it }\n",
+    says: /7 retired codes in one catalog, more than 3 times 2/,
+  },
   "nodes of a baseline": {
     limits: "nodes: 1000",
     files: {
