@@ -274,6 +274,38 @@ test("a catalog has as many codes as the limit, and not one more", async () => {
   );
 });
 
+test("lists of one catalog have together as many codes as the limit", async () => {
+  const other = body({ code: { enum: ["b_failed", "c_failed"] } });
+  const limited = (codes: number) =>
+    extractFrom(things({ 404: error, 409: other }), { limits: { ...defaultLimits, codes } });
+  expect(listed((await limited(3)).contract.catalogs)).toEqual(["code: a_failed, b_failed, c_failed"]);
+  await expect(limited(2)).rejects.toEqual(
+    new Problem(
+      "too-many-codes",
+      "`code` lists 3 codes, more than 2.",
+      "raise `limits.codes` in the config if you trust the file.",
+      { file: "openapi.json" },
+    ),
+  );
+});
+
+test("codes and their descriptions have as many characters as the limit", async () => {
+  const told = body({
+    code: { oneOf: [{ const: "a_failed", description: "Twelve chars" }, { const: "b_failed" }] },
+  });
+  const limited = (text: number) =>
+    extractFrom(things({ 404: told }), { limits: { ...defaultLimits, text } });
+  expect(listed((await limited(28)).contract.catalogs)).toEqual(all);
+  await expect(limited(27)).rejects.toEqual(
+    new Problem(
+      "too-much-text",
+      "codes of `code` and their descriptions have 28 characters, more than 27.",
+      "raise `limits.text` in the config if you trust the file.",
+      { file: "openapi.json" },
+    ),
+  );
+});
+
 test("a document has as many operations and responses as the limit, those behind references counted each time", async () => {
   const shared = { get: { responses: { 200: {}, 404: json(error) } } };
   const parts = {
