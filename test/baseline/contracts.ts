@@ -2,7 +2,7 @@ import { formatBaseline, fromContract, parseBaseline, toContract } from "../../s
 import { type Release, release } from "../../src/baseline/release.js";
 import { compare } from "../../src/compare/compare.js";
 import type { Baseline } from "../../src/contract/baseline.js";
-import type { Change, ChangeKind } from "../../src/contract/change.js";
+import type { Change } from "../../src/contract/change.js";
 import type { Catalog, Code, Contract, Openness } from "../../src/contract/contract.js";
 import type { Finding } from "../../src/contract/finding.js";
 import type { Acceptance, Policy } from "../../src/contract/policy.js";
@@ -10,6 +10,9 @@ import { declaredRenames } from "../../src/judge/accept.js";
 import type { JudgedSpec } from "../../src/judge/acceptances.js";
 import { type JudgeBase, type JudgeInput, judge, type Verdict } from "../../src/judge/judge.js";
 import { schemeOf } from "../../src/judge/version.js";
+
+// A change with nothing said of it but what is given.
+export { change as changeOf } from "../compare/contracts.js";
 
 /** A contract as a spec would have it: codes by name, with what is to be said of them. */
 export function contractOf(
@@ -115,30 +118,6 @@ export interface Situation {
   readonly against?: string;
   /** Changes that no baseline can tell, as a comparison with the base gives them. */
   readonly beyond?: readonly Change[];
-}
-
-/** A change with nothing said of it but what is given. */
-export function changeOf(kind: ChangeKind, said: Partial<Change> = {}): Change {
-  return {
-    kind,
-    catalog: null,
-    code: null,
-    to: [],
-    how: null,
-    confidence: null,
-    pattern: null,
-    evidence: [],
-    statuses: [],
-    operations: [],
-    field: null,
-    before: null,
-    after: null,
-    codes: [],
-    candidate: null,
-    site: null,
-    beforeSite: null,
-    ...said,
-  };
 }
 
 /** A finding of a lint rule, or of comparing policies. */

@@ -55,7 +55,7 @@ test.each([
   "%s",
   "%d",
   "string",
-  "TODO",
+  "todo",
   "tbd",
   "fixme",
   "your code",
