@@ -85,9 +85,15 @@ async function* exchangesOf(
     yield* exchanges ?? [];
     return;
   }
+  let number = 0;
   for await (const line of readLines(path, file, limits.exchange)) {
-    if (line?.trim() === "") yield "blank";
-    else yield line === null || measureJson(line).depth > limits.depth ? null : exchangeOf(parsed(line));
+    number += 1;
+    if (measureJson(line).depth > limits.depth) {
+      const hint = "raise `limits.depth` in the config if you trust the file.";
+      const message = `line ${number} of the recording is nested more than ${limits.depth} deep`;
+      throw new Problem("too-deep", message, hint, { file });
+    }
+    yield line.trim() === "" ? "blank" : exchangeOf(parsed(line));
   }
 }
 

@@ -24,33 +24,44 @@ export async function readWhole(path: string, name: string, limit: number): Prom
 }
 
 /**
- * The lines of a file one after the other, in memory that does not grow with it. A line of more than `limit` characters
- * is given as null.
+ * The lines of a file one after the other, in memory that does not grow with it.
  *
- * @throws Problem where it cannot be read
+ * @throws Problem where it cannot be read, or a line has more than `limit` characters
  */
-export async function* readLines(path: string, name: string, limit: number): AsyncGenerator<string | null> {
+export async function* readLines(path: string, name: string, limit: number): AsyncGenerator<string> {
   const size = await sizeOf(path, name);
   const stream = createReadStream(path, { encoding: "utf8" });
-  let line: string | null = "";
+  let line = "";
+  let number = 1;
+  const extend = (more: string) => {
+    if (line.length + more.length > limit) throw tooLong(name, number, limit);
+    line += more;
+  };
   try {
     for await (const chunk of stream) {
       const [head = "", ...rest] = String(chunk).split("\n");
-      line = extend(line, head, limit);
+      extend(head);
       for (const next of rest) {
         yield line;
-        line = extend("", next, limit);
+        line = "";
+        number++;
+        extend(next);
       }
     }
   } catch (error) {
-    throw readProblem(name, error);
+    throw error instanceof Problem ? error : readProblem(name, error);
   }
   if (stream.bytesRead < size) throw shrunk(name, stream.bytesRead, size);
   if (line !== "") yield line;
 }
 
-function extend(line: string | null, more: string, limit: number): string | null {
-  return line === null || line.length + more.length > limit ? null : line + more;
+function tooLong(file: string, number: number, limit: number): Problem {
+  return new Problem(
+    "too-large",
+    `line ${number} of the recording has more than ${limit} characters`,
+    "raise `limits.exchange` in the config if you trust the file.",
+    { file },
+  );
 }
 
 async function sizeOf(path: string, name: string): Promise<number> {
