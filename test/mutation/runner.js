@@ -1,8 +1,8 @@
 // A test runner for Stryker. The test files are bundled once and stay loaded in this process: a mutant is switched on by
 // a global, so running it costs only the tests that reach it, where Vitest starts a worker and imports everything again.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import vm from "node:vm";
 import { INSTRUMENTER_CONSTANTS } from "@stryker-mutator/api/core";
@@ -23,6 +23,9 @@ external.push("picomatch", "playwright-core", "saxes", "semver", "xmllint-wasm",
 
 const loading = "test files, while they are loaded";
 
+/** What the dry run learned, for the processes beside it, in the sandbox: test to its milliseconds and the sources it ran. */
+const learned = "dry-run.json";
+
 class Runner {
   static inject = [commonTokens.options];
 
@@ -31,6 +34,7 @@ class Runner {
   #script;
   #tests;
   #loadedWith;
+  #learned;
 
   constructor(options) {
     this.#settings = options.errlock;
@@ -58,6 +62,7 @@ class Runner {
     }
     const { mutantCoverage } = this.#namespace;
     delete mutantCoverage.perTest[loading];
+    writeFileSync(learned, JSON.stringify(learn(results, mutantCoverage.perTest)));
     return {
       status: DryRunStatus.Complete,
       tests: results,
@@ -65,7 +70,8 @@ class Runner {
     };
   }
 
-  async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit, disableBail }) {
+  async mutantRun({ activeMutant, sandboxFileName, mutantActivation, testFilter, hitLimit, disableBail }) {
+    this.#learned ??= JSON.parse(readFileSync(learned, "utf8"));
     const isStatic = mutantActivation === "static";
     this.#namespace.activeMutant = isStatic ? activeMutant.id : undefined;
     this.#namespace.hitCount = hitLimit === undefined ? undefined : 0;
@@ -80,12 +86,11 @@ class Runner {
       });
     }
     this.#namespace.activeMutant = activeMutant.id;
-    const chosen = testFilter === undefined ? null : new Set(testFilter);
     const results = [];
     let left = this.#settings.milliseconds;
-    for (const test of this.#tests.filter(({ id }) => chosen === null || chosen.has(id)).sort(byTime)) {
-      // The quickest tests first; what the slow ones alone would notice counts as survived.
-      left -= test.time;
+    for (const test of this.#choose(testFilter, relative(process.cwd(), sandboxFileName))) {
+      // What the slow ones alone would notice counts as survived.
+      left -= this.#learned[test.id].time;
       if (left < 0 && results.length > 0) break;
       const result = await runTest(test);
       results.push(result);
@@ -96,10 +101,28 @@ class Runner {
     return toMutantRunResult(stuck ?? { status: DryRunStatus.Complete, tests: results });
   }
 
+  /**
+   * In the order in which they are tried: tests of the file's own room first, then the quickest. For what runs when a module
+   * is loaded Stryker names no tests: those that run anything else of the file do, or all.
+   */
+  #choose(testFilter, file) {
+    const near = this.#tests.filter(({ id }) => this.#learned[id].files.includes(file));
+    const named = testFilter && new Set(testFilter);
+    const chosen = named
+      ? this.#tests.filter(({ id }) => named.has(id))
+      : near.length > 0
+        ? near
+        : this.#tests;
+    const room = `test/${file.replace(/^src\//, "").split("/")[0]}/`;
+    const rank = ({ id }) => (id.startsWith(room) ? 0 : 1);
+    return chosen.toSorted(
+      (a, b) => rank(a) - rank(b) || this.#learned[a.id].time - this.#learned[b.id].time,
+    );
+  }
+
   /** What runs when a module is loaded is mutated while it is loaded; for all other mutants it is loaded without one. */
   #load(mutant) {
     if (this.#tests !== undefined && this.#loadedWith === mutant) return;
-    const times = new Map(this.#tests?.map(({ id, time }) => [id, time]));
     const { exports, collect } = createVitest();
     const require = createRequire(join(process.cwd(), "package.json"));
     const load = (name) => (name === "vitest" ? exports : require(name));
@@ -108,17 +131,35 @@ class Runner {
       this.#namespace.currentTestId = loading;
     });
     this.#namespace.currentTestId = undefined;
-    this.#tests = collect().map((test) => ({ ...test, time: times.get(test.id) ?? 0 }));
+    this.#tests = collect();
     this.#loadedWith = mutant;
   }
+}
+
+/** Test to its milliseconds and the files of the mutants that it reached. */
+function learn(results, perTest) {
+  const fileOf = new Map();
+  for (const file of sources()) {
+    for (const [, ids] of readFileSync(file, "utf8").matchAll(/\bstryCov_\w+\(([^)]*)\)/g)) {
+      for (const [, id] of ids.matchAll(/"(\d+)"/g)) fileOf.set(id, file);
+    }
+  }
+  const entry = ({ id, timeSpentMs }) => {
+    const files = new Set(Object.keys(perTest[id] ?? {}).map((mutant) => fileOf.get(mutant)));
+    return [id, { time: timeSpentMs, files: [...files] }];
+  };
+  return Object.fromEntries(results.map(entry));
+}
+
+function sources() {
+  return ["src", "rules"].flatMap((top) => filesBelow(top, "**/*.ts", "src/{main,start,worker}.ts"));
 }
 
 /** All test files behind all sources, as one CommonJS script: a function of `require`, `module` and what to call between the two. */
 async function bundle({ include, exclude = [] }) {
   const files = filesBelow("test", include, exclude);
-  const sources = ["src", "rules"].flatMap((top) => filesBelow(top, "**/*.ts", "src/{main,start,worker}.ts"));
   const contents = [
-    ...sources.map((file) => `require(${JSON.stringify(`./${file}`)});`),
+    ...sources().map((file) => `require(${JSON.stringify(`./${file}`)});`),
     "sourcesLoaded();",
     ...files.map(
       (file) => `globalThis.__testFile = ${JSON.stringify(file)}; require(${JSON.stringify(`./${file}`)});`,
@@ -179,18 +220,12 @@ async function runTest(test) {
   } catch (error) {
     return failure(test, spent() - start, error);
   }
-  const timeSpentMs = spent() - start;
-  test.time = timeSpentMs;
-  return { id: test.id, name: test.name, timeSpentMs, status: TestStatus.Success };
+  return { id: test.id, name: test.name, timeSpentMs: spent() - start, status: TestStatus.Success };
 }
 
 function failure({ id, name }, timeSpentMs, error) {
   const failureMessage = String(error?.stack ?? error);
   return { id, name, timeSpentMs, status: TestStatus.Failed, failureMessage };
-}
-
-function byTime(a, b) {
-  return a.time - b.time;
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, "errlock", Runner)];
