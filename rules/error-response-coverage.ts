@@ -25,7 +25,7 @@ export const errorResponseCoverage: Rule = {
     const demands = demandsOf(options);
     return reading.once(operations).flatMap((operation) => {
       if (operation.kind !== "path") return [];
-      const declared = [...statuses(operation)].map(([status]) => status);
+      const declared = statuses(reading, operation).map(([status]) => status);
       const missing = demands
         .filter(
           ({ applies, oneOf }) =>

@@ -37,7 +37,7 @@ export const errorResponseRequired: Rule = {
 function lost(reading: Reading, allow: readonly string[]): Complaint[] {
   return reading.once(operations).flatMap((operation) => {
     const found: Complaint[] = [];
-    for (const [status, node] of statuses(operation)) {
+    for (const [status, node] of statuses(reading, operation)) {
       if (reading.resolve(node) !== null || isSuccess(status) || !mayHaveBody(status, operation.method))
         continue;
       if (allow.some((pattern) => fits(status, pattern))) continue;
@@ -61,7 +61,11 @@ function faultOf(reading: Reading, response: Node, place: ErrorPlace): Fault | n
   const declared = bodies(reading, response);
   if (declared.length === 0) {
     const cause = response.child("content") === null ? "no content" : "empty content";
-    return { node: response, cause, message: `The error response has ${cause}: ${wanted(place)}` };
+    return {
+      node: response,
+      cause,
+      message: `The error response has ${cause}: ${reading.of(wanted, place)}`,
+    };
   }
   const faults = declared.flatMap((body) => {
     const cause = body.schema === null ? "no schema" : schemaFault(reading, body.schema, place);
@@ -76,11 +80,11 @@ function faultOf(reading: Reading, response: Node, place: ErrorPlace): Fault | n
   return {
     node: first.body.node,
     cause: first.cause,
-    message: `The error response has ${first.cause}${where}: ${wanted(place)}`,
+    message: `The error response has ${first.cause}${where}: ${reading.of(wanted, place)}`,
   };
 }
 
-function wanted({ schemas }: ErrorPlace): string {
+function wanted(_reading: Reading, { schemas }: ErrorPlace): string {
   const names = [...new Set([...schemas.values()].map(nameOf))].sort();
   if (names.length === 0) return "clients find no code in it.";
   const shown = names.slice(0, 3).join(", ");

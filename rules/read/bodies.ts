@@ -11,6 +11,10 @@ export interface Body {
 
 /** The bodies that a response declares. Source: OpenAPI 3.x Response Object `content`, Swagger 2.0 `schema`. */
 export function bodies(reading: Reading, response: Node): readonly Body[] {
+  return reading.of(readBodies, response);
+}
+
+function readBodies(reading: Reading, response: Node): readonly Body[] {
   const schema = response.child("schema");
   if (reading.isSwagger)
     return schema === null ? [] : [{ mediaType: "application/json", node: response, schema }];

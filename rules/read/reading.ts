@@ -2,6 +2,7 @@ import { type Survey, survey } from "../../src/catalog/survey.js";
 import type { Site } from "../../src/contract/location.js";
 import { Problem } from "../../src/contract/problem.js";
 import { defaultLimits } from "../../src/spec/limits.js";
+import { remember } from "../../src/spec/memo.js";
 import { parsePointer } from "../../src/spec/pointer.js";
 import type { Structure } from "../../src/spec/spec.js";
 import { isObject, Node } from "./node.js";
@@ -54,6 +55,12 @@ export class Reading {
     const value = known.get(key) ?? compute(this, options);
     known.set(key, value);
     return value;
+  }
+
+  /** Computes something about a part of the document once, for all rules. */
+  of<P extends object, T>(compute: (reading: Reading, part: P) => T, part: P): T {
+    const known = remember(this.#known, compute, () => new Map()) as Map<P, T>;
+    return remember(known, part, () => compute(this, part));
   }
 
   /** The node at a place that discovery names. */

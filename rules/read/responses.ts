@@ -26,7 +26,7 @@ export function errorResponses(reading: Reading): readonly ErrorResponse[] {
   const found = new Map<string, { at: string; node: Node; uses: Use[] }>();
   const used = new Set<string>();
   for (const operation of reading.once(operations)) {
-    for (const [status, node] of statuses(operation)) {
+    for (const [status, node] of statuses(reading, operation)) {
       const response = reading.resolve(node);
       if (response === null || !isObject(response.value)) continue;
       const { id } = response;
@@ -48,10 +48,17 @@ export function errorResponses(reading: Reading): readonly ErrorResponse[] {
 }
 
 /** The statuses of an operation and what stands there. */
-export function* statuses(operation: Operation): Generator<readonly [status: Status, node: Node]> {
-  for (const [status, node] of operation.node.child("responses")?.children() ?? []) {
-    if (!status.startsWith("x-") && isObject(node.value)) yield [status, node];
-  }
+export function statuses(
+  reading: Reading,
+  operation: Operation,
+): readonly (readonly [status: Status, node: Node])[] {
+  return reading.of(readStatuses, operation);
+}
+
+function readStatuses(_reading: Reading, { node }: Operation): (readonly [Status, Node])[] {
+  return [...(node.child("responses")?.children() ?? [])].filter(
+    ([status, response]) => !status.startsWith("x-") && isObject(response.value),
+  );
 }
 
 /** A place by identity: the root's own without its file. */

@@ -39,9 +39,12 @@ const known: ReadonlySet<string> = new Set([
 ]);
 const valueKeys = ["value", "code", "id", "name"] as const;
 
+const noNotes: Notes = () => ({});
+
 /** Reads what a schema's extensions say about the values of its list. An empty text says nothing. */
 export function readNotes(schema: Node): Notes {
   const keys = mapping(schema.value);
+  if (!hasNotes(schema)) return noNotes;
   const elements = [...objects.map((key) => keys[key]), mapping(keys["x-ms-enum"]).values].flatMap(
     toElements,
   );

@@ -35,7 +35,7 @@ export function withContext(values: Values, property: string, owner: Node): Valu
 
 function messagesBeside(properties: Mapping, property: string): string[] {
   return messageNames
-    .filter((name) => name !== property)
+    .filter((name) => name !== property && Object.hasOwn(properties, name))
     .flatMap((name) => {
       const { const: only, enum: list, example, default: usual, description } = mapping(properties[name]);
       const single = Array.isArray(list) && list.length === 1 ? list : [];

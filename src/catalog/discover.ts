@@ -15,6 +15,15 @@ export interface Discovery {
   readonly how: string;
 }
 
+const discovered = new WeakMap<Survey, Discovery>();
+
+/** What the document shows by itself, for contracts and rules alike. */
+function usualIn(found: Survey): Discovery {
+  const known = discovered.get(found) ?? discover(found);
+  discovered.set(found, known);
+  return known;
+}
+
 /**
  * Looks for codes where they bind most: in bodies of error responses; in a document without operations, in its shared
  * responses; where no response declares a body, by name; and last in examples.
@@ -61,7 +70,7 @@ export function discoverAt(
   place: ErrorPlace | null,
   setting: ErrorsSetting | null,
 ): Discovery {
-  const usual = discover(found);
+  const usual = usualIn(found);
   const code = setting?.code ?? place?.code;
   const has = ({ choices }: Discovery): boolean =>
     choices.some(({ candidate, taken }) =>

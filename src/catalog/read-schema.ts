@@ -27,6 +27,15 @@ const reach = 6;
 /** What a schema costs that cannot be remembered: enough for any real spec, and an end to knots of references. */
 const again = 50;
 
+/** What brings other schemas to bear on the same value. */
+const combiners = ["allOf", "oneOf", "anyOf", "then", "else", "dependentSchemas"] as const;
+
+/** What says something about the inside of a value. */
+const holders = [
+  ...["properties", "required", "items", "prefixItems", "contains"],
+  ...["patternProperties", "additionalProperties"],
+] as const;
+
 interface Read {
   readonly fields: Fields;
   /** Position in the stack of the outermost schema that this result left out because it is inside itself. */
@@ -38,7 +47,7 @@ interface Read {
  * schema once. `budget` counts schemas and fields; whoever needs more ends in a Problem.
  */
 export class SchemaReader {
-  readonly #memo = new WeakMap<object, Fields[]>();
+  readonly #memo = new Map<object, Fields[]>();
   readonly #stack: unknown[] = [];
 
   constructor(
@@ -91,16 +100,23 @@ export class SchemaReader {
     const parts = [
       self === anything ? noFields : { ...noFields, self },
       this.#reference(schema, fuel, owner, step),
-      ...elements(child(schema, "allOf")).map((node) => step(node)),
-      branches(schema, "oneOf", step),
-      branches(schema, "anyOf", step),
-      ...["then", "else"].map((key) => conditionally(step(child(schema, key)))),
-      ...entries(child(schema, "dependentSchemas")).map(([, node]) => conditionally(step(node))),
+      ...this.#combined(schema, step),
       ...(fuel > 0 ? [this.#inside(schema, fuel, owner, step), mapped(schema, owner)] : []),
     ];
     const fields = allFields(parts);
     this.budget.spend(fields.inside.size, schema);
     return { fields, cut };
+  }
+
+  #combined(schema: Node, step: Step): Fields[] {
+    if (!combiners.some((key) => Object.hasOwn(mapping(schema.value), key))) return [];
+    return [
+      ...elements(child(schema, "allOf")).map((node) => step(node)),
+      branches(schema, "oneOf", step),
+      branches(schema, "anyOf", step),
+      ...["then", "else"].map((key) => conditionally(step(child(schema, key)))),
+      ...entries(child(schema, "dependentSchemas")).map(([, node]) => conditionally(step(node))),
+    ];
   }
 
   #reference(schema: Node, fuel: number, owner: Site | null, step: Step): Fields {
@@ -125,6 +141,7 @@ export class SchemaReader {
   }
 
   #inside(schema: Node, fuel: number, owner: Site | null, step: Step): Fields {
+    if (!holders.some((key) => Object.hasOwn(mapping(schema.value), key))) return noFields;
     const inside = new Map<string, Field>();
     const apart = new Map<string, ReadonlySet<string>>();
     const required = new Set(

@@ -26,6 +26,9 @@ export function configTooLarge(file: string, bytes: number): Problem {
 
 const plainly = "No config needs this: write it plainly.";
 
+/** The last one that was read: an edit asks for the same text several times. */
+let last: { readonly text: string; readonly file: string; readonly tree: TreeNode } | null = null;
+
 /**
  * Reads the text of a config, YAML 1.2 or JSON, as values that know where they stand. What a config never needs is
  * refused before a parser sees it: the `yaml` package aborts the process on some documents nested thousands deep.
@@ -33,6 +36,11 @@ const plainly = "No config needs this: write it plainly.";
  * @throws Problem `config-syntax` or `config-too-large`, with line and column
  */
 export function parseConfigTree(text: string, file: string): TreeNode {
+  if (last?.text !== text || last.file !== file) last = { text, file, tree: parse(text, file) };
+  return last.tree;
+}
+
+function parse(text: string, file: string): TreeNode {
   refuseExcess(text, file);
   try {
     return /\.json$/i.test(file) ? parseJson(text) : parseYamlTree(text);

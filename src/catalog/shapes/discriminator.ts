@@ -9,6 +9,7 @@ import { makeList } from "./list.js";
  */
 export function readDiscriminator(schema: Node): { property: string; list: ValueList } | null {
   const discriminator = child(schema, "discriminator");
+  if (discriminator.value === undefined) return null;
   const property = text(mapping(discriminator.value).propertyName);
   const at = child(discriminator, "mapping");
   const keys = entries(at).map(([key, { site }]) => ({ value: key, site }));

@@ -45,6 +45,7 @@ export function refOf(node: Node): string | null {
 
 /** Follows a chain of `$ref`s to the first node that is none, or to the Problem that ends it. */
 export function resolve(spec: Structure, node: Node): Node | Problem {
+  if (refOf(node) === null) return node;
   const seen = new Set<unknown>();
   let current = node;
   for (let ref = refOf(current); ref !== null; ref = refOf(current)) {

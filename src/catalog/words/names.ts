@@ -1,7 +1,17 @@
+import { remember } from "../../spec/memo.js";
 import { inEnglish } from "./tongues.js";
 
 /** `errorCode`, `error-code`, `errorcode`, `errorCd`, `ErrorCode`, `error_code` and `codigoErro` are one name; `APIError` is `api_error`. */
 export function normalName(name: string): string {
+  if (known.size >= mostKnown) known.clear();
+  return remember(known, name, () => normalize(name));
+}
+
+/** Documents say the same names over and over, and every code is asked about several times. */
+const known = new Map<string, string>();
+const mostKnown = 50_000;
+
+function normalize(name: string): string {
   const words = (/^[\0-\x7f]*$/.test(name) ? name : name.normalize("NFD").replace(/\p{M}/gu, ""))
     .replace(/([a-z\d])([A-Z])/g, "$1_$2")
     .replace(/([A-Z])([A-Z][a-z]{2})/g, "$1_$2")
