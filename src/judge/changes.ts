@@ -1,6 +1,6 @@
 import { changeMessage } from "../compare/message.js";
 import type { Bump, Change, Level } from "../contract/change.js";
-import type { Acceptance } from "../contract/policy.js";
+import type { Acceptance, VersionScheme } from "../contract/policy.js";
 import { acceptedBy, byCode, fitsChange, isExpired, isFor, isNew } from "./accept.js";
 import { changeFingerprint, leavingCodes } from "./fingerprint.js";
 import { lawfulBecause } from "./lawful-exit.js";
@@ -22,9 +22,10 @@ export function judgeChanges(input: JudgeInput): JudgedChanges {
   const fitting = new Set<Acceptance>();
   const origins = new Origins(input);
   const meant = byCode(input.acceptances.filter((acceptance) => isFor(acceptance, input.spec)));
+  const scheme = schemeOf(input.policy, input.baseline);
   const changes = input.changes.map((change) => {
-    const acceptance = accepting(change, meant, input, fitting);
-    return judgeChange(change, acceptance, origins, input);
+    const acceptance = accepting(change, meant, input, scheme, fitting);
+    return judgeChange(change, acceptance, origins, input, scheme);
   });
   return { changes, fitting };
 }
@@ -34,8 +35,8 @@ function judgeChange(
   acceptance: Acceptance | null,
   origins: Origins,
   input: JudgeInput,
+  scheme: VersionScheme,
 ): VerdictChange {
-  const scheme = schemeOf(input.policy, input.baseline);
   const weight = weigh(change.kind, input.policy.changes);
   const lawful = acceptance === null ? lawfulBecause(change, input.baseline, input.now, scheme) : null;
   const level: Level = lawful !== null && reaches(weight.level, "info") ? "info" : weight.level;
@@ -81,9 +82,9 @@ function accepting(
   change: Change,
   meant: (code: string | null) => readonly Acceptance[],
   input: JudgeInput,
+  scheme: VersionScheme,
   fitting: Set<Acceptance>,
 ): Acceptance | null {
-  const scheme = schemeOf(input.policy, input.baseline);
   const forChange = (one: Change): Acceptance | null => {
     const fit = meant(one.code).filter((acceptance) => fitsChange(acceptance, one, input.contract));
     for (const acceptance of fit) fitting.add(acceptance);
