@@ -321,6 +321,72 @@ export const attacks = {
   "a pattern that counts": inSpec(() => text({ code: { enum: [...codes, `${"a".repeat(5000)}!`] } }), gate, {
     "errlock.yaml": 'rules: { error-code-format: [error, { pattern: "^((a{1,500}){1,500}){1,500}$" }] }\n',
   }),
+  "a config of ninety thousand keys": inSpec(() => text(), gate, {
+    "errlock.yaml": `rules:\n${range(90_000)
+      .map((i) => ` a${i}: 1`)
+      .join("\n")}\n`,
+  }),
+  "a config of ninety thousand aliases": inSpec(() => text(), gate, {
+    "errlock.yaml": `ruleset: &a r.yaml\nspecs: [${Array(90_000).fill("*a").join(", ")}]\n`,
+  }),
+  "a glob of braces that never end": inSpec(() => text(), gate, {
+    "errlock.yaml": `specs: ["${"{".repeat(900_000)}"]\n`,
+  }),
+  "a glob of many folders": inSpec(() => text(), gate, {
+    [`${"a/".repeat(40)}x.json`]: text(),
+    "errlock.yaml": `specs: ["${"**/a/".repeat(20)}b.json"]\n`,
+  }),
+  "fifteen thousand globs": () => ({
+    files: {
+      ...object(
+        range(20).flatMap((i) => [
+          [`specs/s${i}.json`, text()],
+          [`baselines/s${i}.json`, locked],
+        ]),
+      ),
+      "errlock.yaml": `specs:\n${range(15_000)
+        .map((i) => `- specs/a${i}*`)
+        .join("\n")}\n- specs/s*.json\n`,
+    },
+    seconds: 12,
+    runs: [["check"]],
+  }),
+  "a config of spaces that takes an acceptance": inSpec(
+    () => text({ code: { enum: codes.slice(1) } }),
+    [["accept", "code_0_failed", "--reason", "x"]],
+    { "errlock.yaml": `# ${" ".repeat(900_000)}x\naccept: []\n` },
+  ),
+  "acceptances beside a baseline of many catalogs": inSpec(() => text(), gate, {
+    "baselines/openapi.json": baselineOf(codes, {
+      catalogs: object(range(50_000).map((i) => [`k${i}`, { open: "open" }])),
+    }),
+    "errlock.yaml": `accept:\n${range(15_000)
+      .map((i) => `- { code: c${i}, reason: r }`)
+      .join("\n")}\n`,
+  }),
+  "twenty thousand new codes beside a baseline of many catalogs": inSpec(
+    () => text({ code: { enum: range(20_000).map((i) => codeName(i, "failed")) } }),
+    gate,
+    {
+      "baselines/openapi.json": baselineOf(codes, {
+        catalogs: object(range(50_000).map((i) => [`k${i}`, { open: "open" }])),
+      }),
+    },
+  ),
+  "an acceptance of sixty thousand codes": inSpec(() => text(), [["accept", "--prune"]], {
+    "errlock.yaml": `accept:\n- reason: r\n  codes: [${range(60_000).map((i) => `c${i}`)}]\n`,
+  }),
+  "as many acceptances again": inSpec(
+    () => text({ code: { enum: ["code_0_failed"] } }),
+    [["accept", "--all", "--reason", "x"]],
+    {
+      "baselines/openapi.json": baselineOf(range(8_000).map((i) => `g${i}`)),
+      "errlock.yaml": `accept:\n${range(8_000)
+        .map((i) => `- { code: c${i}, reason: r }`)
+        .join("\n")}\n`,
+      seconds: 10,
+    },
+  ),
   "globs that unfold in a config": inSpec(() => text(), gate, {
     "errlock.yaml": `specs: ["${"{a,b}".repeat(60)}.yaml"]\n`,
   }),

@@ -22,9 +22,10 @@ export function judgeChanges(input: JudgeInput): JudgedChanges {
   const fitting = new Set<Acceptance>();
   const origins = new Origins(input);
   const meant = byCode(input.acceptances.filter((acceptance) => isFor(acceptance, input.spec)));
+  const severalCatalogs = Object.keys(input.baseline.catalogs).length > 0;
   const changes = input.changes.map((change) => {
     const acceptance = accepting(change, meant, input, fitting);
-    return judgeChange(change, acceptance, origins, input);
+    return judgeChange(change, acceptance, origins, input, severalCatalogs);
   });
   return { changes, fitting };
 }
@@ -34,6 +35,7 @@ function judgeChange(
   acceptance: Acceptance | null,
   origins: Origins,
   input: JudgeInput,
+  severalCatalogs: boolean,
 ): VerdictChange {
   const scheme = schemeOf(input.policy, input.baseline);
   const weight = weigh(change.kind, input.policy.changes);
@@ -70,7 +72,7 @@ function judgeChange(
     accepted:
       acceptance === null ? null : acceptedBy(acceptance, isNew(acceptance, input.base?.acceptances ?? null)),
     message: `${changeMessage(change)}${storyOf(change, lawful, input.baseline)}`,
-    remedy: failing ? [acceptChange(change, namingFor(change, input), fingerprint)] : [],
+    remedy: failing ? [acceptChange(change, namingFor(change, input, severalCatalogs), fingerprint)] : [],
     fingerprint,
     lawful,
   };
@@ -103,7 +105,10 @@ function accepting(
   return single.every((acceptance) => acceptance !== null) ? first : null;
 }
 
-function namingFor(change: Change, { spec, severalSpecs, baseline, against }: JudgeInput): Naming {
-  const severalCatalogs = Object.keys(baseline.catalogs).length > 0;
+function namingFor(
+  change: Change,
+  { spec, severalSpecs, against }: JudgeInput,
+  severalCatalogs: boolean,
+): Naming {
   return { spec: severalSpecs ? spec : null, catalog: severalCatalogs ? change.catalog : null, against };
 }
