@@ -5,7 +5,7 @@ import { codeSite, listSite } from "./codes.js";
 import { operationCodes } from "./operations/codes.js";
 import { matchOperations } from "./operations/match.js";
 import { type Loss, lossOf, responseChanges } from "./operations/responses.js";
-import type { Survivors } from "./operations/survivors.js";
+import { SurvivingCodes, type Survivors } from "./operations/survivors.js";
 
 /**
  * Where codes can come from: responses and operations that went, and codes that left or entered the sets of single
@@ -21,11 +21,12 @@ export function compareOperations(
 ): Change[] {
   if (before.operations === null || after.operations === null) return [];
   const match = matchOperations(before.operations, after.operations);
-  const losses = match.pairs.map((pair) => lossOf(pair.before, pair.after, all));
+  const surviving = new SurvivingCodes(all);
+  const losses = match.pairs.map((pair) => lossOf(pair.before, pair.after, surviving));
   const unreachable = new Map(all.map((survivors) => [survivors, unreachableCodes(survivors)]));
   const unlinked = all.every((survivors) => isWhole(survivors, unreachable.get(survivors) ?? []));
   return [
-    ...responseChanges(match, unlinked ? losses.map((loss) => ({ ...loss, bare: [] })) : losses, all),
+    ...responseChanges(match, unlinked ? losses.map((loss) => ({ ...loss, bare: [] })) : losses, surviving),
     ...all.flatMap((survivors) => {
       const lost = unreachable.get(survivors) ?? [];
       return [...unreachableChanges(survivors, lost), ...codeChanges(losses, survivors, new Set(lost), said)];
@@ -35,9 +36,7 @@ export function compareOperations(
 
 function unreachableCodes({ pair, kept }: Survivors): string[] {
   return sorted(kept).filter(
-    (code) =>
-      (pair.before.presence?.of(code).operations.length ?? 0) > 0 &&
-      pair.after.presence?.of(code).operations.length === 0,
+    (code) => pair.before.presence?.has(code) === true && pair.after.presence?.has(code) === false,
   );
 }
 
