@@ -1,5 +1,6 @@
 import type { Change } from "../contract/change.js";
 import type { Contract, Operation } from "../contract/contract.js";
+import { remember } from "../spec/memo.js";
 import { change, sorted } from "./change.js";
 import { codeSite, listSite } from "./codes.js";
 import { operationCodes } from "./operations/codes.js";
@@ -73,6 +74,11 @@ function unreachableChanges(survivors: Survivors, codes: readonly string[]): Cha
   );
 }
 
+interface LossPlace {
+  readonly loss: Loss;
+  readonly statuses: readonly string[];
+}
+
 function codeChanges(
   losses: readonly Loss[],
   survivors: Survivors,
@@ -87,26 +93,36 @@ function codeChanges(
       .map((one) => [one.code ?? "", new Set(one.statuses)]),
   );
   const changes: Change[] = [];
+  const placesOf = new Map<readonly Loss[], readonly LossPlace[]>();
+  const saidOf = new Map<readonly LossPlace[], Pick<Change, "operations" | "statuses">>();
   for (const [code, losers] of lost) {
     if (unreachable.has(code)) continue;
-    const places = losers
-      .map((loss) => ({ loss, statuses: statusesOf(loss, catalog, code) }))
-      .filter((place) => !place.statuses.every((status) => statuses.get(code)?.has(status)));
+    const all = remember(placesOf, losers, () =>
+      losers.map((loss) => ({ loss, statuses: statusesOf(loss, catalog, code) })),
+    );
+    const gone = statuses.get(code);
+    const places =
+      gone === undefined ? all : all.filter((place) => !place.statuses.every((status) => gone.has(status)));
     const [first] = places;
     if (first === undefined) continue;
+    const { operations, statuses: lostStatuses } = remember(saidOf, places, () => ({
+      operations: sorted(places.map((place) => place.loss.before.id)),
+      statuses: sorted(places.flatMap((place) => place.statuses)),
+    }));
     changes.push(
       change("operation-code-removed", {
         catalog,
         code,
-        operations: sorted(places.map((place) => place.loss.before.id)),
-        statuses: sorted(places.flatMap((place) => place.statuses)),
+        operations,
+        statuses: lostStatuses,
         site: first.loss.after.site,
         beforeSite: first.loss.before.site,
       }),
     );
   }
+  const idsOf = new Map<readonly Operation[], string[]>();
   const gain = (winners: readonly Operation[], what: { code: string } | { codes: readonly string[] }) => {
-    const operations = sorted(winners.map((operation) => operation.id));
+    const operations = remember(idsOf, winners, () => sorted(winners.map((operation) => operation.id)));
     changes.push(
       change("operation-code-added", { catalog, ...what, operations, site: winners[0]?.site ?? null }),
     );
