@@ -18,7 +18,7 @@ export function lossOf(before: Operation, after: Operation, surviving: Surviving
   return {
     before,
     after,
-    removed: before.responses.filter((response) => isLost(response, after)),
+    removed: before.responses.filter((response) => !now.has(response.status) && isLost(response, after)),
     bare: before.responses.filter((response) => {
       const same = now.get(response.status);
       if (same === undefined || carriesCodes(same) || !carriesCodes(response)) return false;
@@ -29,9 +29,7 @@ export function lossOf(before: Operation, after: Operation, surviving: Surviving
 
 /** A response that another one stands for now (`404` left to `default`) is lost only if it had codes, and the other has none. */
 function isLost(response: ErrorResponse, after: Operation): boolean {
-  const standing = after.responses.filter(
-    (other) => other.status === response.status || carriesCodes(other) || !carriesCodes(response),
-  );
+  const standing = after.responses.filter((other) => carriesCodes(other) || !carriesCodes(response));
   const { lost } = statusDifference(
     [response.status],
     standing.map((other) => other.status),
