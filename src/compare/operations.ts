@@ -25,14 +25,37 @@ export function compareOperations(
   const surviving = new SurvivingCodes(all);
   const losses = match.pairs.map((pair) => lossOf(pair.before, pair.after, surviving));
   const unreachable = new Map(all.map((survivors) => [survivors, unreachableCodes(survivors)]));
+  const ofCatalog = lossesByCatalog(losses);
   const unlinked = all.every((survivors) => isWhole(survivors, unreachable.get(survivors) ?? []));
   return [
     ...responseChanges(match, unlinked ? losses.map((loss) => ({ ...loss, bare: [] })) : losses, surviving),
     ...all.flatMap((survivors) => {
       const lost = unreachable.get(survivors) ?? [];
-      return [...unreachableChanges(survivors, lost), ...codeChanges(losses, survivors, new Set(lost), said)];
+      return [
+        ...unreachableChanges(survivors, lost),
+        ...codeChanges(ofCatalog(survivors), survivors, new Set(lost), said),
+      ];
     }),
   ];
+}
+
+/** Finds the operations that have codes of a catalog, before or after: of many catalogs each has its own. */
+function lossesByCatalog(losses: readonly Loss[]): (survivors: Survivors) => readonly Loss[] {
+  const before = new Map<string, Set<number>>();
+  const after = new Map<string, Set<number>>();
+  for (const [index, loss] of losses.entries()) {
+    for (const { codes } of loss.before.responses)
+      for (const name of codes.keys()) remember(before, name, () => new Set()).add(index);
+    for (const { codes } of loss.after.responses)
+      for (const name of codes.keys()) remember(after, name, () => new Set()).add(index);
+  }
+  return ({ pair }) => {
+    const found = new Set([
+      ...(before.get(pair.before.catalog.name) ?? []),
+      ...(after.get(pair.after.catalog.name) ?? []),
+    ]);
+    return [...found].sort((a, b) => a - b).flatMap((index) => losses[index] ?? []);
+  };
 }
 
 function unreachableCodes({ pair, kept }: Survivors): string[] {
