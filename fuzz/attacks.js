@@ -65,6 +65,29 @@ const inSpec =
   (content, runs = judged, { seconds, ...more } = {}) =>
   () => ({ files: { [spec]: content(), "baselines/openapi.json": locked, ...more }, runs, seconds });
 
+const compared =
+  (make, seconds, runs = [["diff", "old.json", "new.json"]]) =>
+  () => {
+    const [before, after] = make();
+    return { files: { "old.json": before, "new.json": after }, runs, seconds };
+  };
+const bothWays = [
+  ["diff", "old.json", "new.json"],
+  ["diff", "new.json", "old.json"],
+];
+const failures = (count) => range(count).map((i) => codeName(i, "failed"));
+const letters = (i) =>
+  i
+    .toString(26)
+    .padStart(4, "0")
+    .replace(/\d/g, (digit) => "qrstuvwxyz"[digit]);
+const places = (count, response) =>
+  object(range(count).map((i) => [`/p${i}`, { get: { responses: { 404: response(i) } } }]));
+const carrying = (schema, more = {}) => ({
+  description: "n",
+  content: { "application/json": { schema, ...more } },
+});
+
 /** Name to what makes it. */
 export const attacks = {
   "a million brackets": inSpec(() => "[".repeat(1_000_000), gate),
@@ -112,6 +135,94 @@ export const attacks = {
       runs: [["diff", "old.json", "new.json"]],
     };
   },
+  "twenty thousand responses that no longer carry a list": compared(
+    () => {
+      const of = (response) =>
+        text({ code: { enum: failures(20_000) }, paths: places(20_000, () => response) });
+      return [of(carrying(ref("Error"))), of({ description: "n" })];
+    },
+    10,
+    bothWays,
+  ),
+  "ten thousand operations that lost ten thousand codes": compared(() => {
+    const all = failures(10_000);
+    const of = (list) =>
+      text({
+        code: { enum: all },
+        schemas: { Part: error({ enum: list }) },
+        paths: places(10_000, () => carrying(ref("Part"))),
+      });
+    return [of(all.slice(1)), of([all[0]])];
+  }, 10),
+  "ten thousand examples beside a list of as many": compared(() => {
+    const all = failures(10_000);
+    const of = (code) =>
+      text({
+        code: { enum: [...all, code] },
+        paths: places(10_000, (i) => carrying(ref("Error"), { example: { code: all[i], error: "m" } })),
+      });
+    return [of("gone_away"), of("come_back")];
+  }, 10),
+  "a code that left five thousand lists": compared(() => {
+    const of = (code, verb) =>
+      text({ paths: places(5_000, (i) => carrying(error({ enum: [code, `${verb}_${letters(i)}`] }))) });
+    return [of("thing_gone", "left"), of("thing_lost", "came")];
+  }, 12),
+  "twenty thousand messages of one code": compared(() => {
+    const of = (code) =>
+      text({
+        code: { enum: [...codes, code] },
+        paths: places(1, () =>
+          carrying(ref("Error"), {
+            examples: object(
+              range(20_000).map((i) => [
+                `x${i}`,
+                { value: { code, error: `${code} was said for time ${i}` } },
+              ]),
+            ),
+          }),
+        ),
+      });
+    return [of("gone_away"), of("come_back")];
+  }),
+  "long descriptions of codes that all changed": compared(() => {
+    const of = (verb) =>
+      text({
+        code: {
+          oneOf: range(70).map((i) => ({
+            const: `${verb}_${letters(i)}`,
+            description: range(9_000)
+              .map((word) => `w${(word * 7 + i) % 5_000}`)
+              .join(" "),
+          })),
+        },
+      });
+    return [of("left"), of("came")];
+  }),
+  "names of many words that all changed": compared(() => {
+    const of = (from) =>
+      text({
+        code: {
+          enum: range(77).map((i) =>
+            range(20)
+              .map((word) => letters(26 ** 3 + from + 2 * (i * 20 + word)))
+              .join("_"),
+          ),
+        },
+      });
+    return [of(0), of(1)];
+  }),
+  "a field of four hundred thousand dots that left": compared(
+    () => {
+      const of = (name) =>
+        text({
+          schemas: { Error: { ...error({ enum: codes }), properties: { code: { enum: codes }, ...name } } },
+        });
+      return [of({ ["a.".repeat(400_000)]: { type: "string" } }), of({})];
+    },
+    undefined,
+    bothWays,
+  ),
   "codes of the same letters": () => {
     const names = range(20_000).map((i) =>
       [..."abcdefghijklmnop"].map((letter, at) => ((i >> at) & 1 ? `${letter}_` : letter)).join(""),
@@ -321,6 +432,72 @@ export const attacks = {
   "a pattern that counts": inSpec(() => text({ code: { enum: [...codes, `${"a".repeat(5000)}!`] } }), gate, {
     "errlock.yaml": 'rules: { error-code-format: [error, { pattern: "^((a{1,500}){1,500}){1,500}$" }] }\n',
   }),
+  "a config of ninety thousand keys": inSpec(() => text(), gate, {
+    "errlock.yaml": `rules:\n${range(90_000)
+      .map((i) => ` a${i}: 1`)
+      .join("\n")}\n`,
+  }),
+  "a config of ninety thousand aliases": inSpec(() => text(), gate, {
+    "errlock.yaml": `ruleset: &a r.yaml\nspecs: [${Array(90_000).fill("*a").join(", ")}]\n`,
+  }),
+  "a glob of braces that never end": inSpec(() => text(), gate, {
+    "errlock.yaml": `specs: ["${"{".repeat(900_000)}"]\n`,
+  }),
+  "a glob of many folders": inSpec(() => text(), gate, {
+    [`${"a/".repeat(40)}x.json`]: text(),
+    "errlock.yaml": `specs: ["${"**/a/".repeat(20)}b.json"]\n`,
+  }),
+  "five thousand globs": () => ({
+    files: {
+      ...object(
+        range(20).flatMap((i) => [
+          [`specs/s${i}.json`, text()],
+          [`baselines/s${i}.json`, locked],
+        ]),
+      ),
+      "errlock.yaml": `specs:\n${range(5_000)
+        .map((i) => `- specs/a${i}*`)
+        .join("\n")}\n- specs/s*.json\n`,
+    },
+    runs: [["check"]],
+  }),
+  "a config of spaces that takes an acceptance": inSpec(
+    () => text({ code: { enum: codes.slice(1) } }),
+    [["accept", "code_0_failed", "--reason", "x"]],
+    { "errlock.yaml": `# ${" ".repeat(900_000)}x\naccept: []\n` },
+  ),
+  "acceptances beside a baseline of many catalogs": inSpec(() => text(), gate, {
+    seconds: 8,
+    "baselines/openapi.json": baselineOf(codes, {
+      catalogs: object(range(50_000).map((i) => [`k${i}`, { open: "open" }])),
+    }),
+    "errlock.yaml": `accept:\n${range(15_000)
+      .map((i) => `- { code: c${i}, reason: r }`)
+      .join("\n")}\n`,
+  }),
+  "twenty thousand new codes beside a baseline of many catalogs": inSpec(
+    () => text({ code: { enum: range(20_000).map((i) => codeName(i, "failed")) } }),
+    gate,
+    {
+      "baselines/openapi.json": baselineOf(codes, {
+        catalogs: object(range(50_000).map((i) => [`k${i}`, { open: "open" }])),
+      }),
+    },
+  ),
+  "an acceptance of sixty thousand codes": inSpec(() => text(), [["accept", "--prune"]], {
+    "errlock.yaml": `accept:\n- reason: r\n  codes: [${range(60_000).map((i) => `c${i}`)}]\n`,
+  }),
+  "as many acceptances again": inSpec(
+    () => text({ code: { enum: ["code_0_failed"] } }),
+    [["accept", "--all", "--reason", "x"]],
+    {
+      "baselines/openapi.json": baselineOf(range(8_000).map((i) => `g${i}`)),
+      "errlock.yaml": `accept:\n${range(8_000)
+        .map((i) => `- { code: c${i}, reason: r }`)
+        .join("\n")}\n`,
+      seconds: 10,
+    },
+  ),
   "globs that unfold in a config": inSpec(() => text(), gate, {
     "errlock.yaml": `specs: ["${"{a,b}".repeat(60)}.yaml"]\n`,
   }),
@@ -357,6 +534,14 @@ export const attacks = {
     },
     seconds: 10,
     runs: [["check"], ["baseline", "update", "--dry-run"], ["docs", "-f", "html"]],
+  }),
+  "a baseline whose last full version has no end": inSpec(() => text(), gate, {
+    "baselines/openapi.json": JSON.stringify({
+      ...JSON.parse(
+        baselineOf(codes, { version: "2024-01-01", stable: `2024-01-01-${"x".repeat(10_000_000)}` }),
+      ),
+      codes: object(range(20_000).map((i) => [codeName(i, "failed"), { since: "2023-01-01" }])),
+    }),
   }),
   "a baseline that errs at its end": () => ({
     files: {

@@ -22,20 +22,24 @@ export function compareBodies(before: Contract, after: Contract, pairs: readonly
   const site =
     main === undefined ? null : (listSite(main) ?? codeSite(main, [...main.codes.keys()][0] ?? ""));
   const paths = sorted([...Object.keys(before.body), ...Object.keys(after.body)]);
+  // A name may have many dots, and few of its beginnings are as long as a field
+  const lengths = new Set(paths.map(({ length }) => length));
   const shape = paths.flatMap((path) =>
-    said.has(path) ? [] : compareField(path, before.body, after.body).map((one) => ({ ...one, site })),
+    said.has(path)
+      ? []
+      : compareField(path, before.body, after.body, lengths).map((one) => ({ ...one, site })),
   );
   return [...moves, ...shape];
 }
 
 type Body = Contract["body"];
 
-function compareField(path: string, before: Body, after: Body): Change[] {
+function compareField(path: string, before: Body, after: Body, lengths: ReadonlySet<number>): Change[] {
   const old = before[path];
   const fresh = after[path];
-  if (old === undefined) return topmost(path, after, before) ? [fieldAdded(path, fresh)] : [];
+  if (old === undefined) return topmost(path, after, before, lengths) ? [fieldAdded(path, fresh)] : [];
   if (fresh === undefined)
-    return topmost(path, before, after) ? [change("body-field-removed", { field: path })] : [];
+    return topmost(path, before, after, lengths) ? [change("body-field-removed", { field: path })] : [];
   const changes: Change[] = [];
   if (old.required !== fresh.required) {
     changes.push(change(old.required ? "body-field-optional" : "body-field-required", { field: path }));
@@ -52,9 +56,9 @@ function fieldAdded(path: string, field: BodyField | undefined): Change {
 }
 
 /** Is no parent of the field missing too? An object that comes or goes is one change, with all that is in it. */
-function topmost(path: string, here: Body, there: Body): boolean {
+function topmost(path: string, here: Body, there: Body, lengths: ReadonlySet<number>): boolean {
   for (let parent = up(path); parent !== ""; parent = up(parent)) {
-    if (here[parent] !== undefined && there[parent] === undefined) return false;
+    if (lengths.has(parent.length) && here[parent] !== undefined && there[parent] === undefined) return false;
   }
   return true;
 }

@@ -1,4 +1,5 @@
 import type { Change } from "../contract/change.js";
+import { remember } from "../spec/memo.js";
 import type { CatalogMatch, CatalogPair } from "./catalogs.js";
 import { shows } from "./catalogs.js";
 import { change } from "./change.js";
@@ -32,7 +33,7 @@ export function compareCodes(
       changes.push({ ...codeRemoved(pair, code, match), candidate: questions.get(code) ?? null });
     } else {
       changes.push(codeRenamed(pair, rename));
-      for (const to of rename.to) oldNames.set(to, [...(oldNames.get(to) ?? []), code]);
+      for (const to of rename.to) remember(oldNames, to, () => []).push(code);
     }
   }
   for (const code of came) {

@@ -1,11 +1,12 @@
 import type { Change } from "../contract/change.js";
 import type { Contract, Operation } from "../contract/contract.js";
+import { remember } from "../spec/memo.js";
 import { change, sorted } from "./change.js";
 import { codeSite, listSite } from "./codes.js";
 import { operationCodes } from "./operations/codes.js";
 import { matchOperations } from "./operations/match.js";
 import { type Loss, lossOf, responseChanges } from "./operations/responses.js";
-import type { Survivors } from "./operations/survivors.js";
+import { SurvivingCodes, type Survivors } from "./operations/survivors.js";
 
 /**
  * Where codes can come from: responses and operations that went, and codes that left or entered the sets of single
@@ -21,23 +22,45 @@ export function compareOperations(
 ): Change[] {
   if (before.operations === null || after.operations === null) return [];
   const match = matchOperations(before.operations, after.operations);
-  const losses = match.pairs.map((pair) => lossOf(pair.before, pair.after, all));
+  const surviving = new SurvivingCodes(all);
+  const losses = match.pairs.map((pair) => lossOf(pair.before, pair.after, surviving));
   const unreachable = new Map(all.map((survivors) => [survivors, unreachableCodes(survivors)]));
+  const ofCatalog = lossesByCatalog(losses);
   const unlinked = all.every((survivors) => isWhole(survivors, unreachable.get(survivors) ?? []));
   return [
-    ...responseChanges(match, unlinked ? losses.map((loss) => ({ ...loss, bare: [] })) : losses, all),
+    ...responseChanges(match, unlinked ? losses.map((loss) => ({ ...loss, bare: [] })) : losses, surviving),
     ...all.flatMap((survivors) => {
       const lost = unreachable.get(survivors) ?? [];
-      return [...unreachableChanges(survivors, lost), ...codeChanges(losses, survivors, new Set(lost), said)];
+      return [
+        ...unreachableChanges(survivors, lost),
+        ...codeChanges(ofCatalog(survivors), survivors, new Set(lost), said),
+      ];
     }),
   ];
 }
 
+/** Finds the operations that have codes of a catalog, before or after: of many catalogs each has its own. */
+function lossesByCatalog(losses: readonly Loss[]): (survivors: Survivors) => readonly Loss[] {
+  const before = new Map<string, Set<number>>();
+  const after = new Map<string, Set<number>>();
+  for (const [index, loss] of losses.entries()) {
+    for (const { codes } of loss.before.responses)
+      for (const name of codes.keys()) remember(before, name, () => new Set()).add(index);
+    for (const { codes } of loss.after.responses)
+      for (const name of codes.keys()) remember(after, name, () => new Set()).add(index);
+  }
+  return ({ pair }) => {
+    const found = new Set([
+      ...(before.get(pair.before.catalog.name) ?? []),
+      ...(after.get(pair.after.catalog.name) ?? []),
+    ]);
+    return [...found].sort((a, b) => a - b).flatMap((index) => losses[index] ?? []);
+  };
+}
+
 function unreachableCodes({ pair, kept }: Survivors): string[] {
   return sorted(kept).filter(
-    (code) =>
-      (pair.before.presence?.of(code).operations.length ?? 0) > 0 &&
-      pair.after.presence?.of(code).operations.length === 0,
+    (code) => pair.before.presence?.has(code) === true && pair.after.presence?.has(code) === false,
   );
 }
 
@@ -74,6 +97,11 @@ function unreachableChanges(survivors: Survivors, codes: readonly string[]): Cha
   );
 }
 
+interface LossPlace {
+  readonly loss: Loss;
+  readonly statuses: readonly string[];
+}
+
 function codeChanges(
   losses: readonly Loss[],
   survivors: Survivors,
@@ -88,26 +116,36 @@ function codeChanges(
       .map((one) => [one.code ?? "", new Set(one.statuses)]),
   );
   const changes: Change[] = [];
+  const placesOf = new Map<readonly Loss[], readonly LossPlace[]>();
+  const saidOf = new Map<readonly LossPlace[], Pick<Change, "operations" | "statuses">>();
   for (const [code, losers] of lost) {
     if (unreachable.has(code)) continue;
-    const places = losers
-      .map((loss) => ({ loss, statuses: statusesOf(loss, catalog, code) }))
-      .filter((place) => !place.statuses.every((status) => statuses.get(code)?.has(status)));
+    const all = remember(placesOf, losers, () =>
+      losers.map((loss) => ({ loss, statuses: statusesOf(loss, catalog, code) })),
+    );
+    const gone = statuses.get(code);
+    const places =
+      gone === undefined ? all : all.filter((place) => !place.statuses.every((status) => gone.has(status)));
     const [first] = places;
     if (first === undefined) continue;
+    const { operations, statuses: lostStatuses } = remember(saidOf, places, () => ({
+      operations: sorted(places.map((place) => place.loss.before.id)),
+      statuses: sorted(places.flatMap((place) => place.statuses)),
+    }));
     changes.push(
       change("operation-code-removed", {
         catalog,
         code,
-        operations: sorted(places.map((place) => place.loss.before.id)),
-        statuses: sorted(places.flatMap((place) => place.statuses)),
+        operations,
+        statuses: lostStatuses,
         site: first.loss.after.site,
         beforeSite: first.loss.before.site,
       }),
     );
   }
+  const idsOf = new Map<readonly Operation[], string[]>();
   const gain = (winners: readonly Operation[], what: { code: string } | { codes: readonly string[] }) => {
-    const operations = sorted(winners.map((operation) => operation.id));
+    const operations = remember(idsOf, winners, () => sorted(winners.map((operation) => operation.id)));
     changes.push(
       change("operation-code-added", { catalog, ...what, operations, site: winners[0]?.site ?? null }),
     );

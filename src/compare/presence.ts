@@ -36,6 +36,10 @@ export class PresenceIndex {
     }
   }
 
+  has(code: string): boolean {
+    return this.#setsOf.has(code);
+  }
+
   of(code: string): Presence {
     const sets = this.#setsOf.get(code);
     if (sets === undefined) return nowhere;

@@ -1,5 +1,6 @@
 import type { Acceptance } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
+import { remember } from "../spec/memo.js";
 import type { TreeObject } from "../tree/node.js";
 import { acceptanceKey } from "./acceptances.js";
 import { type Config, parseConfig } from "./config.js";
@@ -60,8 +61,7 @@ export function pruneAcceptances(text: string, file: string, which: readonly Ide
 function entriesOf(config: Config): Acceptance[][] {
   const entries = new Map<string, Acceptance[]>();
   for (const acceptance of config.accept) {
-    const place = acceptance.location?.pointer ?? "";
-    entries.set(place, [...(entries.get(place) ?? []), acceptance]);
+    remember(entries, acceptance.location?.pointer ?? "", () => []).push(acceptance);
   }
   return [...entries.values()];
 }

@@ -32,11 +32,18 @@ export function fromRoot(path: string, folder: string): string {
 /** Characters of a glob that may each stand for any text: what a segment may have before matching takes forever. */
 const mostWildcards = 5;
 
+/** Of `**` each stands for any number of folders. */
+const mostFolders = 3;
+
+/** No file system has longer ones. */
+const longest = 4096;
+
 /** Whether a glob could keep the matcher busy: many wildcards in one segment, repeated groups, unfolding braces. */
 function isTrap(glob: string): boolean {
   return (
-    /[+*@!?]\(|\{[^}]*\.\./.test(glob) ||
     (glob.match(/\{/g)?.length ?? 0) > mostWildcards ||
+    (glob.match(/\*\*+/g)?.length ?? 0) > mostFolders ||
+    /[+*@!?]\(|\{[^}]*\.\./.test(glob) ||
     glob.split("/").some((segment) => (segment.match(/\*+/g)?.length ?? 0) > mostWildcards)
   );
 }
@@ -44,9 +51,10 @@ function isTrap(glob: string): boolean {
 /** Reads a path of the config. */
 export function readPath(reader: Reader, folder: string): string {
   const written = reader.name();
+  if (written.length > longest) throw reader.problem(`is longer than ${longest} characters`);
   if (isTrap(written)) {
     throw reader.problem(
-      `must be a simple glob: at most ${mostWildcards} \`*\` between two \`/\` and as many \`{\`, no groups such as \`+(…)\`, no ranges`,
+      `must be a simple glob: at most ${mostWildcards} \`*\` between two \`/\` and as many \`{\`, at most ${mostFolders} \`**\`, no groups such as \`+(…)\`, no ranges`,
     );
   }
   const path = toRoot(written.replace(/^!/, ""), folder);

@@ -1,5 +1,6 @@
 import picomatch from "picomatch";
 import type { Policy } from "../contract/policy.js";
+import { remember } from "../spec/memo.js";
 import type { Config, SpecSetting } from "./types.js";
 
 /**
@@ -25,7 +26,14 @@ export function settingFor(config: Config | null, spec: string): SpecSetting | n
   const entries = config?.specs ?? [];
   return (
     entries.find((entry) => entry.spec === spec) ??
-    entries.find(({ spec: glob }) => !glob.startsWith("!") && picomatch.isMatch(spec, glob, { dot: true })) ??
+    entries.find(({ spec: glob }) => !glob.startsWith("!") && matcherOf(glob)(spec)) ??
     null
   );
+}
+
+const matchers = new Map<string, (path: string) => boolean>();
+
+/** A glob is compiled once, however many specs it is held against. */
+function matcherOf(glob: string): (path: string) => boolean {
+  return remember(matchers, glob, () => picomatch(glob, { dot: true }));
 }

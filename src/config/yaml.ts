@@ -1,4 +1,6 @@
 import {
+  type Alias,
+  type Document,
   isAlias,
   isMap,
   isScalar,
@@ -8,6 +10,7 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  visit,
 } from "yaml";
 import { Problem } from "../contract/problem.js";
 import { parseJson } from "../tree/json.js";
@@ -55,12 +58,19 @@ function parse(text: string, file: string): TreeNode {
 
 function parseYamlTree(text: string): TreeNode {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "silent" });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: "silent",
+    // It would compare every key of a mapping with all before it
+    uniqueKeys: false,
+  });
   const [error] = document.errors;
   if (error !== undefined) throw new TreeError(error.message.replace(/[.:\s]+$/, ""), error.pos[0]);
   const [warning] = document.warnings;
   if (warning !== undefined) throw new TreeError(warning.message.replace(/\.$/, ""), warning.pos[0]);
   let budget = maximum.nodes;
+  let targets: ReadonlyMap<Alias, Node> | null = null;
 
   const convert = (node: unknown, depth: number, at: number): TreeNode => {
     const start = rangeOf(node)?.[0] ?? at;
@@ -70,11 +80,13 @@ function parseYamlTree(text: string): TreeNode {
     if (depth > maximum.depth)
       throw new TreeError(`values are nested more than ${maximum.depth} deep`, start);
     if (isAlias(node)) {
-      const target = node.resolve(document);
+      targets ??= targetsOf(document);
+      const target = targets.get(node);
       if (target === undefined) throw new TreeError(`the alias *${node.source} names nothing`, start);
       return { ...convert(target, depth + 1, start), start, end };
     }
     if (isMap(node)) {
+      refuseTwice(node.items, start);
       return { type: "object", start, end, members: node.items.map((pair) => member(pair, depth, start)) };
     }
     if (isSeq(node)) {
@@ -103,6 +115,29 @@ function parseYamlTree(text: string): TreeNode {
   };
 
   return convert(document.contents, 0, 0);
+}
+
+/** What each alias stands for: the last node before it with its anchor. All at once, the package would search again for each. */
+function targetsOf(document: Document): ReadonlyMap<Alias, Node> {
+  const anchored = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Node(_, node) {
+      const target = isAlias(node) ? anchored.get(node.source) : undefined;
+      if (isAlias(node) && target !== undefined) targets.set(node, target);
+      if (!isAlias(node) && node.anchor !== undefined) anchored.set(node.anchor, node);
+    },
+  });
+  return targets;
+}
+
+function refuseTwice(pairs: readonly Pair[], at: number): void {
+  const seen = new Set<unknown>();
+  for (const { key } of pairs) {
+    if (!isScalar(key)) continue;
+    if (seen.has(key.value)) throw new TreeError("Map keys must be unique", rangeOf(key)?.[0] ?? at);
+    seen.add(key.value);
+  }
 }
 
 function rangeOf(node: unknown): readonly [number, number] | null {

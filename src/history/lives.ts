@@ -2,6 +2,7 @@ import { compare } from "../compare/compare.js";
 import type { Code, Contract } from "../contract/contract.js";
 import type { CodeLife, LifeEvent, LifeEventKind } from "../contract/history.js";
 import { byCodePoint } from "../contract/record.js";
+import { remember } from "../spec/memo.js";
 
 /** The contract as it stood after one commit. */
 export interface Version {
@@ -27,6 +28,7 @@ export function lives(versions: readonly Version[], { examples = false }: LivesO
   for (const version of versions) {
     const now = states(version.contract, examples);
     const renames = before === null ? new Map() : renamesBetween(before, version, present, now, examples);
+    const former = formerNames(renames);
     const add = (code: string, kind: LifeEventKind, names: Partial<Pick<LifeEvent, "to" | "from">> = {}) => {
       const event = { kind, commit: version.commit, date: version.date, version: version.contract.version };
       const life = events.get(code) ?? [];
@@ -42,7 +44,7 @@ export function lives(versions: readonly Version[], { examples = false }: LivesO
     for (const [code, { deprecated }] of now) {
       const earlier = present.get(code);
       if (earlier === undefined)
-        add(code, events.has(code) ? "returned" : "born", { from: formerNames(renames, code) });
+        add(code, events.has(code) ? "returned" : "born", { from: former.get(code) ?? [] });
       if (deprecated && earlier?.deprecated !== true) add(code, "deprecated");
       if (!deprecated && earlier?.deprecated === true) add(code, "undeprecated");
     }
@@ -90,6 +92,10 @@ function renamesBetween(
   );
 }
 
-function formerNames(renames: Renames, code: string): string[] {
-  return [...renames].flatMap(([old, to]) => (to.includes(code) ? [old] : [])).sort(byCodePoint);
+/** New names to old ones. */
+function formerNames(renames: Renames): ReadonlyMap<string, readonly string[]> {
+  const former = new Map<string, string[]>();
+  for (const [old, to] of [...renames].sort(([a], [b]) => byCodePoint(a, b)))
+    for (const code of new Set(to)) remember(former, code, () => []).push(old);
+  return former;
 }

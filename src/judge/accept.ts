@@ -1,7 +1,6 @@
 import type { DeclaredRename } from "../compare/rename/declared.js";
 import type { Change } from "../contract/change.js";
 import type { Contract } from "../contract/contract.js";
-import type { Finding } from "../contract/finding.js";
 import type { Acceptance, VersionScheme } from "../contract/policy.js";
 import { byCodePoint } from "../contract/record.js";
 import type { AcceptedBy } from "../contract/report.js";
@@ -56,10 +55,6 @@ export function byCode(acceptances: readonly Acceptance[]): (code: string | null
     else entries.push(acceptance);
   }
   return (code) => index.get(code) ?? [];
-}
-
-export function fitsFinding(acceptance: Acceptance, finding: Pick<Finding, "rule" | "at">): boolean {
-  return acceptance.kind === finding.rule && (acceptance.at ?? acceptance.code) === finding.at;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Baseline } from "../contract/baseline.js";
 import type { Acceptance } from "../contract/policy.js";
 import { isExpired, isFor, isNew, namesWhatIs } from "./accept.js";
 import { type JudgingRuleId, judgingRules } from "./findings.js";
@@ -123,11 +124,24 @@ function finding(
 export function isRetiredNow(acceptance: Acceptance, { baseline }: Pick<JudgedBy, "baseline">): boolean {
   const { code, catalog } = acceptance;
   if (code === null) return false;
-  const catalogs =
-    catalog === null
-      ? [baseline.main, ...Object.values(baseline.catalogs)]
-      : [catalogNamed(baseline, catalog)];
-  return catalogs.some((each) => each?.retired[code]?.retired === baseline.version);
+  return catalog === null
+    ? retiredNow(baseline).has(code)
+    : catalogNamed(baseline, catalog)?.retired[code]?.retired === baseline.version;
+}
+
+const retiredSets = new WeakMap<Baseline, ReadonlySet<string>>();
+
+/** Asked for every acceptance, so that each baseline is looked through once. */
+function retiredNow(baseline: Baseline): ReadonlySet<string> {
+  const known = retiredSets.get(baseline);
+  if (known !== undefined) return known;
+  const codes = new Set<string>();
+  for (const { retired } of [baseline.main, ...Object.values(baseline.catalogs)]) {
+    for (const [code, tombstone] of Object.entries(retired))
+      if (tombstone.retired === baseline.version) codes.add(code);
+  }
+  retiredSets.set(baseline, codes);
+  return codes;
 }
 
 function identityOf({ spec, catalog, kind, code, at }: Acceptance): string {

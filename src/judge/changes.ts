@@ -17,15 +17,25 @@ export interface JudgedChanges {
   readonly fitting: ReadonlySet<Acceptance>;
 }
 
+/** What is found once for all changes. */
+interface Weighing extends JudgeInput {
+  readonly scheme: VersionScheme;
+  readonly severalCatalogs: boolean;
+}
+
 /** Weighs each change: level and bump by policy, acceptances, what is lawful anyway, and who made it. */
 export function judgeChanges(input: JudgeInput): JudgedChanges {
   const fitting = new Set<Acceptance>();
   const origins = new Origins(input);
   const meant = byCode(input.acceptances.filter((acceptance) => isFor(acceptance, input.spec)));
-  const scheme = schemeOf(input.policy, input.baseline);
+  const weighing: Weighing = {
+    ...input,
+    scheme: schemeOf(input.policy, input.baseline),
+    severalCatalogs: Object.keys(input.baseline.catalogs).length > 0,
+  };
   const changes = input.changes.map((change) => {
-    const acceptance = accepting(change, meant, input, scheme, fitting);
-    return judgeChange(change, acceptance, origins, input, scheme);
+    const acceptance = accepting(change, meant, weighing, fitting);
+    return judgeChange(change, acceptance, origins, weighing);
   });
   return { changes, fitting };
 }
@@ -34,9 +44,9 @@ function judgeChange(
   change: Change,
   acceptance: Acceptance | null,
   origins: Origins,
-  input: JudgeInput,
-  scheme: VersionScheme,
+  input: Weighing,
 ): VerdictChange {
+  const { scheme } = input;
   const weight = weigh(change.kind, input.policy.changes);
   const lawful = acceptance === null ? lawfulBecause(change, input.baseline, input.now, scheme) : null;
   const level: Level = lawful !== null && reaches(weight.level, "info") ? "info" : weight.level;
@@ -81,10 +91,10 @@ function judgeChange(
 function accepting(
   change: Change,
   meant: (code: string | null) => readonly Acceptance[],
-  input: JudgeInput,
-  scheme: VersionScheme,
+  input: Weighing,
   fitting: Set<Acceptance>,
 ): Acceptance | null {
+  const { scheme } = input;
   const forChange = (one: Change): Acceptance | null => {
     const fit = meant(one.code).filter((acceptance) => fitsChange(acceptance, one, input.contract));
     for (const acceptance of fit) fitting.add(acceptance);
@@ -104,7 +114,6 @@ function accepting(
   return single.every((acceptance) => acceptance !== null) ? first : null;
 }
 
-function namingFor(change: Change, { spec, severalSpecs, baseline, against }: JudgeInput): Naming {
-  const severalCatalogs = Object.keys(baseline.catalogs).length > 0;
+function namingFor(change: Change, { spec, severalSpecs, severalCatalogs, against }: Weighing): Naming {
   return { spec: severalSpecs ? spec : null, catalog: severalCatalogs ? change.catalog : null, against };
 }

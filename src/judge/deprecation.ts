@@ -68,6 +68,7 @@ export function hastySunsets(
 ): Judgement[] {
   if (policy.windowDays === 0) return [];
   const hasty: Judgement[] = [];
+  const announcedAtBase = new Set(base?.changes.map(({ code, after }) => JSON.stringify([code, after])));
   for (const catalog of contract.catalogs) {
     const released = catalogNamed(baseline, catalog.name);
     for (const { code, deprecated, sunset, sites } of catalog.codes) {
@@ -78,9 +79,7 @@ export function hastySunsets(
       const left = daysBetween(now, sunset);
       if (announced || left >= policy.windowDays) continue;
       const message = `The sunset of \`${code}\`, ${sunset}, is ${inDays(left)}, but the deprecation policy gives clients ${policy.windowDays} days.`;
-      const origin = base?.changes.some((change) => change.code === code && change.after === sunset)
-        ? "base"
-        : "branch";
+      const origin = announcedAtBase.has(JSON.stringify([code, sunset])) ? "base" : "branch";
       hasty.push({ rule: "sunset-too-soon", at: code, message, site: sites[0] ?? null, origin });
     }
   }

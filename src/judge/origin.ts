@@ -3,7 +3,7 @@ import type { Contract } from "../contract/contract.js";
 import type { Finding } from "../contract/finding.js";
 import type { Acceptance } from "../contract/policy.js";
 import type { Origin } from "../contract/report.js";
-import { byCode, fitsChange, fitsFinding, isExpired, isFor } from "./accept.js";
+import { byCode, fitsChange, isExpired, isFor } from "./accept.js";
 import { changeOrigins } from "./against/origin.js";
 import { findingFingerprint } from "./fingerprint.js";
 import type { JudgedBy } from "./types.js";
@@ -17,6 +17,8 @@ export class Origins {
   readonly #spec: string;
   readonly #ofChange: (change: Change) => Origin;
   readonly #findings: ReadonlySet<string>;
+  /** Rules and places. */
+  readonly #acceptedFindings = new Set<string>();
   readonly #accepted: (code: string | null) => readonly Acceptance[];
 
   constructor({ spec, base, now, policy, baseline }: JudgedBy) {
@@ -28,6 +30,8 @@ export class Origins {
       (acceptance) => isFor(acceptance, spec) && !isExpired(acceptance, now, base?.version ?? null, scheme),
     );
     this.#accepted = byCode(accepted);
+    for (const { kind, code, at } of accepted)
+      if (code === null || code === (at ?? code)) this.#acceptedFindings.add(keyOf(kind, at ?? code));
     this.#findings = new Set(base?.findings.map((finding) => findingFingerprint(spec, finding)));
   }
 
@@ -40,7 +44,10 @@ export class Origins {
   ofFinding(finding: Pick<Finding, "rule" | "at">, accepted: boolean): Origin {
     if (this.#findings.size === 0) return "branch";
     if (!this.#findings.has(findingFingerprint(this.#spec, finding))) return "branch";
-    const candidates = [...this.#accepted(null), ...this.#accepted(finding.at)];
-    return !accepted && candidates.some((entry) => fitsFinding(entry, finding)) ? "branch" : "base";
+    return !accepted && this.#acceptedFindings.has(keyOf(finding.rule, finding.at)) ? "branch" : "base";
   }
+}
+
+function keyOf(rule: string | null, at: string | null): string {
+  return JSON.stringify([rule, at]);
 }

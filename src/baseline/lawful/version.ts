@@ -30,10 +30,11 @@ export function checkVersion(
     found.push(unlawful("stable", `the last full version is given as ${after.stable ?? "nothing"}`));
   }
   const fresh = policy.corrections === "allow" ? after.corrected.slice(before.corrected.length) : [];
+  const isCorrected = correctedBy(fresh);
   const bumps = compare(toContract(before), toContract(after)).map((change) => {
     const { bump } = weigh(change.kind, policy.changes);
     const free = lawfulBecause(change, before, now, scheme) === "unstable";
-    const corrected = bump !== "none" && isCorrected(change, fresh);
+    const corrected = bump !== "none" && isCorrected(change);
     return { kind: change.kind, bump: free ? "none" : corrected ? "patch" : bump } satisfies {
       bump: Bump;
       kind: string;
@@ -51,17 +52,27 @@ export function checkVersion(
 }
 
 /** Of several releases at once, a change may be called otherwise than the corrections that make it up. */
-function isCorrected(change: Change, corrections: readonly Correction[]): boolean {
-  const ofCatalog = corrections.filter(({ catalog }) => (catalog ?? null) === change.catalog);
-  const left = leavingCodes(change);
-  if (left.length > 0) {
-    const leaving = ofCatalog.filter(({ kind }) => leavingKinds.has(kind));
-    return left.every((code) => leaving.some((entry) => entry.code === code || entry.code === undefined));
+function correctedBy(corrections: readonly Correction[]): (change: Change) => boolean {
+  const key = (catalog: string | null, ...what: readonly string[]) => JSON.stringify([catalog, ...what]);
+  const leaving = new Set<string>();
+  const codes = new Set<string>();
+  const places = new Set<string>();
+  const fields = new Set<string>();
+  for (const { kind, catalog = null, code, at = "" } of corrections) {
+    if (leavingKinds.has(kind)) leaving.add(code === undefined ? key(catalog) : key(catalog, code));
+    if (code !== undefined) codes.add(key(catalog, code));
+    places.add(key(catalog, kind, at));
+    if (kind.startsWith("body-field-")) fields.add(key(catalog, at));
   }
-  if (change.code !== null) return ofCatalog.some(({ code }) => code === change.code);
-  const isAlike = (kind: string) =>
-    kind === change.kind || (change.field !== null && kind.startsWith("body-field-"));
-  return ofCatalog.some(({ kind, at }) => isAlike(kind) && (at ?? "") === placeOf(change));
+  return (change) => {
+    const { catalog, code, kind, field } = change;
+    const left = leavingCodes(change);
+    if (left.length > 0)
+      return leaving.has(key(catalog)) || left.every((gone) => leaving.has(key(catalog, gone)));
+    if (code !== null) return codes.has(key(catalog, code));
+    const place = placeOf(change);
+    return places.has(key(catalog, kind, place)) || (field !== null && fields.has(key(catalog, place)));
+  };
 }
 
 /** What may stand as `stable`: of several releases at once, also a full version that lies between. */

@@ -1,12 +1,15 @@
 import type { Operation } from "../../contract/contract.js";
+import { remember } from "../../spec/memo.js";
 import { sorted } from "../change.js";
 import type { Loss } from "./responses.js";
 import type { Survivors } from "./survivors.js";
 
 /** Code to the operations (of the new contract, by their old id where they lost it) that lost or gained it. */
 export interface OperationCodes {
-  readonly lost: Map<string, Loss[]>;
-  readonly gained: Map<string, Operation[]>;
+  /** Codes that the same operations lost in the same responses have one list of them. */
+  readonly lost: ReadonlyMap<string, readonly Loss[]>;
+  /** Codes that the same operations gained have one list of them. */
+  readonly gained: ReadonlyMap<string, readonly Operation[]>;
   /** Operations that could return no code of the catalog before, with the codes that they gained: the same ones together. */
   readonly wholes: readonly Whole[];
 }
@@ -18,35 +21,90 @@ export interface Whole {
 
 type Sets = readonly ReadonlySet<string>[];
 
+/** What operations lost and gained that share their lists. */
+interface Difference {
+  readonly id: number;
+  /** The lists before. */
+  readonly all: Sets;
+  readonly lost: readonly string[];
+  readonly gained: readonly string[];
+  readonly isWhole: boolean;
+  readonly losses: Loss[];
+}
+
 /**
  * Which codes of one catalog left or entered the sets of operations that both contracts have. What a lost response took
  * along is said by that response. Operations that share their lists share the answer.
  */
 export function operationCodes(losses: readonly Loss[], survivors: Survivors): OperationCodes {
-  const lost = new Map<string, Loss[]>();
-  const gained = new Map<string, Operation[]>();
+  const differences = differencesOf(losses, survivors);
   const wholes = new Map<string, { codes: readonly string[]; operations: Operation[] }>();
-  const name = new SetNames();
-  const differences = new Map<string, { lost: string[]; gained: string[] }>();
-  for (const loss of losses) {
-    const all = setsOf(loss.before, survivors.pair.before.catalog.name, []);
-    const after = setsOf(loss.after, survivors.pair.after.catalog.name, []);
-    const staying = setsOf(loss.before, survivors.pair.before.catalog.name, [...loss.removed, ...loss.bare]);
-    const key = `${name.of(all)}|${name.of(staying)}|${name.of(after)}`;
-    let difference = differences.get(key);
-    if (difference === undefined) {
-      difference = { lost: lostCodes(staying, after, survivors), gained: gainedCodes(all, after, survivors) };
-      differences.set(key, difference);
-    }
-    for (const code of difference.lost) append(lost, code, loss);
-    if (all.length === 0 && difference.gained.length > 1) {
+  const lost = new Map<string, Difference[]>();
+  const gained = new Map<string, Difference[]>();
+  for (const difference of differences) {
+    for (const code of difference.lost) remember(lost, code, () => []).push(difference);
+    if (difference.isWhole) {
       const codes = sorted(difference.gained);
-      const whole = wholes.get(codes.join("\n")) ?? { codes, operations: [] };
-      whole.operations.push(loss.after);
-      wholes.set(codes.join("\n"), whole);
-    } else for (const code of difference.gained) append(gained, code, loss.after);
+      const whole = remember(wholes, codes.join("\n"), () => ({ codes, operations: [] }));
+      for (const { after } of difference.losses) whole.operations.push(after);
+    } else for (const code of difference.gained) remember(gained, code, () => []).push(difference);
   }
-  return { lost, gained, wholes: [...wholes.values()] };
+  const order = new Map(losses.map((loss, index) => [loss, index]));
+  const place = (loss: Loss) => order.get(loss) ?? 0;
+  const together = (found: readonly Difference[]) =>
+    found.flatMap((difference) => difference.losses).sort((a, b) => place(a) - place(b));
+  return {
+    lost: shared(lost, together, (code, { all }) => all.map((set) => Number(set.has(code))).join("")),
+    gained: shared(
+      gained,
+      (found) => together(found).map(({ after }) => after),
+      () => "",
+    ),
+    wholes: [...wholes.values()],
+  };
+}
+
+function differencesOf(losses: readonly Loss[], survivors: Survivors): Difference[] {
+  const { before, after } = survivors.pair;
+  const name = new SetNames();
+  const differences = new Map<string, Difference>();
+  for (const loss of losses) {
+    const all = setsOf(loss.before, before.catalog.name, []);
+    const now = setsOf(loss.after, after.catalog.name, []);
+    const staying = setsOf(loss.before, before.catalog.name, [...loss.removed, ...loss.bare]);
+    const key = `${name.of(all)}|${name.of(staying)}|${name.of(now)}`;
+    const difference = remember(differences, key, () => {
+      const gained = gainedCodes(all, now, survivors);
+      return {
+        id: differences.size,
+        all,
+        lost: lostCodes(staying, now, survivors),
+        gained,
+        isWhole: all.length === 0 && gained.length > 1,
+        losses: [],
+      };
+    });
+    difference.losses.push(loss);
+  }
+  return [...differences.values()];
+}
+
+/** What each code is given, made once for all codes of the same differences that have the same mark in them. */
+function shared<Value>(
+  codes: ReadonlyMap<string, readonly Difference[]>,
+  make: (differences: readonly Difference[]) => Value,
+  mark: (code: string, difference: Difference) => string,
+): Map<string, Value> {
+  const made = new Map<string, Value>();
+  const given = new Map<string, Value>();
+  for (const [code, differences] of codes) {
+    const key = differences.map((difference) => `${difference.id}:${mark(code, difference)}`).join();
+    given.set(
+      code,
+      remember(made, key, () => make(differences)),
+    );
+  }
+  return given;
 }
 
 function lostCodes(before: Sets, after: Sets, survivors: Survivors): string[] {
@@ -96,10 +154,4 @@ class SetNames {
     this.#names.set(set, this.#names.size);
     return this.#names.size - 1;
   }
-}
-
-function append<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

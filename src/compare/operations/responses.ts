@@ -3,7 +3,7 @@ import type { ErrorResponse, Operation } from "../../contract/contract.js";
 import { change, sorted } from "../change.js";
 import { statusDifference } from "../statuses.js";
 import type { OperationMatch } from "./match.js";
-import { carriesCodes, type Survivors, survivingCodes } from "./survivors.js";
+import { carriesCodes, type SurvivingCodes } from "./survivors.js";
 
 /** What an operation lost: whole responses, or the codes of a response that is still declared. */
 export interface Loss {
@@ -13,25 +13,23 @@ export interface Loss {
   readonly bare: readonly ErrorResponse[];
 }
 
-export function lossOf(before: Operation, after: Operation, survivors: readonly Survivors[]): Loss {
+export function lossOf(before: Operation, after: Operation, surviving: SurvivingCodes): Loss {
   const now = new Map(after.responses.map((response) => [response.status, response]));
   return {
     before,
     after,
-    removed: before.responses.filter((response) => isLost(response, after)),
+    removed: before.responses.filter((response) => !now.has(response.status) && isLost(response, after)),
     bare: before.responses.filter((response) => {
       const same = now.get(response.status);
       if (same === undefined || carriesCodes(same) || !carriesCodes(response)) return false;
-      return survivingCodes(response, survivors).size > 0;
+      return surviving.anyIn(response);
     }),
   };
 }
 
 /** A response that another one stands for now (`404` left to `default`) is lost only if it had codes, and the other has none. */
 function isLost(response: ErrorResponse, after: Operation): boolean {
-  const standing = after.responses.filter(
-    (other) => other.status === response.status || carriesCodes(other) || !carriesCodes(response),
-  );
+  const standing = after.responses.filter((other) => carriesCodes(other) || !carriesCodes(response));
   const { lost } = statusDifference(
     [response.status],
     standing.map((other) => other.status),
@@ -43,14 +41,14 @@ function isLost(response: ErrorResponse, after: Operation): boolean {
 export function responseChanges(
   match: OperationMatch,
   losses: readonly Loss[],
-  survivors: readonly Survivors[],
+  surviving: SurvivingCodes,
 ): Change[] {
   const groups = new Map<string, Entry[]>();
   for (const { before, after, removed, bare } of losses) {
     collect(groups, "none", before, after, removed);
     collect(groups, "no codes", before, after, bare);
   }
-  const changes = [...groups].map(([key, entries]) => fold(key, entries, survivors));
+  const changes = [...groups].map(([key, entries]) => fold(key, entries, surviving));
   const gone = match.gone.filter((operation) => operation.responses.length > 0);
   const [first] = gone;
   if (first !== undefined) {
@@ -58,10 +56,7 @@ export function responseChanges(
       change("error-response-removed", {
         operations: sorted(gone.map((operation) => operation.id)),
         statuses: sorted(gone.flatMap((operation) => operation.responses.map((response) => response.status))),
-        codes: codesOf(
-          gone.flatMap((operation) => operation.responses),
-          survivors,
-        ),
+        codes: sorted(surviving.of(gone.flatMap((operation) => operation.responses))),
         before: "operation",
         beforeSite: first.site,
       }),
@@ -90,31 +85,15 @@ function collect(
   else entries.push({ before, after, responses });
 }
 
-function fold(key: string, entries: readonly Entry[], survivors: readonly Survivors[]): Change {
+function fold(key: string, entries: readonly Entry[], surviving: SurvivingCodes): Change {
   const [now = "", ...statuses] = key.split("\n");
   return change("error-response-removed", {
     operations: sorted(entries.map((entry) => entry.before.id)),
     statuses,
-    codes: codesOf(
-      entries.flatMap((entry) => entry.responses),
-      survivors,
-    ),
+    codes: sorted(surviving.of(entries.flatMap((entry) => entry.responses))),
     before: "response",
     after: now === "none" ? null : now,
     site: entries[0]?.after.site ?? null,
     beforeSite: entries[0]?.responses[0]?.site ?? null,
   });
-}
-
-/** Lists of codes are shared between responses: each is read once. */
-function codesOf(responses: readonly ErrorResponse[], survivors: readonly Survivors[]): string[] {
-  const seen = new Set<ReadonlySet<string>>();
-  const codes = new Set<string>();
-  for (const response of responses) {
-    const sets = [...response.codes.values()];
-    if (sets.every((set) => seen.has(set))) continue;
-    for (const set of sets) seen.add(set);
-    for (const code of survivingCodes(response, survivors)) codes.add(code);
-  }
-  return sorted(codes);
 }

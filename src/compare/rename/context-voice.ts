@@ -29,6 +29,7 @@ export class Contexts {
   /** Lists of places are shared by codes in the same responses, so what was found of two lists is kept. */
   readonly #relations = new WeakMap<readonly string[], WeakMap<readonly string[], Relation>>();
   readonly #keys = new WeakMap<readonly string[], string>();
+  readonly #told = new WeakMap<readonly string[], ReadonlySet<string>>();
   /** The statuses and operations that most old codes have; null where they differ. */
   #crowd: string | null | undefined;
 
@@ -108,10 +109,20 @@ export class Contexts {
     this.#relations.set(a, row);
     let found = row.get(b);
     if (found === undefined) {
-      found = relation(a, b, names);
+      found =
+        a.length === 0 || b.length === 0 ? "unknown" : relation(this.#tell(a, names), this.#tell(b, names));
       row.set(b, found);
     }
     return found;
+  }
+
+  /** @param names what is not in it is left out */
+  #tell(list: readonly string[], names?: ReadonlyMap<string, string>): ReadonlySet<string> {
+    const told =
+      this.#told.get(list) ??
+      new Set(names === undefined ? list : list.flatMap((item) => names.get(item) ?? []));
+    this.#told.set(list, told);
+    return told;
   }
 }
 
@@ -135,16 +146,12 @@ function surroundings(side: Side, code: string): Surroundings {
 
 type Relation = "equal" | "disjoint" | "some" | "unknown";
 
-/** @param names what is not in it is left out */
-function relation(a: readonly string[], b: readonly string[], names?: ReadonlyMap<string, string>): Relation {
-  if (a.length === 0 || b.length === 0) return "unknown";
-  const told = (list: readonly string[]) =>
-    names === undefined ? list : list.flatMap((item) => names.get(item) ?? []);
-  const left = new Set(told(a));
-  const right = told(b);
+function relation(a: ReadonlySet<string>, b: ReadonlySet<string>): Relation {
   // Where both stand only in places that the other side has not, places may have new names.
-  if (left.size === 0 && right.length === 0) return "unknown";
-  const shared = right.filter((item) => left.has(item)).length;
+  if (a.size === 0 && b.size === 0) return "unknown";
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const item of few) if (many.has(item)) shared++;
   if (shared === 0) return "disjoint";
-  return shared === left.size && shared === right.length ? "equal" : "some";
+  return shared === a.size && shared === b.size ? "equal" : "some";
 }

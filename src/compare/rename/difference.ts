@@ -47,7 +47,8 @@ function difference(a: Words, b: Words): Difference {
 }
 
 function align(a: readonly string[], b: readonly string[]): { swaps: Swap[]; common: string[] } {
-  const length = commonLengths(a, b);
+  const lengths = commonLengths(a, b);
+  const at = (i: number, j: number) => lengths[i * (b.length + 1) + j] ?? 0;
   const swaps: Swap[] = [];
   const common: string[] = [];
   let from: string[] = [];
@@ -65,7 +66,7 @@ function align(a: readonly string[], b: readonly string[]): { swaps: Swap[]; com
       common.push(left);
       i++;
       j++;
-    } else if (right === undefined || (left !== undefined && at(length, i + 1, j) >= at(length, i, j + 1))) {
+    } else if (right === undefined || (left !== undefined && at(i + 1, j) >= at(i, j + 1))) {
       if (left !== undefined) from.push(left);
       i++;
     } else {
@@ -77,22 +78,20 @@ function align(a: readonly string[], b: readonly string[]): { swaps: Swap[]; com
   return { swaps, common };
 }
 
-/** Lengths of the longest common subsequences of all pairs of ends. */
-function commonLengths(a: readonly string[], b: readonly string[]): number[][] {
-  const rows: number[][] = Array.from({ length: a.length + 1 }, () =>
-    new Array<number>(b.length + 1).fill(0),
-  );
+/** Lengths of the longest common subsequences of all pairs of ends, row by row. */
+function commonLengths(a: readonly string[], b: readonly string[]): Uint16Array {
+  const width = b.length + 1;
+  const lengths = new Uint16Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {
-    const row = rows[i] ?? [];
     for (let j = b.length - 1; j >= 0; j--) {
-      row[j] = a[i] === b[j] ? at(rows, i + 1, j + 1) + 1 : Math.max(at(rows, i + 1, j), at(rows, i, j + 1));
+      const here = i * width + j;
+      lengths[here] =
+        a[i] === b[j]
+          ? (lengths[here + width + 1] ?? 0) + 1
+          : Math.max(lengths[here + width] ?? 0, lengths[here + 1] ?? 0);
     }
   }
-  return rows;
-}
-
-function at(rows: readonly (readonly number[])[], i: number, j: number): number {
-  return rows[i]?.[j] ?? 0;
+  return lengths;
 }
 
 function minus(a: readonly string[], b: readonly string[]): string[] {

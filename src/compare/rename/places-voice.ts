@@ -1,3 +1,4 @@
+import { remember } from "../../spec/memo.js";
 import type { Side } from "../catalogs.js";
 import type { Exchange } from "./exchange.js";
 import { listExchanges } from "./list-exchanges.js";
@@ -34,7 +35,7 @@ export class Places {
       for (const [other, to] of came.entries()) {
         const weight =
           size === 1 ? exchange.weight : exchange.weight * share(size, exchange.rows && index === other);
-        row.set(to, [...(row.get(to) ?? []), { weight, exchange }]);
+        remember(row, to, () => []).push({ weight, exchange });
       }
     }
   }

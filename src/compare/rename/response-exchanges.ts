@@ -85,7 +85,10 @@ function codesBy(side: Side): (operation: Operation, response: ErrorResponse) =>
   return (operation, response) => {
     const declared = response.codes.get(side.catalog.name) ?? none;
     const examples = shown.get(`${operation.id} ${response.status}`);
-    return examples === undefined ? declared : new Set([...declared, ...examples]);
+    // A long list is declared by many responses: it is copied only for what it lacks
+    return examples === undefined || examples.every((code) => declared.has(code))
+      ? declared
+      : new Set([...declared, ...examples]);
   };
 }
 

@@ -35,7 +35,8 @@ function isFingerSlip(a: string, b: string): boolean {
 /** Forms of one word: `expire` and `expired`, `validate` and `validation`. */
 export function isVariantOf(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 4) return false;
+  // Either way both begin with the same four letters at least, which is sooner seen than what they end in
+  if (short.length < 4 || !long.startsWith(short.slice(0, 4))) return false;
   if (long.startsWith(short) && inflection.test(long.slice(short.length))) return true;
   const stem = short.replace(endings, "");
   return stem.length >= 4 && long.replace(endings, "") === stem;

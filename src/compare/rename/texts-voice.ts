@@ -1,9 +1,9 @@
 import type { Code } from "../../contract/contract.js";
-import { textLikeness, textWords } from "./texts.js";
+import { numberWords, textLikeness, textWords } from "./texts.js";
 import type { Voice } from "./voice.js";
 
 interface Text {
-  readonly words: readonly string[];
+  readonly words: Uint32Array;
   readonly key: string;
 }
 
@@ -12,12 +12,20 @@ interface Texts {
   readonly messages: readonly Text[];
 }
 
+/** Each message of one code is compared with each of another; more of them say no more. */
+const mostMessages = 50;
+
 /** Evidence from what the documents say of codes: descriptions and the messages of examples. */
 export class Wordings {
   readonly #texts = new Map<Code | undefined, Texts>();
   readonly #uses = new Map<string, Set<string>>();
 
   constructor(sides: readonly Iterable<Code>[]) {
+    const numbers = new Map<string, number>();
+    const text = (value: string): Text => {
+      const words = textWords(value);
+      return { words: numberWords(words, numbers), key: words.join(" ") };
+    };
     for (const codes of sides) {
       for (const code of codes) {
         const texts = {
@@ -50,8 +58,8 @@ export class Wordings {
       voices.push({ weight, says: weight >= 0.6 ? "same description" : "similar description" });
     }
     let best = 0;
-    for (const one of a.messages)
-      for (const other of b.messages) best = Math.max(best, this.#weigh(one, other));
+    for (const one of a.messages.slice(0, mostMessages))
+      for (const other of b.messages.slice(0, mostMessages)) best = Math.max(best, this.#weigh(one, other));
     voices.push({ weight: best * 0.85, says: best >= 0.6 ? "same message" : "similar message" });
     return voices;
   }
@@ -71,9 +79,4 @@ export class Wordings {
     const long = Math.min(a.words.length, b.words.length) >= 5 ? 1 : 0.7;
     return own * long * (like > 0.95 ? 0.75 : like >= 0.8 ? 0.5 : 0.3);
   }
-}
-
-function text(value: string): Text {
-  const words = textWords(value);
-  return { words, key: words.join(" ") };
 }

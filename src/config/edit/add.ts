@@ -37,9 +37,12 @@ function intoBlock(
   existing: readonly Identity[],
 ): string {
   const column = dashColumn(text, list);
+  let next = 0;
+  // Entries come sorted, so none belongs before the one that the last was put before
   const cuts = entries.map((entry): Cut => {
-    const next = existing.findIndex((other) => byIdentity(entry, other) < 0);
-    const before = next === -1 ? list.items.length : next;
+    for (let other = existing[next]; other !== undefined; other = existing[++next])
+      if (byIdentity(entry, other) < 0) break;
+    const before = next === existing.length ? list.items.length : next;
     const at = before === 0 ? lineEnd(text, accept.end) : itemLines(text, list, before - 1).end;
     return insert(text, at, lines(entry, file, column));
   });
@@ -51,7 +54,8 @@ function underKey(text: string, file: string, accept: TreeMember, entries: reado
   const { value, start } = accept;
   const column = start - lineStart(text, start) + 2;
   const put = entries.map((entry) => lines(entry, file, column)).join("");
-  const space = / *$/.exec(text.slice(0, value.start))?.[0].length ?? 0;
+  let space = 0;
+  while (text[value.start - space - 1] === " ") space++;
   const emptied = value.end > value.start ? [{ start: value.start - space, end: value.end, put: "" }] : [];
   return applyCuts(text, [...emptied, insert(text, lineEnd(text, Math.max(accept.end, value.end)), put)]);
 }

@@ -52,10 +52,12 @@ export interface Cut {
 }
 
 export function applyCuts(text: string, cuts: readonly Cut[]): string {
-  let result = text;
-  // From the end on, so that earlier offsets stay true; of two at one place, the later one in the list comes last.
-  const ordered = cuts.map((cut, index) => ({ cut, index }));
-  ordered.sort((a, b) => b.cut.start - a.cut.start || b.index - a.index);
-  for (const { cut } of ordered) result = result.slice(0, cut.start) + cut.put + result.slice(cut.end);
-  return result;
+  const parts: string[] = [];
+  let done = 0;
+  // Sorting keeps the order of those at one place.
+  for (const { start, end, put } of [...cuts].sort((a, b) => a.start - b.start)) {
+    parts.push(text.slice(done, start), put);
+    done = Math.max(done, end);
+  }
+  return parts.join("") + text.slice(done);
 }

@@ -3,11 +3,12 @@ import { type Difference, differ, differInEntries } from "./difference.js";
 
 /** Consumers by name: a dropped one, fewer files, codes that are ignored and claims taken back may let drift pass. */
 export function differInConsumers(base: readonly Consumer[], branch: readonly Consumer[]): Difference[] {
-  const find = (list: readonly Consumer[], name: string) => list.find((consumer) => consumer.name === name);
-  const added = branch.filter(({ name }) => find(base, name) === undefined);
+  const byName = (list: readonly Consumer[]) => new Map(list.map((consumer) => [consumer.name, consumer]));
+  const [here, there] = [byName(base), byName(branch)];
+  const added = branch.filter(({ name }) => !here.has(name));
   return [
     ...base.flatMap((was) => {
-      const is = find(branch, was.name);
+      const is = there.get(was.name);
       return is === undefined
         ? differ(`consumers ${was.name}`, "listed", "not listed", true)
         : differInConsumer(was, is);

@@ -37,8 +37,9 @@ export function differInEntries(
   location: Location | null = null,
 ): Difference[] {
   const entry = (name: string) => `${at} ${name}`;
-  const dropped = base.filter((name) => !branch.includes(name));
-  const added = branch.filter((name) => !base.includes(name));
+  const [here, there] = [new Set(base), new Set(branch)];
+  const dropped = base.filter((name) => !there.has(name));
+  const added = branch.filter((name) => !here.has(name));
   return [
     ...dropped.flatMap((name) => differ(entry(name), "listed", "not listed", loosened.dropped, location)),
     ...added.flatMap((name) => differ(entry(name), "not listed", "listed", loosened.added, location)),

@@ -38,8 +38,19 @@ const folded: ReadonlySet<ChangeKind> = new Set([
  *   renamed makes no difference.
  */
 export function changeOrigins(base: readonly Identity[]): (change: Identity) => Origin {
-  const happened = new Set(base.flatMap(parts));
-  return (change) => (parts(change).every((part) => isAmong(part, happened)) ? "base" : "branch");
+  const happened = new Set<string>();
+  for (const change of base) for (const part of parts(change)) happened.add(part);
+  const removed = new Set(
+    base.flatMap(({ kind, field }) => (kind === "body-field-removed" && field !== null ? [field] : [])),
+  );
+  // A name may have many dots, and few of its beginnings are as long as a field that is gone
+  const lengths = new Set([...removed].map(({ length }) => length));
+  return (change) => {
+    const { kind, field } = change;
+    if (kind === "body-field-removed" && field !== null && isBelow(field, removed, lengths)) return "base";
+    for (const part of parts(change)) if (!happened.has(part)) return "branch";
+    return "base";
+  };
 }
 
 /** Kinds that a baseline cannot tell, for it holds no operations, wording and order: two specs can. */
@@ -68,23 +79,27 @@ export function joinChanges<Item extends Identity>(
   ];
 }
 
-/** The single things that happened in one change, each as a JSON text. */
-function parts(change: Identity): string[] {
+/** The single things that happened in one change, each as a JSON text. One by one: of a change they may be millions. */
+function* parts(change: Identity): Iterable<string> {
   const { kind, catalog, code, field, after } = change;
-  if (kind === "code-removed" || kind === "code-renamed") return [left(catalog, code)];
-  if (kind === "catalog-removed") return [...change.codes.map((gone) => left(catalog, gone))];
-  const what = [kind, catalog, code, field, became.has(kind) ? after : null];
-  const places = folded.has(kind) ? placesOf(change) : [];
-  return places.length === 0
-    ? [JSON.stringify(what)]
-    : places.map((place) => JSON.stringify([...what, place]));
+  if (kind === "code-removed" || kind === "code-renamed") yield left(catalog, code);
+  else if (kind === "catalog-removed") yield* change.codes.map((gone) => left(catalog, gone));
+  else {
+    const what = [kind, catalog, code, field, became.has(kind) ? after : null];
+    let places = 0;
+    for (const place of folded.has(kind) ? placesOf(change) : []) {
+      places++;
+      yield JSON.stringify([...what, place]);
+    }
+    if (places === 0) yield JSON.stringify(what);
+  }
 }
 
 /** Of a response, operation and status; of a code's statuses, the status alone: new operations make it no other change. */
-function placesOf({ kind, statuses, operations }: Identity): string[] {
-  const pairs = operations.flatMap((operation) => statuses.map((status) => `${operation} ${status}`));
-  if (kind === "code-status-removed" || kind === "code-status-added") return [...statuses];
-  return pairs.length > 0 ? pairs : [...operations, ...statuses];
+function* placesOf({ kind, statuses, operations }: Identity): Iterable<string> {
+  if (kind === "code-status-removed" || kind === "code-status-added") yield* statuses;
+  else if (operations.length === 0 || statuses.length === 0) yield* [...operations, ...statuses];
+  else for (const operation of operations) for (const status of statuses) yield `${operation} ${status}`;
 }
 
 function left(catalog: string | null, code: string | null): string {
@@ -92,10 +107,15 @@ function left(catalog: string | null, code: string | null): string {
 }
 
 /** A field is gone, too, where one that it stands in is gone. */
-function isAmong(part: string, happened: ReadonlySet<string>): boolean {
-  if (happened.has(part)) return true;
-  const [kind, catalog, code, field, after]: readonly (string | null)[] = JSON.parse(part);
-  if (kind !== "body-field-removed" || typeof field !== "string") return false;
-  const parent = field.replace(/(\[\]|\.[^.[\]]*)$/, "");
-  return parent !== field && isAmong(JSON.stringify([kind, catalog, code, parent, after]), happened);
+function isBelow(field: string, removed: ReadonlySet<string>, lengths: ReadonlySet<number>): boolean {
+  for (let parent = above(field); parent !== null; parent = above(parent))
+    if (lengths.has(parent.length) && removed.has(parent)) return true;
+  return false;
+}
+
+/** The field that a field stands in: `errors[].code`, `errors[]`, `errors`. */
+function above(field: string): string | null {
+  if (field.endsWith("[]")) return field.slice(0, -2);
+  const dot = field.lastIndexOf(".");
+  return dot < 0 || /[[\]]/.test(field.slice(dot)) ? null : field.slice(0, dot);
 }

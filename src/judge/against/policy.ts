@@ -65,7 +65,8 @@ function folderOf(config: Config | null): string {
 /** Specs that the branch judges no more. One that is not there any more is judged by its baseline. */
 function differInCoverage({ specs, renamed, exists }: PolicySides): Difference[] {
   const known = new Set(specs.base.map((spec) => renamed.get(spec) ?? spec));
-  const dropped = specs.base.filter((spec) => !renamed.has(spec) && !specs.branch.includes(spec));
+  const judged = new Set(specs.branch);
+  const dropped = specs.base.filter((spec) => !renamed.has(spec) && !judged.has(spec));
   const added = specs.branch.filter((spec) => !known.has(spec));
   return [
     ...dropped.flatMap((spec) =>

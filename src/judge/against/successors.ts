@@ -29,11 +29,20 @@ export function succeed(
   return byPath(base).map(([path, before]) => {
     const same = branch.get(path);
     if (same !== undefined) return { path, successor: path, findings: check(before, same, path) };
-    const moved = [...free].find(([to, after]) => check(before, after, to).length === 0);
+    const moved = [...free].find(
+      ([to, after]) => keepsCodes(before, after) && check(before, after, to).length === 0,
+    );
     if (moved === undefined) return { path, successor: null, findings: [removed(path)] };
     free.delete(moved[0]);
     return { path, successor: moved[0], findings: [] };
   });
+}
+
+/** What no successor lacks, and is seen at once of another spec's baseline: a code stays one, or is retired. */
+function keepsCodes({ main: before }: Baseline, { main: after }: Baseline): boolean {
+  return Object.keys(before.codes).every(
+    (code) => Object.hasOwn(after.codes, code) || Object.hasOwn(after.retired, code),
+  );
 }
 
 function removed(path: string): Finding {

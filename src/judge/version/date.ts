@@ -1,5 +1,5 @@
 import { byCodePoint } from "../../contract/record.js";
-import type { Scheme } from "./scheme.js";
+import { longestVersion, type Scheme } from "./scheme.js";
 
 interface DateVersion {
   /** `YYYYMMDD`, or `YYYYMM`. */
@@ -34,6 +34,7 @@ export const dateScheme: Scheme = {
 const pattern = /^v?(\d{4})([-./]?)(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?((?:[-.+_](?!\d).*)?)$/i;
 
 function read(version: string): DateVersion | null {
+  if (version.length > longestVersion) return null;
   const [, year = "", separator = "", month = "", day, suffix = ""] = pattern.exec(version.trim()) ?? [];
   // `202603` could be any number; a date without separators has a day.
   if (year === "" || (separator === "" && day === undefined)) return null;

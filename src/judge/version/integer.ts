@@ -1,4 +1,4 @@
-import type { Scheme } from "./scheme.js";
+import { longestVersion, type Scheme } from "./scheme.js";
 
 /** Whole numbers: `3`, `v3`. They have no parts, so that any higher one covers any bump. */
 export const integerScheme: Scheme = {
@@ -17,6 +17,7 @@ export const integerScheme: Scheme = {
 };
 
 function read(version: string): bigint | null {
+  if (version.length > longestVersion) return null;
   const [, number = ""] = /^v?(\d{1,18})$/i.exec(version.trim()) ?? [];
   return number === "" ? null : BigInt(number);
 }

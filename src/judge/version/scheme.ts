@@ -1,5 +1,8 @@
 import type { Bump } from "../../contract/change.js";
 
+/** A longer text is no version, as `semver` has it: each is read again for many codes. */
+export const longestVersion = 256;
+
 /** How the versions of one kind are read and compared. Versions are strings as specs write them. */
 export interface Scheme {
   /** Whether a text is a version of this scheme. */

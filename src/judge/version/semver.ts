@@ -1,7 +1,7 @@
 import SemVer from "semver/classes/semver.js";
 import compareVersions from "semver/functions/compare.js";
 import parse from "semver/functions/parse.js";
-import type { Scheme } from "./scheme.js";
+import { longestVersion, type Scheme } from "./scheme.js";
 
 /**
  * Semantic versions (semver.org 2.0.0) as specs write them: also with a leading `v`, and short, as in `1.0`. Build
@@ -43,6 +43,7 @@ export function isPrerelease(version: string): boolean {
 const short = /^(v?)(\d+)\.(\d+)((?:[-+].*)?)$/i;
 
 function read(version: string): SemVer | null {
+  if (version.length > longestVersion) return null;
   return parse(version.trim().replace(/^v/i, "").replace(short, "$2.$3.0$4"));
 }
 
