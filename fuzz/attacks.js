@@ -7,6 +7,21 @@ const object = (entries) => Object.fromEntries(entries);
 const ref = (name) => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema) => ({ "application/json": { schema } });
 
+const withExamples = (schema, count, value) => ({
+  "/q": {
+    get: {
+      responses: {
+        400: {
+          description: "n",
+          content: {
+            "application/json": { schema, examples: object(range(count).map((i) => [`x${i}`, { value }])) },
+          },
+        },
+      },
+    },
+  },
+});
+
 const error = (code) => ({
   type: "object",
   required: ["code"],
@@ -36,14 +51,14 @@ const baselineOf = (names, more = {}) =>
     ...more,
   });
 const locked = baselineOf(codes);
-const lattice = (levels, keyword) =>
+const lattice = (levels, keyword, end) =>
   object([
     ...range(levels).map((i) => [`L${i}`, { [keyword]: range(8).map(() => ref(`L${i + 1}`)) }]),
-    [`L${levels}`, error({ enum: codes })],
+    [`L${levels}`, end],
   ]);
-const throughLattice = (keyword) =>
+const throughLattice = (keyword, end = error({ enum: codes })) =>
   text({
-    schemas: lattice(60, keyword),
+    schemas: lattice(60, keyword, end),
     paths: { "/l": { get: { responses: { 400: { description: "no", content: json(ref("L0")) } } } } },
   });
 
@@ -55,6 +70,7 @@ const judged = [
   ["generate", "typescript"],
 ];
 const gate = [["check"], ["codes"]];
+const lints = [["check"], ["lint", "-f", "json"]];
 const gateYaml = [
   ["check", "openapi.yaml"],
   ["codes", "openapi.yaml"],
@@ -233,6 +249,113 @@ export const attacks = {
   "references through a lattice of allOf": inSpec(() => throughLattice("allOf")),
   "references through a lattice of oneOf": inSpec(() => throughLattice("oneOf")),
   "references through a lattice of anyOf": inSpec(() => throughLattice("anyOf")),
+  "references through a lattice to no error": inSpec(() => throughLattice("allOf", { type: "object" })),
+  "codes with statuses beside as many that none has": inSpec(
+    () =>
+      text({
+        code: {
+          enum: range(20_000).map((i) => codeName(i, "failed")),
+          "x-error-codes": object(range(20_000).map((i) => [codeName(i, "failed"), { statuses: [999] }])),
+        },
+        paths: {
+          "/q": {
+            get: {
+              responses: object(
+                range(20_000).map((i) => [`s${i}`, { description: "n", content: json(ref("Error")) }]),
+              ),
+            },
+          },
+        },
+      }),
+    lints,
+    { seconds: 10 },
+  ),
+  "a response of many operations with many codes": inSpec(
+    () =>
+      text({
+        code: {
+          enum: range(10_000).map((i) => codeName(i, "failed")),
+          "x-error-codes": object(range(10_000).map((i) => [codeName(i, "failed"), { statuses: [400] }])),
+        },
+        schemas: { Few: error({ enum: range(9_999).map((i) => codeName(i, "failed")) }) },
+        responses: { Shared: { description: "n", content: json(ref("Few")) } },
+        paths: object(
+          range(20_000).map((i) => [
+            `/p${i}`,
+            { get: { responses: { 404: { $ref: "#/responses/Shared" } } } },
+          ]),
+        ),
+      }),
+    lints,
+  ),
+  "ten thousand examples with the last of twenty thousand codes": inSpec(
+    () =>
+      text({
+        code: { enum: range(20_000).map((i) => codeName(i, "failed")) },
+        paths: withExamples(ref("Error"), 10_000, { code: codeName(19_999, "failed"), error: "m" }),
+      }),
+    lints,
+  ),
+  "an example of 1 MB against twenty thousand bounds": inSpec(
+    () =>
+      text({
+        paths: withExamples(
+          {
+            ...error({ enum: codes }),
+            oneOf: range(20_000).map(() => ({ properties: { error: { minLength: 2e6 } } })),
+          },
+          1,
+          { code: codes[0], error: "x".repeat(1_000_000) },
+        ),
+      }),
+    lints,
+  ),
+  "an example of many properties against twenty thousand schemas": inSpec(
+    () =>
+      text({
+        paths: withExamples(
+          { ...error({ enum: codes }), allOf: range(20_000).map(() => ({ type: "object" })) },
+          1,
+          { code: codes[0], error: "m", ...object(range(10_000).map((i) => [`p${i}`, 1])) },
+        ),
+      }),
+    lints,
+  ),
+  "requirements of security for twenty thousand operations": inSpec(
+    () =>
+      text({
+        security: range(20_000).map((i) => ({ [`scheme${i}`]: [] })),
+        paths: object(
+          range(20_000).map((i) => [
+            `/p${i}`,
+            { get: { responses: { 404: { description: "n", content: json(ref("Error")) } } } },
+          ]),
+        ),
+      }),
+    lints,
+  ),
+  "parameters that twenty thousand operations share": () => ({
+    files: {
+      "swagger.json": JSON.stringify({
+        swagger: "2.0",
+        info: { title: "Hostile", version: "1.0.0" },
+        produces: range(20_000).map((i) => `text/x-${i}`),
+        paths: {
+          "/q": {
+            parameters: range(20_000).map((i) => ({ name: `p${i}`, in: "query" })),
+            additionalOperations: object(
+              range(20_000).map((i) => [
+                `M${i}`,
+                { responses: { 404: { description: "n", schema: { $ref: "#/definitions/Error" } } } },
+              ]),
+            ),
+          },
+        },
+        definitions: { Error: error({ type: "string", enum: codes }) },
+      }),
+    },
+    runs: [["lint", "swagger.json"]],
+  }),
   "a circle of discriminators": inSpec(() =>
     text({
       schemas: object(
