@@ -1,9 +1,11 @@
 import type { OperationStatus } from "../contract/contract.js";
+import { remember } from "../spec/memo.js";
 import type { Structure } from "../spec/spec.js";
 import type { CodeFacts } from "./assemble.js";
-import type { Group } from "./merge.js";
+import type { Body } from "./bodies.js";
+import { catalogsIn, type Group } from "./merge.js";
 import { examplesOf, type Shown, shownIn } from "./shown.js";
-import { narrowedStatuses } from "./statuses.js";
+import { type Carrier, narrowedStatuses } from "./statuses.js";
 import type { SurveyedOperation, SurveyedResponse } from "./survey.js";
 
 /**
@@ -45,16 +47,33 @@ export function gatherFacts(
       }
     }
   }
+  const carriers = carriersOf(groups, responses);
   return new Map(
     all.map(({ group, places, said }) => [
       group.path,
       {
-        statuses: narrowedStatuses(group, responses),
+        statuses: narrowedStatuses(group, carriers.get(group) ?? []),
         shownIn: new Map([...places].map(([code, found]) => [code, sortedPlaces(found)])),
         messages: new Map([...said].map(([code, texts]) => [code, [...texts]])),
       },
     ]),
   );
+}
+
+/** The bodies that have a path of each catalog, with each status that they come with once. */
+function carriersOf(
+  groups: readonly Group[],
+  responses: readonly SurveyedResponse[],
+): ReadonlyMap<Group, Carrier[]> {
+  const groupsIn = catalogsIn(groups);
+  const carriers = new Map<Group, Carrier[]>();
+  const seen = new Map<Body, Set<string>>();
+  for (const { status, body } of responses) {
+    if (body === null || seen.get(body)?.has(status)) continue;
+    seen.set(body, (seen.get(body) ?? new Set()).add(status));
+    for (const group of groupsIn(body)) remember(carriers, group, () => []).push({ status, body });
+  }
+  return carriers;
 }
 
 function sortedPlaces(places: ReadonlyMap<string, OperationStatus>): OperationStatus[] {
