@@ -22,6 +22,14 @@ const withExamples = (schema, count, value) => ({
   },
 });
 
+const failing = (count, schemaOf) =>
+  object(
+    range(count).map((i) => [
+      `/p${i}`,
+      { get: { responses: { 400: { description: "n", content: json(schemaOf(i)) } } } },
+    ]),
+  );
+
 const error = (code) => ({
   type: "object",
   required: ["code"],
@@ -249,6 +257,117 @@ export const attacks = {
   "references through a lattice of allOf": inSpec(() => throughLattice("allOf")),
   "references through a lattice of oneOf": inSpec(() => throughLattice("oneOf")),
   "references through a lattice of anyOf": inSpec(() => throughLattice("anyOf")),
+  "five thousand operations with a path of codes each": inSpec(
+    () =>
+      text({
+        paths: failing(5_000, (i) => ({
+          properties: { [`x${i}_error`]: error({ enum: [`a${i}_failed`, `b${i}_failed`] }) },
+        })),
+      }),
+    lints,
+    { seconds: 20 },
+  ),
+  "bodies that each add a code to four thousand": inSpec(
+    () =>
+      text({
+        schemas: { Codes: { enum: range(4_000).map((i) => codeName(i, "failed")) } },
+        paths: failing(4_000, (i) => error({ oneOf: [ref("Codes"), { const: `own_${i}_failed` }] })),
+      }),
+    lints,
+  ),
+  "bodies that each add a property to ten thousand required ones": inSpec(
+    () =>
+      text({
+        schemas: {
+          Base: { ...error({ enum: codes }), required: ["code", ...range(10_000).map((i) => `r${i}`)] },
+        },
+        paths: failing(4_000, (i) => ({ allOf: [ref("Base"), { properties: { [`x${i}`]: {} } }] })),
+      }),
+    lints,
+  ),
+  "bodies that each refer to four thousand schemas": inSpec(
+    () =>
+      text({
+        schemas: {
+          Big: { oneOf: range(4_000).map((i) => ref(`S${i}`)) },
+          ...object(range(4_000).map((i) => [`S${i}`, { properties: { code: { type: "string" } } }])),
+        },
+        paths: failing(4_000, (i) => ({ allOf: [ref("Big")], description: `d${i}` })),
+      }),
+    lints,
+  ),
+  "two lists in each of ten thousand parts": inSpec(
+    () =>
+      text({
+        paths: failing(1, () => ({
+          allOf: range(10_000).map((i) => ({
+            oneOf: ["p", "q"].map((name) => ({
+              properties: { [`${name}${i}`]: { enum: ["a_failed", "b_failed"] } },
+            })),
+          })),
+        })),
+      }),
+    lints,
+    { seconds: 15 },
+  ),
+  "sixty lists in twenty thousand branches": inSpec(
+    () =>
+      text({
+        paths: failing(1, () => ({
+          oneOf: range(20_000).map((i) => ({
+            properties: { [`p${i % 60}`]: { enum: [`a${i}_failed`, "b_failed"] } },
+          })),
+        })),
+      }),
+    lints,
+  ),
+  "messages in every spelling": inSpec(
+    () =>
+      text({
+        schemas: {
+          Spelled: {
+            allOf: [
+              error({ enum: codes }),
+              ...range(2_000).map((i) => ({
+                properties: {
+                  [[..."description"].map((c, at) => ((i >> at) & 1 ? c.toUpperCase() : c)).join("")]: {
+                    type: "number",
+                  },
+                },
+              })),
+            ],
+          },
+        },
+        paths: failing(1, () => ref("Spelled")),
+      }),
+    lints,
+  ),
+  "examples of a response that many operations share": inSpec(
+    () =>
+      text({
+        responses: {
+          Shared: withExamples(ref("Error"), 4_000, { code: "c", error: "m" })["/q"].get.responses[400],
+        },
+        paths: object(
+          range(4_000).map((i) => [
+            `/p${i}`,
+            { get: { responses: { 400: { $ref: "#/responses/Shared" } } } },
+          ]),
+        ),
+      }),
+    lints,
+  ),
+  "notes on twenty thousand codes": inSpec(
+    () =>
+      text({
+        code: {
+          enum: range(20_000).map((i) => codeName(i, "failed")),
+          "x-enum-elements": range(20_000).map((i) => ({ value: codeName(i, "failed"), description: "d" })),
+          "x-deprecated": range(20_000).map((i) => `z${i}`),
+        },
+      }),
+    lints,
+  ),
   "references through a lattice to no error": inSpec(() => throughLattice("allOf", { type: "object" })),
   "codes with statuses beside as many that none has": inSpec(
     () =>
