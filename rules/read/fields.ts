@@ -18,7 +18,7 @@ export function fieldAt(reading: Reading, schema: Node, path: string): Field {
   let required = true;
   for (const step of stepsOf(path)) {
     if (step !== "[]" && step !== "*") {
-      required &&= nodes.some((node) => applied(reading, node).required.has(step));
+      required &&= nodes.some((node) => applied(reading, node).required.some((names) => names.has(step)));
     }
     const next = nodes.flatMap((node) => declared(reading, node, step));
     nodes = [...new Map(next.map((node) => [node.value, node])).values()];

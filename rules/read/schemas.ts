@@ -22,10 +22,11 @@ interface Applied {
   readonly parts: readonly Node[];
   /** All declarations of each property. */
   readonly properties: ReadonlyMap<string, readonly Node[]>;
-  readonly required: ReadonlySet<unknown>;
+  /** The names that each of them requires. */
+  readonly required: readonly ReadonlySet<unknown>[];
 }
 
-/** Parts, properties and required names of all schemas of a document that were asked for; more take too long. */
+/** Parts and properties of all schemas of a document that were asked for; more take too long. */
 const MOST_IN_ALL = 1_000_000;
 
 function appliedSchemas(_reading: Reading) {
@@ -40,7 +41,7 @@ function readApplied(reading: Reading, schema: Node): Applied {
   const budget = reading.once(appliedSchemas);
   const parts: Node[] = [];
   const properties = new Map<string, Node[]>();
-  const required = new Set<unknown>();
+  const required: ReadonlySet<unknown>[] = [];
   const spend = (): void => {
     budget.left -= 1;
     if (budget.left < 0) throw tooMany(schema);
@@ -53,12 +54,13 @@ function readApplied(reading: Reading, schema: Node): Applied {
       remember(properties, name, () => []).push(property);
     }
     const names = part.child("required")?.value;
-    for (const name of Array.isArray(names) ? names : []) {
-      spend();
-      required.add(name);
-    }
+    if (Array.isArray(names)) required.push(reading.of(asSet, names));
   }
   return { parts, properties, required };
+}
+
+function asSet(_reading: Reading, names: readonly unknown[]): ReadonlySet<unknown> {
+  return new Set(names);
 }
 
 function tooMany({ file }: Node): Problem {
