@@ -7,6 +7,29 @@ const object = (entries) => Object.fromEntries(entries);
 const ref = (name) => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema) => ({ "application/json": { schema } });
 
+const withExamples = (schema, count, value) => ({
+  "/q": {
+    get: {
+      responses: {
+        400: {
+          description: "n",
+          content: {
+            "application/json": { schema, examples: object(range(count).map((i) => [`x${i}`, { value }])) },
+          },
+        },
+      },
+    },
+  },
+});
+
+const failing = (count, schemaOf) =>
+  object(
+    range(count).map((i) => [
+      `/p${i}`,
+      { get: { responses: { 400: { description: "n", content: json(schemaOf(i)) } } } },
+    ]),
+  );
+
 const error = (code) => ({
   type: "object",
   required: ["code"],
@@ -36,14 +59,14 @@ const baselineOf = (names, more = {}) =>
     ...more,
   });
 const locked = baselineOf(codes);
-const lattice = (levels, keyword) =>
+const lattice = (levels, keyword, end) =>
   object([
     ...range(levels).map((i) => [`L${i}`, { [keyword]: range(8).map(() => ref(`L${i + 1}`)) }]),
-    [`L${levels}`, error({ enum: codes })],
+    [`L${levels}`, end],
   ]);
-const throughLattice = (keyword) =>
+const throughLattice = (keyword, end = error({ enum: codes })) =>
   text({
-    schemas: lattice(60, keyword),
+    schemas: lattice(60, keyword, end),
     paths: { "/l": { get: { responses: { 400: { description: "no", content: json(ref("L0")) } } } } },
   });
 
@@ -55,6 +78,7 @@ const judged = [
   ["generate", "typescript"],
 ];
 const gate = [["check"], ["codes"]];
+const lints = [["check"], ["lint", "-f", "json"]];
 const gateYaml = [
   ["check", "openapi.yaml"],
   ["codes", "openapi.yaml"],
@@ -344,6 +368,227 @@ export const attacks = {
   "references through a lattice of allOf": inSpec(() => throughLattice("allOf")),
   "references through a lattice of oneOf": inSpec(() => throughLattice("oneOf")),
   "references through a lattice of anyOf": inSpec(() => throughLattice("anyOf")),
+  "five thousand operations with a path of codes each": inSpec(
+    () =>
+      text({
+        paths: failing(5_000, (i) => ({
+          properties: { [`x${i}_error`]: error({ enum: [`a${i}_failed`, `b${i}_failed`] }) },
+        })),
+      }),
+    lints,
+    { seconds: 20 },
+  ),
+  "bodies that each add a code to four thousand": inSpec(
+    () =>
+      text({
+        schemas: { Codes: { enum: range(4_000).map((i) => codeName(i, "failed")) } },
+        paths: failing(4_000, (i) => error({ oneOf: [ref("Codes"), { const: `own_${i}_failed` }] })),
+      }),
+    lints,
+  ),
+  "bodies that each add a property to ten thousand required ones": inSpec(
+    () =>
+      text({
+        schemas: {
+          Base: { ...error({ enum: codes }), required: ["code", ...range(10_000).map((i) => `r${i}`)] },
+        },
+        paths: failing(4_000, (i) => ({ allOf: [ref("Base"), { properties: { [`x${i}`]: {} } }] })),
+      }),
+    lints,
+  ),
+  "bodies that each refer to two thousand schemas": inSpec(
+    () =>
+      text({
+        schemas: {
+          Big: { oneOf: range(2_000).map((i) => ref(`S${i}`)) },
+          ...object(range(2_000).map((i) => [`S${i}`, { properties: { code: { type: "string" } } }])),
+        },
+        paths: failing(2_000, (i) => ({ allOf: [ref("Big")], description: `d${i}` })),
+      }),
+    lints,
+    { seconds: 10 },
+  ),
+  "two lists in each of ten thousand parts": inSpec(
+    () =>
+      text({
+        paths: failing(1, () => ({
+          allOf: range(10_000).map((i) => ({
+            oneOf: ["p", "q"].map((name) => ({
+              properties: { [`${name}${i}`]: { enum: ["a_failed", "b_failed"] } },
+            })),
+          })),
+        })),
+      }),
+    lints,
+    { seconds: 15 },
+  ),
+  "sixty lists in twenty thousand branches": inSpec(
+    () =>
+      text({
+        paths: failing(1, () => ({
+          oneOf: range(20_000).map((i) => ({
+            properties: { [`p${i % 60}`]: { enum: [`a${i}_failed`, "b_failed"] } },
+          })),
+        })),
+      }),
+    lints,
+  ),
+  "messages in every spelling": inSpec(
+    () =>
+      text({
+        schemas: {
+          Spelled: {
+            allOf: [
+              error({ enum: codes }),
+              ...range(2_000).map((i) => ({
+                properties: {
+                  [[..."description"].map((c, at) => ((i >> at) & 1 ? c.toUpperCase() : c)).join("")]: {
+                    type: "number",
+                  },
+                },
+              })),
+            ],
+          },
+        },
+        paths: failing(1, () => ref("Spelled")),
+      }),
+    lints,
+  ),
+  "examples of a response that many operations share": inSpec(
+    () =>
+      text({
+        responses: {
+          Shared: withExamples(ref("Error"), 4_000, { code: "c", error: "m" })["/q"].get.responses[400],
+        },
+        paths: object(
+          range(4_000).map((i) => [
+            `/p${i}`,
+            { get: { responses: { 400: { $ref: "#/responses/Shared" } } } },
+          ]),
+        ),
+      }),
+    lints,
+  ),
+  "notes on twenty thousand codes": inSpec(
+    () =>
+      text({
+        code: {
+          enum: range(20_000).map((i) => codeName(i, "failed")),
+          "x-enum-elements": range(20_000).map((i) => ({ value: codeName(i, "failed"), description: "d" })),
+          "x-deprecated": range(20_000).map((i) => `z${i}`),
+        },
+      }),
+    lints,
+    { seconds: 10 },
+  ),
+  "references through a lattice to no error": inSpec(() => throughLattice("allOf", { type: "object" })),
+  "codes with statuses beside as many that none has": inSpec(
+    () =>
+      text({
+        code: {
+          enum: range(20_000).map((i) => codeName(i, "failed")),
+          "x-error-codes": object(range(20_000).map((i) => [codeName(i, "failed"), { statuses: [999] }])),
+        },
+        paths: {
+          "/q": {
+            get: {
+              responses: object(
+                range(20_000).map((i) => [`s${i}`, { description: "n", content: json(ref("Error")) }]),
+              ),
+            },
+          },
+        },
+      }),
+    lints,
+    { seconds: 10 },
+  ),
+  "a response of many operations with many codes": inSpec(
+    () =>
+      text({
+        code: {
+          enum: range(10_000).map((i) => codeName(i, "failed")),
+          "x-error-codes": object(range(10_000).map((i) => [codeName(i, "failed"), { statuses: [400] }])),
+        },
+        schemas: { Few: error({ enum: range(9_999).map((i) => codeName(i, "failed")) }) },
+        responses: { Shared: { description: "n", content: json(ref("Few")) } },
+        paths: object(
+          range(20_000).map((i) => [
+            `/p${i}`,
+            { get: { responses: { 404: { $ref: "#/responses/Shared" } } } },
+          ]),
+        ),
+      }),
+    lints,
+    { seconds: 15 },
+  ),
+  "ten thousand examples with the last of twenty thousand codes": inSpec(
+    () =>
+      text({
+        code: { enum: range(20_000).map((i) => codeName(i, "failed")) },
+        paths: withExamples(ref("Error"), 10_000, { code: codeName(19_999, "failed"), error: "m" }),
+      }),
+    lints,
+  ),
+  "an example of 1 MB against twenty thousand bounds": inSpec(
+    () =>
+      text({
+        paths: withExamples(
+          {
+            ...error({ enum: codes }),
+            oneOf: range(20_000).map(() => ({ properties: { error: { minLength: 2e6 } } })),
+          },
+          1,
+          { code: codes[0], error: "x".repeat(1_000_000) },
+        ),
+      }),
+    lints,
+  ),
+  "an example of many properties against twenty thousand schemas": inSpec(
+    () =>
+      text({
+        paths: withExamples(
+          { ...error({ enum: codes }), allOf: range(20_000).map(() => ({ type: "object" })) },
+          1,
+          { code: codes[0], error: "m", ...object(range(10_000).map((i) => [`p${i}`, 1])) },
+        ),
+      }),
+    lints,
+  ),
+  "requirements of security for twenty thousand operations": inSpec(
+    () =>
+      text({
+        security: range(20_000).map((i) => ({ [`scheme${i}`]: [] })),
+        paths: object(
+          range(20_000).map((i) => [
+            `/p${i}`,
+            { get: { responses: { 404: { description: "n", content: json(ref("Error")) } } } },
+          ]),
+        ),
+      }),
+    lints,
+  ),
+  "parameters that twenty thousand operations share": () => ({
+    files: {
+      "swagger.json": JSON.stringify({
+        swagger: "2.0",
+        info: { title: "Hostile", version: "1.0.0" },
+        produces: range(20_000).map((i) => `text/x-${i}`),
+        paths: {
+          "/q": {
+            parameters: range(20_000).map((i) => ({ name: `p${i}`, in: "query" })),
+            additionalOperations: object(
+              range(20_000).map((i) => [
+                `M${i}`,
+                { responses: { 404: { description: "n", schema: { $ref: "#/definitions/Error" } } } },
+              ]),
+            ),
+          },
+        },
+        definitions: { Error: error({ type: "string", enum: codes }) },
+      }),
+    },
+    runs: [["lint", "swagger.json"]],
+  }),
   "a circle of discriminators": inSpec(() =>
     text({
       schemas: object(

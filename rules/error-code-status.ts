@@ -5,7 +5,7 @@ import { valuesAt } from "./read/paths.js";
 import { placeFrom, placeOptions } from "./read/place-options.js";
 import type { Reading } from "./read/reading.js";
 import { type ErrorResponse, errorResponses } from "./read/responses.js";
-import { fits } from "./read/status.js";
+import { agreement } from "./read/status.js";
 import type { Complaint, Rule } from "./rule.js";
 
 export const errorCodeStatus: Rule = {
@@ -27,8 +27,9 @@ function undeclared(reading: Reading, { codes, lists }: Catalog): Complaint[] {
   const declared = new Set(
     reading.once(errorResponses).flatMap(({ uses }) => uses.map(({ status }) => status)),
   );
+  const isDeclared = agreement(declared);
   return [...codes.values()].flatMap(({ code, node, statuses }) => {
-    const missing = statuses.filter((status) => ![...declared].some((each) => agree(each, status)));
+    const missing = statuses.filter((status) => !isDeclared(status));
     if (missing.length === 0 || declared.size === 0) return [];
     const message = `Code ${code} is documented with ${missing.join(", ")}, which no operation declares.`;
     const cause = "documented with an undeclared status";
@@ -48,15 +49,17 @@ function statusesOf(lists: readonly Node[], code: string): Node | null {
 /** Responses that carry a code, by their schema or their examples, under a status it is not documented with. */
 function undocumented(reading: Reading, catalog: Catalog): Complaint[] {
   const found = new Map<string, Complaint>();
+  const documented = new Map<string, Documented>();
+  for (const { code, statuses } of catalog.codes.values()) {
+    if (statuses.length === 0 || statuses.includes("default")) continue;
+    documented.set(code, { agrees: agreement(statuses), named: statuses.slice(0, MOST_NAMED).join(", ") });
+  }
   const complain = (response: ErrorResponse, code: string, node: Node): void => {
-    const documented = catalog.codes.get(code)?.statuses ?? [];
-    const wrong = response.uses
-      .map(({ status }) => status)
-      .filter((status) => !documented.some((each) => agree(status, each)));
+    const known = documented.get(code);
+    const wrong = known === undefined ? [] : disagreeing(reading.of(statusesUsed, response), known);
     const at = `${response.at} ${code}`;
-    if (documented.length === 0 || wrong.length === 0 || found.has(at)) return;
-    const used = [...new Set(wrong)].sort().join(", ");
-    const message = `Code ${code} is used with ${used}, but documented with ${documented.join(", ")}.`;
+    if (known === undefined || wrong.length === 0 || found.has(at)) return;
+    const message = `Code ${code} is used with ${wrong.join(", ")}, but documented with ${known.named}.`;
     found.set(at, { node, at, cause: "used with an undocumented status", message });
   };
   for (const response of reading.once(errorResponses)) {
@@ -71,12 +74,24 @@ function undocumented(reading: Reading, catalog: Catalog): Complaint[] {
   return [...found.values()];
 }
 
-/** A range fits its statuses either way, and `default` stands for any. */
-function agree(declared: string, documented: string): boolean {
-  return (
-    declared === "default" ||
-    documented === "default" ||
-    fits(declared, documented) ||
-    fits(documented, declared)
-  );
+/** Statuses that a message names; it is cut before it shows more. */
+const MOST_NAMED = 1000;
+
+/** The statuses that a code is documented with. */
+interface Documented {
+  readonly agrees: (status: string) => boolean;
+  readonly named: string;
+}
+
+function statusesUsed(_reading: Reading, { uses }: ErrorResponse): readonly string[] {
+  return [...new Set(uses.map(({ status }) => status))].sort();
+}
+
+function disagreeing(used: readonly string[], { agrees }: Documented): string[] {
+  const found: string[] = [];
+  for (const status of used) {
+    if (!agrees(status)) found.push(status);
+    if (found.length === MOST_NAMED) break;
+  }
+  return found;
 }

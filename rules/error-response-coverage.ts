@@ -1,3 +1,4 @@
+import { remember } from "../src/spec/memo.js";
 import { strings } from "./options.js";
 import { isObject, type Node } from "./read/node.js";
 import { type Operation, operations } from "./read/operations.js";
@@ -68,7 +69,11 @@ function isCovered(declared: readonly string[], oneOf: readonly string[]): boole
 
 function isSecured(reading: Reading, { node }: Operation): boolean {
   const security = (node.child("security") ?? reading.root.child("security"))?.value;
-  if (!Array.isArray(security) || security.length === 0) return false;
+  return Array.isArray(security) && security.length > 0 && reading.of(admitsNobody, security);
+}
+
+/** None of these requirements lets a caller pass who is not known. */
+function admitsNobody(_reading: Reading, security: readonly unknown[]): boolean {
   return security.every((requirement) => isObject(requirement) && Object.keys(requirement).length > 0);
 }
 
@@ -78,9 +83,20 @@ function hasParameters(_reading: Reading, { path }: Operation): boolean {
 
 function hasBody(reading: Reading, { node, pathItem }: Operation): boolean {
   if (node.child("requestBody") !== null) return true;
-  const held = [node.child("parameters"), pathItem.child("parameters")];
-  const parameters = held.flatMap((list) => [...(list?.children() ?? [])].map(([, parameter]) => parameter));
-  return reading.isSwagger && parameters.some((parameter) => isBodyParameter(reading, parameter));
+  if (!reading.isSwagger) return false;
+  const known = reading.once(bodyParameters);
+  return [node.child("parameters"), pathItem.child("parameters")].some(
+    (list) => list !== null && remember(known, list.value, () => holdsBody(reading, list)),
+  );
+}
+
+/** Lists of parameters that were looked at, and whether one of them is a body: all operations of a path share its list. */
+function bodyParameters(_reading: Reading): Map<unknown, boolean> {
+  return new Map();
+}
+
+function holdsBody(reading: Reading, parameters: Node): boolean {
+  return [...parameters.children()].some(([, parameter]) => isBodyParameter(reading, parameter));
 }
 
 function isBodyParameter(reading: Reading, parameter: Node): boolean {

@@ -1,3 +1,4 @@
+import { remember } from "../src/spec/memo.js";
 import { strings } from "./options.js";
 import { bodies, isJson } from "./read/bodies.js";
 import type { Node } from "./read/node.js";
@@ -25,34 +26,34 @@ function checkContent(reading: Reading, isFine: (type: string) => boolean): Comp
     const [first] = wrong;
     return first === undefined
       ? []
-      : [
-          complaint(
-            first.node,
-            at,
-            wrong.map(({ mediaType }) => mediaType),
-          ),
-        ];
+      : [complaint(first.node, at, wrong.map(({ mediaType }) => mediaType).join(", "))];
   });
 }
 
 /** Swagger 2.0 names media types per operation or for all; one that is JSON will do for errors. */
 function checkProduces(reading: Reading, isFine: (type: string) => boolean): Complaint[] {
   const found = new Map<string, Complaint>();
+  const known = new Map<unknown, { readonly wrong: string | null }>();
   for (const { node, uses } of reading.once(errorResponses)) {
     if (node.child("schema") === null) continue;
     for (const { operation } of uses) {
       const produces = operation.node.child("produces") ?? reading.root.child("produces");
-      const types = [...(produces?.children() ?? [])].map(([, type]) => String(type.value));
-      if (produces === null || types.length === 0 || types.some(isFine)) continue;
+      if (produces === null) continue;
+      const { wrong } = remember(known, produces.value, () => ({ wrong: wrongTypes(produces, isFine) }));
       const at = produces.path().length === 1 ? "produces" : operation.id;
-      found.set(produces.id, complaint(produces, at, types));
+      if (wrong !== null) found.set(produces.id, complaint(produces, at, wrong));
     }
   }
   return [...found.values()];
 }
 
-function complaint(node: Node, at: string, types: readonly string[]): Complaint {
-  const named = types.join(", ");
+/** The media types of a list in words; null where one of them is fine, or there is none. */
+function wrongTypes(produces: Node, isFine: (type: string) => boolean): string | null {
+  const types = [...produces.children()].map(([, type]) => String(type.value));
+  return types.length === 0 || types.some(isFine) ? null : types.join(", ");
+}
+
+function complaint(node: Node, at: string, named: string): Complaint {
   const message = `The error response is ${named}: clients expect application/json or application/problem+json.`;
   return { node, at, cause: named, message };
 }

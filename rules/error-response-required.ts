@@ -1,3 +1,4 @@
+import { remember } from "../src/spec/memo.js";
 import { strings } from "./options.js";
 import { bodies } from "./read/bodies.js";
 import { isObject, type Node } from "./read/node.js";
@@ -93,8 +94,7 @@ function wanted(_reading: Reading, { schemas }: ErrorPlace): string {
 
 /** Why a schema is no error schema; null if it is one. */
 function schemaFault(reading: Reading, schema: Node, place: ErrorPlace): string | null {
-  const seen = new Set<unknown>();
-  if (references(reading, schema, place, seen)) return null;
+  if (reading.of(referencing, place).has(schema.id)) return null;
   if (!isObject(schema.value) || Object.keys(schema.value).length === 0) return "an empty schema";
   const target = reading.step(schema);
   if (target === null) return "a schema that cannot be found";
@@ -108,20 +108,52 @@ function schemaFault(reading: Reading, schema: Node, place: ErrorPlace): string 
   return "an inline schema";
 }
 
-function references(reading: Reading, schema: Node, place: ErrorPlace, above: ReadonlySet<unknown>): boolean {
-  if (!isObject(schema.value) || above.has(schema.value)) return false;
-  if (place.schemas.has(schema.id)) return true;
-  const within = new Set(above).add(schema.value);
+/** A schema references an error schema as soon as all of some others do. */
+interface Need {
+  readonly schema: string;
+  missing: number;
+}
+
+/**
+ * The schemas of bodies, and all behind them, that reference an error schema: by a `$ref`, a part of an `allOf`, or
+ * every branch of a `oneOf` or `anyOf`. Each is looked at once, from the error schemas up.
+ */
+function referencing(reading: Reading, place: ErrorPlace): ReadonlySet<string> {
+  const found = new Set<string>();
+  const needs = new Map<string, Need[]>();
+  const seen = new Set<string>();
+  const waiting = reading
+    .once(errorResponses)
+    .flatMap(({ node }) => bodies(reading, node).flatMap(({ schema }) => schema ?? []));
+  for (let schema = waiting.pop(); schema !== undefined; schema = waiting.pop()) {
+    const { id } = schema;
+    if (seen.has(id) || !isObject(schema.value)) continue;
+    seen.add(id);
+    if (place.schemas.has(id)) found.add(id);
+    for (const together of parts(reading, schema)) {
+      const need = { schema: id, missing: together.length };
+      for (const part of together) {
+        remember(needs, part.id, () => []).push(need);
+        waiting.push(part);
+      }
+    }
+  }
+  // Those found on the way are walked, too.
+  for (const id of found) {
+    for (const need of needs.get(id) ?? []) {
+      need.missing -= 1;
+      if (need.missing === 0) found.add(need.schema);
+    }
+  }
+  return found;
+}
+
+/** The schemas of which one group must reference an error schema, so that a schema does. */
+function parts(reading: Reading, schema: Node): Node[][] {
+  const listed = (keyword: string) => [...(schema.child(keyword)?.children() ?? [])].map(([, part]) => part);
   const target = reading.step(schema);
-  if (target !== undefined) {
-    if (target !== null && references(reading, target, place, within)) return true;
-    if (!reading.siblingsCount) return false;
-  }
-  for (const [, part] of schema.child("allOf")?.children() ?? []) {
-    if (references(reading, part, place, within)) return true;
-  }
-  return ["oneOf", "anyOf"].some((keyword) => {
-    const branches = [...(schema.child(keyword)?.children() ?? [])];
-    return branches.length > 0 && branches.every(([, branch]) => references(reading, branch, place, within));
-  });
+  const behind = target === undefined || target === null ? [] : [[target]];
+  if (target !== undefined && !reading.siblingsCount) return behind;
+  const branches = [listed("oneOf"), listed("anyOf")].filter(({ length }) => length > 0);
+  return [...behind, ...listed("allOf").map((part) => [part]), ...branches];
 }

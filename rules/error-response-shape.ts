@@ -1,10 +1,12 @@
+import { remember } from "../src/spec/memo.js";
 import { besides, type Field, fieldAt } from "./read/fields.js";
 import { isObject, type Node } from "./read/node.js";
-import { placeOfErrors } from "./read/place.js";
+import { stepsOf } from "./read/paths.js";
+import { type ErrorPlace, placeOfErrors } from "./read/place.js";
 import { placeFrom, placeOptions } from "./read/place-options.js";
 import type { Reading } from "./read/reading.js";
 import { placeOf } from "./read/responses.js";
-import { nameOf } from "./read/schemas.js";
+import { applied, nameOf } from "./read/schemas.js";
 import type { Complaint, Options, Rule } from "./rule.js";
 
 export const errorResponseShape: Rule = {
@@ -24,7 +26,9 @@ export const errorResponseShape: Rule = {
   check(reading, options) {
     const place = placeOfErrors(reading, placeFrom(options));
     return [...place.schemas.values()].flatMap((schema) => {
-      const code = place.codes.find((path) => fieldAt(reading, schema, path).nodes.length > 0);
+      const code = codesBelow(reading, schema, place).find(
+        (path) => fieldAt(reading, schema, path).nodes.length > 0,
+      );
       const faults = isObject(options.fields)
         ? demanded(reading, schema, options.fields)
         : code === undefined
@@ -36,6 +40,23 @@ export const errorResponseShape: Rule = {
     });
   },
 };
+
+/** Paths of codes by their first step, each with its place among all. */
+function byFirstStep(_reading: Reading, { codes }: ErrorPlace) {
+  const found = new Map<string, { readonly path: string; readonly order: number }[]>();
+  for (const [order, path] of codes.entries())
+    remember(found, stepsOf(path)[0] ?? "", () => []).push({ path, order });
+  return found;
+}
+
+/** The paths of codes whose first step a schema has. */
+function codesBelow(reading: Reading, schema: Node, place: ErrorPlace): string[] {
+  const known = reading.of(byFirstStep, place);
+  const first = new Set(["[]", "*", ...applied(reading, schema).properties.keys()]);
+  const steps = known.size < first.size ? [...known.keys()].filter((step) => first.has(step)) : [...first];
+  const found = steps.flatMap((step) => known.get(step) ?? []);
+  return found.sort((a, b) => a.order - b.order).map(({ path }) => path);
+}
 
 interface Fault {
   readonly path: string;

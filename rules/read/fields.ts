@@ -1,7 +1,7 @@
 import type { Node } from "./node.js";
 import { declared, stepsOf } from "./paths.js";
 import type { Reading } from "./reading.js";
-import { applicable, typesOf } from "./schemas.js";
+import { applied, typesOf } from "./schemas.js";
 
 /** A field of a body: where it is declared, whether it must be there, and what it may be. */
 export interface Field {
@@ -18,9 +18,7 @@ export function fieldAt(reading: Reading, schema: Node, path: string): Field {
   let required = true;
   for (const step of stepsOf(path)) {
     if (step !== "[]" && step !== "*") {
-      required &&= nodes.some((node) =>
-        [...applicable(reading, node)].some((part) => isRequired(part, step)),
-      );
+      required &&= nodes.some((node) => applied(reading, node).required.some((names) => names.has(step)));
     }
     const next = nodes.flatMap((node) => declared(reading, node, step));
     nodes = [...new Map(next.map((node) => [node.value, node])).values()];
@@ -29,18 +27,11 @@ export function fieldAt(reading: Reading, schema: Node, path: string): Field {
   return { nodes, required: required && nodes.length > 0, types };
 }
 
-function isRequired(schema: Node, name: string): boolean {
-  const required = schema.child("required")?.value;
-  return Array.isArray(required) && required.includes(name);
-}
-
 /** Names of the fields that stand beside the last step of a path, as paths: for `error.code`, `error.message` too. */
 export function besides(reading: Reading, schema: Node, path: string): string[] {
   const before = path.includes(".") ? path.slice(0, path.lastIndexOf(".") + 1) : "";
   const holders = before === "" ? [schema] : fieldAt(reading, schema, before.slice(0, -1)).nodes.slice(0, 1);
   return holders.flatMap((node) =>
-    [...applicable(reading, node)].flatMap((part) =>
-      [...(part.child("properties")?.children() ?? [])].map(([name]) => `${before}${name}`),
-    ),
+    [...applied(reading, node).properties.keys()].map((name) => `${before}${name}`),
   );
 }

@@ -1,6 +1,6 @@
 import { isObject, type Node } from "./node.js";
 import type { Reading } from "./reading.js";
-import { applicable } from "./schemas.js";
+import { applicable, properties } from "./schemas.js";
 
 /** The steps of a path: `errors[].code` has `errors`, `[]` and `code`; `*` stands for any name. */
 export function stepsOf(path: string): string[] {
@@ -8,20 +8,17 @@ export function stepsOf(path: string): string[] {
 }
 
 /** What one step leads to inside a schema, in all that applies to it. */
-export function declared(reading: Reading, schema: Node, step: string): Node[] {
-  const found: Node[] = [];
-  for (const part of applicable(reading, schema)) found.push(...members(part, step));
-  return found;
+export function declared(reading: Reading, schema: Node, step: string): readonly Node[] {
+  if (step !== "[]" && step !== "*") return properties(reading, schema, step);
+  return applicable(reading, schema).flatMap((part) => members(part, step));
 }
 
-function members(schema: Node, step: string): Node[] {
+function members(schema: Node, step: "[]" | "*"): Node[] {
   const listed = (key: string) => [...(schema.child(key)?.children() ?? [])].map(([, node]) => node);
   const found =
     step === "[]"
       ? [...listed("prefixItems"), schema.child("items"), schema.child("contains")]
-      : step === "*"
-        ? [...listed("patternProperties"), schema.child("additionalProperties")]
-        : [schema.at("properties", step)];
+      : [...listed("patternProperties"), schema.child("additionalProperties")];
   return found.filter((node) => node !== null);
 }
 

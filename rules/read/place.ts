@@ -49,10 +49,17 @@ function findPlace(reading: Reading, options: PlaceOptions): ErrorPlace {
 function carries(reading: Reading, { value, site }: Node, paths: readonly string[]): boolean {
   if (paths.length === 0) return false;
   const { inside } = reading.survey.bodies.readSchema({ value, site }).fields;
-  return paths.some((path) => {
+  const holdsCodes = (path: string): boolean => {
     const field = inside.get(path);
     return field !== undefined && (field.values.lists.length > 0 || isUnlisted(field));
-  });
+  };
+  if (paths.length <= inside.size) return paths.some(holdsCodes);
+  const wanted = reading.of(asSet, paths);
+  return [...inside.keys()].some((path) => wanted.has(path) && holdsCodes(path));
+}
+
+function asSet(_reading: Reading, paths: readonly string[]): ReadonlySet<string> {
+  return new Set(paths);
 }
 
 /** Where no schema carries a code, all that are named like errors will do; where few do, the commonest one too. */
@@ -76,7 +83,7 @@ function addCommonest(
 
 /** An empty schema, or one that leads only to itself, describes no body, whatever its name. */
 function describesBody(reading: Reading, schema: Node): boolean {
-  return [...applicable(reading, schema)].some(
+  return applicable(reading, schema).some(
     (part) => part.child("properties") !== null || part.child("items") !== null,
   );
 }

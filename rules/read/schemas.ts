@@ -1,3 +1,5 @@
+import { Problem } from "../../src/contract/problem.js";
+import { remember } from "../../src/spec/memo.js";
 import { isObject, type Node } from "./node.js";
 import type { Reading } from "./reading.js";
 
@@ -11,7 +13,66 @@ const MOST = 5000;
  * A schema and everything that may hold together with it: what its `$ref`s and `allOf` lead to, and the alternatives of
  * `oneOf` and `anyOf`. Each once.
  */
-export function* applicable(reading: Reading, schema: Node): Generator<Node> {
+export function applicable(reading: Reading, schema: Node): readonly Node[] {
+  return applied(reading, schema).parts;
+}
+
+/** Every schema that applies, and what they declare together. */
+interface Applied {
+  readonly parts: readonly Node[];
+  /** All declarations of each property. */
+  readonly properties: ReadonlyMap<string, readonly Node[]>;
+  /** The names that each of them requires. */
+  readonly required: readonly ReadonlySet<unknown>[];
+}
+
+/** Parts and properties of all schemas of a document that were asked for; more take too long. */
+const MOST_IN_ALL = 1_000_000;
+
+function appliedSchemas(_reading: Reading) {
+  return { known: new Map<string, Applied>(), left: MOST_IN_ALL };
+}
+
+export function applied(reading: Reading, schema: Node): Applied {
+  return remember(reading.once(appliedSchemas).known, schema.id, () => readApplied(reading, schema));
+}
+
+function readApplied(reading: Reading, schema: Node): Applied {
+  const budget = reading.once(appliedSchemas);
+  const parts: Node[] = [];
+  const properties = new Map<string, Node[]>();
+  const required: ReadonlySet<unknown>[] = [];
+  const spend = (): void => {
+    budget.left -= 1;
+    if (budget.left < 0) throw tooMany(schema);
+  };
+  for (const part of walk(reading, schema)) {
+    spend();
+    parts.push(part);
+    for (const [name, property] of part.child("properties")?.children() ?? []) {
+      spend();
+      remember(properties, name, () => []).push(property);
+    }
+    const names = part.child("required")?.value;
+    if (Array.isArray(names)) required.push(reading.of(asSet, names));
+  }
+  return { parts, properties, required };
+}
+
+function asSet(_reading: Reading, names: readonly unknown[]): ReadonlySet<unknown> {
+  return new Set(names);
+}
+
+function tooMany({ file }: Node): Problem {
+  return new Problem(
+    "too-many-nodes",
+    `the schemas of the error responses unfold to more than ${MOST_IN_ALL} schemas and properties.`,
+    "name the schemas that many responses combine, and let the responses refer to them.",
+    { file },
+  );
+}
+
+function* walk(reading: Reading, schema: Node): Generator<Node> {
   const seen = new Set<unknown>();
   const waiting: [Node, number][] = [[schema, 0]];
   for (let next = waiting.pop(); next !== undefined && seen.size < MOST; next = waiting.pop()) {
@@ -32,13 +93,8 @@ export function* applicable(reading: Reading, schema: Node): Generator<Node> {
 }
 
 /** All declarations of a property, in everything that applies. */
-export function properties(reading: Reading, schema: Node, name: string): Node[] {
-  const found: Node[] = [];
-  for (const part of applicable(reading, schema)) {
-    const property = part.at("properties", name);
-    if (property !== null) found.push(property);
-  }
-  return found;
+export function properties(reading: Reading, schema: Node, name: string): readonly Node[] {
+  return applied(reading, schema).properties.get(name) ?? [];
 }
 
 /** JSON Schema types that a schema names, itself or through `$ref` and `allOf`; empty where it names none. */

@@ -19,6 +19,24 @@ export function fits(status: Status, pattern: string): boolean {
   );
 }
 
+/**
+ * Tells whether any of these statuses agrees with one: a range fits its statuses either way, and `default` stands for
+ * any.
+ */
+export function agreement(statuses: Iterable<Status>): (status: Status) => boolean {
+  const all = new Set(statuses);
+  const known = new Set([...all].map((status) => status.toLowerCase()));
+  const hundreds = new Set([...known].filter((status) => /^\d\d\d$/.test(status)).map(([first]) => first));
+  return (status) => {
+    const wanted = status.toLowerCase();
+    const [first] = wanted;
+    if (all.has("default") || (status === "default" && all.size > 0) || known.has(wanted)) return true;
+    return /^[1-5]xx$/.test(wanted)
+      ? hundreds.has(first)
+      : /^[1-5]\d\d$/.test(wanted) && known.has(`${first}xx`);
+  };
+}
+
 const reasons = [
   "badrequest|unauthorized|unauthenticated|paymentrequired|forbidden|notfound|methodnotallowed|notacceptable",
   "proxyauthenticationrequired|requesttimeout|conflict|gone|lengthrequired|preconditionfailed",

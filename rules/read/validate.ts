@@ -1,4 +1,5 @@
-import { isObject, type Node } from "./node.js";
+import { remember } from "../../src/spec/memo.js";
+import { type Entries, isObject, type Node } from "./node.js";
 import type { Reading } from "./reading.js";
 
 /** What of a value does not fit its schema, and where in the value. */
@@ -12,6 +13,9 @@ const MOST = 20_000;
 
 /** Schemas visited for all values of a document. */
 const MOST_IN_ALL = 2_000_000;
+
+/** Keys of a value and names in a schema's lists that cost as much as one more visit. */
+const FREE = 10;
 
 /** What is left of the visits; where nothing is, no further value is judged. */
 export function visitsLeft(_reading: Reading): { count: number } {
@@ -29,6 +33,8 @@ export function misfit(reading: Reading, value: unknown, schema: Node): Misfit |
 
 class Validation {
   readonly #reading: Reading;
+  readonly #texts = new Map<unknown, string>();
+  readonly #lengths = new Map<string, number>();
   #visited = 0;
 
   constructor(reading: Reading) {
@@ -36,19 +42,24 @@ class Validation {
   }
 
   first(value: unknown, schema: Node, path: readonly string[], depth: number): Misfit | null {
-    this.#visited += 1;
-    this.#reading.once(visitsLeft).count -= 1;
+    this.#spend(1);
     if (this.#visited > MOST || depth > 50 || !isObject(schema.value)) return null;
+    this.#spend(Math.floor(sizeOf(value, schema.value) / FREE));
     const target = this.#reading.step(schema);
     if (target !== undefined) {
       const misfit = target === null ? null : this.first(value, target, path, depth + 1);
       if (misfit !== null || !this.#reading.siblingsCount) return misfit;
     }
     return (
-      own(value, schema.value, path) ??
+      this.#own(value, schema.value, path) ??
       this.#members(value, schema, path, depth) ??
       this.#combined(value, schema, path, depth)
     );
+  }
+
+  #spend(visits: number): void {
+    this.#visited += visits;
+    this.#reading.once(visitsLeft).count -= visits;
   }
 
   #members(value: unknown, schema: Node, path: readonly string[], depth: number): Misfit | null {
@@ -59,11 +70,13 @@ class Validation {
         : firstOf(value, (each, index) => this.first(each, items, [...path, String(index)], depth + 1));
     }
     if (!isObject(value)) return null;
+    const properties = schema.child("properties");
+    const additional =
+      schema.child("patternProperties") === null ? schema.child("additionalProperties") : null;
     return firstOf(Object.keys(value), (name) => {
-      const property = schema.at("properties", name);
+      const property = properties?.child(name) ?? null;
       if (property !== null) return this.first(value[name], property, [...path, name], depth + 1);
-      const additional = schema.child("additionalProperties");
-      if (additional === null || schema.child("patternProperties") !== null) return null;
+      if (additional === null) return null;
       if (additional.value === false)
         return { path: [...path, name], message: `has no property ${name} in its schema` };
       return this.first(value[name], additional, [...path, name], depth + 1);
@@ -92,48 +105,67 @@ class Validation {
     }
     return null;
   }
+
+  /** What a schema says of a value by itself, without looking into it. */
+  #own(value: unknown, schema: Entries, path: readonly string[]): Misfit | null {
+    const types = Array.isArray(schema.type) ? schema.type : schema.type === undefined ? [] : [schema.type];
+    const mayBeNull = schema.nullable === true || schema["x-nullable"] === true;
+    if (value === null && mayBeNull) return null;
+    if (types.length > 0 && !types.some((type) => isOfType(value, type))) {
+      return { path, message: `is ${typeName(value)} where ${types.join(" or ")} is declared` };
+    }
+    if (Array.isArray(schema.enum) && !this.#reading.of(textsOf, schema.enum).has(this.#textOf(value))) {
+      return { path, message: `is ${this.#shown(value)}, which is not in the enum` };
+    }
+    if ("const" in schema && this.#textOf(schema.const) !== this.#textOf(value)) {
+      return { path, message: `is ${this.#shown(value)} where only ${this.#shown(schema.const)} is allowed` };
+    }
+    if (isObject(value) && Array.isArray(schema.required)) {
+      const missing = schema.required.find((name) => typeof name === "string" && !Object.hasOwn(value, name));
+      if (missing !== undefined) return { path, message: `lacks the required ${missing}` };
+    }
+    return this.#outOfBounds(value, schema, path);
+  }
+
+  #outOfBounds(value: unknown, schema: Entries, path: readonly string[]): Misfit | null {
+    const [low, high] =
+      typeof value === "string"
+        ? [schema.minLength, schema.maxLength]
+        : Array.isArray(value)
+          ? [schema.minItems, schema.maxItems]
+          : [schema.minimum, schema.maximum];
+    if (typeof low !== "number" && typeof high !== "number") return null;
+    const size =
+      typeof value === "string" ? this.#lengthOf(value) : Array.isArray(value) ? value.length : value;
+    if (typeof size !== "number") return null;
+    if (typeof low === "number" && size < low) return { path, message: `is below the minimum of ${low}` };
+    if (typeof high === "number" && size > high) return { path, message: `is above the maximum of ${high}` };
+    return null;
+  }
+
+  #textOf(value: unknown): string {
+    return remember(this.#texts, value, () => JSON.stringify(value));
+  }
+
+  #lengthOf(text: string): number {
+    return remember(this.#lengths, text, () => [...text].length);
+  }
+
+  #shown(value: unknown): string {
+    const text = this.#textOf(value);
+    return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  }
 }
 
-/** What a schema says of a value by itself, without looking into it. */
-function own(
-  value: unknown,
-  schema: Readonly<Record<string, unknown>>,
-  path: readonly string[],
-): Misfit | null {
-  const types = Array.isArray(schema.type) ? schema.type : schema.type === undefined ? [] : [schema.type];
-  const mayBeNull = schema.nullable === true || schema["x-nullable"] === true;
-  if (value === null && mayBeNull) return null;
-  if (types.length > 0 && !types.some((type) => isOfType(value, type))) {
-    return { path, message: `is ${typeName(value)} where ${types.join(" or ")} is declared` };
-  }
-  if (Array.isArray(schema.enum) && !schema.enum.some((each) => isSame(each, value))) {
-    return { path, message: `is ${shown(value)}, which is not in the enum` };
-  }
-  if ("const" in schema && !isSame(schema.const, value)) {
-    return { path, message: `is ${shown(value)} where only ${shown(schema.const)} is allowed` };
-  }
-  if (isObject(value) && Array.isArray(schema.required)) {
-    const missing = schema.required.find((name) => typeof name === "string" && !Object.hasOwn(value, name));
-    if (missing !== undefined) return { path, message: `lacks the required ${missing}` };
-  }
-  return outOfBounds(value, schema, path);
+/** How much there is to look through in a value and a schema, beside what is visited. */
+function sizeOf(value: unknown, { type, required }: Entries): number {
+  const keys = isObject(value) ? Object.keys(value).length : 0;
+  const types = Array.isArray(type) ? type.length : 0;
+  return keys + types + (Array.isArray(required) ? required.length : 0);
 }
 
-function outOfBounds(
-  value: unknown,
-  schema: Readonly<Record<string, unknown>>,
-  path: readonly string[],
-): Misfit | null {
-  const [size, low, high] =
-    typeof value === "string"
-      ? [[...value].length, schema.minLength, schema.maxLength]
-      : Array.isArray(value)
-        ? [value.length, schema.minItems, schema.maxItems]
-        : [value, schema.minimum, schema.maximum];
-  if (typeof size !== "number") return null;
-  if (typeof low === "number" && size < low) return { path, message: `is below the minimum of ${low}` };
-  if (typeof high === "number" && size > high) return { path, message: `is above the maximum of ${high}` };
-  return null;
+function textsOf(_reading: Reading, values: readonly unknown[]): ReadonlySet<string> {
+  return new Set(values.map((value) => JSON.stringify(value)));
 }
 
 function isOfType(value: unknown, type: unknown): boolean {
@@ -143,15 +175,6 @@ function isOfType(value: unknown, type: unknown): boolean {
 
 function typeName(value: unknown): string {
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 function firstOf<T>(list: readonly T[], find: (item: T, index: number) => Misfit | null): Misfit | null {

@@ -45,14 +45,15 @@ const noNotes: Notes = () => ({});
 export function readNotes(schema: Node): Notes {
   const keys = mapping(schema.value);
   if (!hasNotes(schema)) return noNotes;
-  const elements = [...objects.map((key) => keys[key]), mapping(keys["x-ms-enum"]).values].flatMap(
-    toElements,
+  const elements = byValue(
+    [...objects.map((key) => keys[key]), mapping(keys["x-ms-enum"]).values].flatMap(toElements),
   );
+  const deprecated = deprecatedIn(keys);
   const own = mapping(keys["x-error-codes"]);
   return (code, index) => ({
     ...textNotes(keys, code, index),
-    ...elementNotes(elements, code),
-    ...deprecation(keys, code, index),
+    ...elementNotes(elements.get(code), code),
+    ...(deprecated(code, index) && { deprecated: true }),
     ...ownNotes(Object.hasOwn(own, code) ? mapping(own[code]) : {}),
   });
 }
@@ -85,10 +86,19 @@ function byKey(held: Mapping, keys: readonly (string | undefined)[]): string | n
   return key === undefined ? null : text(held[key]);
 }
 
-function elementNotes(elements: readonly unknown[], code: string): ValueNotes {
-  const element = elements
-    .map(mapping)
-    .find((keys) => valueKeys.some((key) => keys[key] !== undefined && String(keys[key]) === code));
+/** The first object of each value, under whatever key it names it. */
+function byValue(elements: readonly unknown[]): ReadonlyMap<string, Mapping> {
+  const found = new Map<string, Mapping>();
+  for (const element of elements.map(mapping)) {
+    for (const key of valueKeys) {
+      const value = element[key] === undefined ? undefined : String(element[key]);
+      if (value !== undefined && !found.has(value)) found.set(value, element);
+    }
+  }
+  return found;
+}
+
+function elementNotes(element: Mapping | undefined, code: string): ValueNotes {
   if (element === undefined) return {};
   const [description, name] = [text(element.description), text(element.name)];
   return {
@@ -99,12 +109,13 @@ function elementNotes(elements: readonly unknown[], code: string): ValueNotes {
 }
 
 /** A list of values, a list of flags in the order of `enum`, or a map. */
-function deprecation(keys: Mapping, code: string, index: number): ValueNotes {
+function deprecatedIn(keys: Mapping): (code: string, index: number) => boolean {
   const held = deprecations.map((key) => keys[key]).find((value) => value !== undefined);
-  const said = Array.isArray(held)
-    ? held.includes(code) || held[index] === true
-    : isMapping(held) && Object.hasOwn(held, code) && held[code] !== false;
-  return said ? { deprecated: true } : {};
+  if (Array.isArray(held)) {
+    const named = new Set<unknown>(held);
+    return (code, index) => named.has(code) || held[index] === true;
+  }
+  return (code) => isMapping(held) && Object.hasOwn(held, code) && held[code] !== false;
 }
 
 function ownNotes(keys: Mapping): ValueNotes {

@@ -14,16 +14,13 @@ type Part = Pick<Fields, "inside" | "apart">;
 export function alternatives(branches: readonly Part[]): Apart {
   const paths = [...new Set(branches.flatMap(({ inside }) => listed(inside)))];
   if (paths.length < 2 || paths.length > manyLists) return nothingApart;
-  const apart = new Map<string, Set<string>>();
-  for (const path of paths) {
-    const others = paths.filter((other) =>
-      branches.every(
-        (branch) =>
-          !(branch.inside.has(path) && branch.inside.has(other)) ||
-          branch.apart.get(path)?.has(other) === true,
-      ),
-    );
-    apart.set(path, new Set(others));
+  const apart = new Map(paths.map((path) => [path, new Set(paths)]));
+  for (const branch of new Set(branches)) {
+    for (const [path, others] of apart) {
+      if (!branch.inside.has(path)) continue;
+      for (const other of others)
+        if (branch.inside.has(other) && branch.apart.get(path)?.has(other) !== true) others.delete(other);
+    }
   }
   return apart;
 }
@@ -31,8 +28,12 @@ export function alternatives(branches: readonly Part[]): Apart {
 /** What is apart in one of several schemas that all hold stays so, unless another of them has it too. */
 export function stillApart(parts: readonly Part[]): Apart {
   const kept = new Map<string, Set<string>>();
+  if (parts.every(({ apart }) => apart.size === 0)) return kept;
+  const having = new Map<string, number>();
+  for (const { inside } of new Set(parts))
+    for (const path of inside.keys()) having.set(path, (having.get(path) ?? 0) + 1);
   for (const part of parts) {
-    const elsewhere = (path: string) => parts.some((other) => other !== part && other.inside.has(path));
+    const elsewhere = (path: string) => (having.get(path) ?? 0) > (part.inside.has(path) ? 1 : 0);
     for (const [path, others] of part.apart) {
       if (elsewhere(path)) continue;
       kept.set(path, new Set([...others].filter((other) => !elsewhere(other))));

@@ -78,13 +78,14 @@ function toCode(code: string, values: readonly Value[], facts: CodeFacts | undef
 
 /** The named schemas that declare the property; where there are none, the bodies' own places. */
 export function errorSchemas(candidate: Candidate): Site[] {
-  const sites = candidate.bodies.flatMap(({ body }) => {
+  const sites = candidate.bodies.map(({ body }) => {
     const named = body.schemas.filter(isNamed);
     if (named.length > 0) return named;
     const owners = body.fields.inside.get(candidate.path)?.owners ?? [];
     return owners.length > 0 ? owners : body.schemas;
   });
-  return [...new Map(sites.map((site) => [pointerIn(site, ""), site])).values()];
+  const distinct = [...new Set(sites)].flat();
+  return [...new Map(distinct.map((site) => [pointerIn(site, ""), site])).values()];
 }
 
 /** `#/pointer` in the root document, `path#/pointer` in another. */

@@ -1,13 +1,19 @@
 import { Problem } from "../contract/problem.js";
 import type { Node } from "../spec/spec.js";
+import type { Fields } from "./fields.js";
+import type { Values } from "./values.js";
 import { mapping } from "./walk/node.js";
 
 /** Schemas that may be open inside each other, so that a chain of references ends before the call stack does. */
 const deepest = 1000;
 
+/** What has no more parts than this is counted with the field that has it. */
+const small = 20;
+
 /** Counts schemas and fields that were read, so that whoever unfolds without end ends in a Problem. */
 export class Budget {
   #spent = 0;
+  readonly #kept = new Set<unknown>();
 
   constructor(
     private readonly most: number,
@@ -23,6 +29,29 @@ export class Budget {
       "raise `limits.nodes` in the config if you trust the file.",
       { file: site.file },
     );
+  }
+
+  /** Counts what is said of a schema and its fields, once: many of them share a set or a list. */
+  keep({ self, inside, required }: Fields, at: Node): void {
+    this.#keep(required.size, required, at);
+    this.#keepValues(self, at);
+    for (const { values, owners } of inside.values()) {
+      this.#keepValues(values, at);
+      this.#keep(owners.length, owners, at);
+    }
+  }
+
+  #keepValues({ lists, allowed, types, examples }: Values, at: Node): void {
+    this.#keep(lists.length, lists, at);
+    this.#keep(allowed?.size ?? 0, allowed, at);
+    this.#keep(types.size, types, at);
+    this.#keep(examples.length, examples, at);
+  }
+
+  #keep(size: number, what: unknown, at: Node): void {
+    if (size <= small || this.#kept.has(what)) return;
+    this.#kept.add(what);
+    this.spend(size, at);
   }
 
   /** A list that is longer than any catalog may be is not even read. */

@@ -35,21 +35,28 @@ export function splitPath(path: string): { parent: string; name: string } {
   return { parent: bare.slice(0, -name.length - 1), name };
 }
 
+/** What bodies that have a property say of it; they share much of it. */
+interface Found {
+  readonly values: Values[];
+  readonly bodies: WeighedBody[];
+  readonly owners: Set<readonly Site[]>;
+}
+
 /** All properties with lists, by path. */
 export function findCandidates(bodies: readonly WeighedBody[]): Candidate[] {
-  const byPath = new Map<string, { values: Values[]; bodies: WeighedBody[]; owners: Set<Site> }>();
+  const byPath = new Map<string, Found>();
   for (const weighed of bodies) {
     for (const [path, field] of weighed.body.fields.inside) {
       if (field.values.lists.length === 0) continue;
       const found = byPath.get(path) ?? { values: [], bodies: [], owners: new Set() };
       found.values.push(field.values);
       found.bodies.push(weighed);
-      for (const owner of [...field.owners, ...weighed.body.schemas]) found.owners.add(owner);
+      found.owners.add(field.owners).add(weighed.body.schemas);
       byPath.set(path, found);
     }
   }
   return [...byPath].map(([path, found]) => {
-    const lists = distinctLists(found.values.flatMap(({ lists }) => lists));
+    const lists = distinctLists(withoutRepeats(found.values.map(({ lists }) => lists)).flat());
     return {
       path,
       lists,
@@ -57,9 +64,14 @@ export function findCandidates(bodies: readonly WeighedBody[]): Candidate[] {
       open: mostOpen(found.values.map(({ open }) => open)),
       bodies: found.bodies,
       responses: found.bodies.reduce((sum, { weight }) => sum + weight, 0),
-      owners: [...found.owners],
+      owners: [...new Set([...found.owners].flat())],
     };
   });
+}
+
+/** Each once where it is first, and once where it is last: what stands between them changes nothing. */
+function withoutRepeats<T>(items: readonly T[]): T[] {
+  return [...new Set(items), ...[...new Set(items.toReversed())].reverse()];
 }
 
 /**

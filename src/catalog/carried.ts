@@ -1,6 +1,7 @@
 import type { Operation } from "../contract/contract.js";
+import { remember } from "../spec/memo.js";
 import type { Body } from "./bodies.js";
-import { allowedIn, type Group } from "./merge.js";
+import { allowedIn, catalogsIn, type Group } from "./merge.js";
 import type { SurveyedOperation } from "./survey.js";
 
 type Sets = ReadonlyMap<string, ReadonlySet<string>>;
@@ -23,8 +24,10 @@ export function operationsWithCodes(
   groups: readonly Group[],
 ): Operation[] {
   const memo = new Map<Body, Map<string, Sets>>();
-  const shared = new Map<string, ReadonlySet<string>>();
-  const declared = groups.map((group) => ({ group, statuses: declaredStatuses(group) }));
+  const shared = new Map<number, ReadonlySet<string>[]>();
+  const numbers = new Map<string, number>();
+  const declared = new Map(groups.map((group) => [group, declaredStatuses(group)]));
+  const groupsIn = catalogsIn(groups);
   return operations.map(({ walked, responses }) => ({
     id: walked.id,
     site: walked.site,
@@ -42,9 +45,9 @@ export function operationsWithCodes(
 
   function readSets(body: Body, status: string): Sets {
     const sets = new Map<string, ReadonlySet<string>>();
-    for (const { group, statuses } of declared) {
+    for (const group of groupsIn(body)) {
       const passing = [...(allowedIn(body, group.paths) ?? [])].filter((code) => {
-        const own = statuses.get(code);
+        const own = declared.get(group)?.get(code);
         return own !== undefined && (own.length === 0 || own.some((one) => fitsStatus(one, status)));
       });
       if (passing.length > 0) sets.set(group.path, share(passing));
@@ -52,12 +55,26 @@ export function operationsWithCodes(
     return sets;
   }
 
+  /** By a number made of all codes: an engine tells long texts of one length apart only by comparing them. */
   function share(codes: readonly string[]): ReadonlySet<string> {
-    const key = codes.join("\n");
-    const set = shared.get(key) ?? new Set(codes);
-    shared.set(key, set);
+    let key = 0;
+    for (const code of codes)
+      key = Math.imul(key ^ remember(numbers, code, () => numbers.size + 1), 0x9e3779b1);
+    const alike = remember(shared, key, () => []);
+    const known = alike.find((set) => isSame(set, codes));
+    if (known !== undefined) return known;
+    const set = new Set(codes);
+    alike.push(set);
     return set;
   }
+}
+
+/** The same codes in the same order. */
+function isSame(set: ReadonlySet<string>, codes: readonly string[]): boolean {
+  if (set.size !== codes.length) return false;
+  let index = 0;
+  for (const code of set) if (code !== codes[index++]) return false;
+  return true;
 }
 
 /** Statuses that a document names for each code, by the first place that does; empty where none does. */

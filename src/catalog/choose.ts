@@ -1,6 +1,7 @@
+import { remember } from "../spec/memo.js";
+import type { Body } from "./bodies.js";
 import { type Candidate, splitPath, type WeighedBody } from "./candidates.js";
 import { type Weighed, weigh } from "./evidence.js";
-import { joinPath } from "./fields.js";
 import { isErrorish } from "./words/names.js";
 import { mutedRank, strongRank } from "./words/ranks.js";
 
@@ -16,10 +17,10 @@ export interface Choice extends Weighed {
  */
 export function choose(candidates: readonly Candidate[]): Choice[] {
   const weighed = candidates.map(weigh);
-  const good = weighed.filter(({ against }) => against === null);
+  const rivals = new Rivals(weighed.filter(({ against }) => against === null));
   return weighed
     .map((one): Choice => {
-      const better = one.against === null || one.rank > mutedRank ? betterThan(one, good) : null;
+      const better = one.against === null || one.rank > mutedRank ? betterThan(one, rivals) : null;
       const against = better === null ? one.against : `it is a category beside \`${better}\``;
       return { ...one, against, taken: against === null };
     })
@@ -33,24 +34,15 @@ export function choose(candidates: readonly Candidate[]): Choice[] {
     );
 }
 
-function betterThan(one: Weighed, good: readonly Weighed[]): string | null {
-  const better = good
-    .filter(
-      (other) => other.rank > one.rank && outranks(other.candidate.path, one.candidate.path, other.rank),
-    )
-    .map(({ candidate }) => ({
-      path: candidate.path,
-      carriers: new Set(candidate.bodies.map(({ body }) => body)),
-    }));
+function betterThan(one: Weighed, rivals: Rivals): string | null {
+  const { parent } = splitPath(one.candidate.path);
   let dominated = 0;
   let by: string | null = null;
   for (const { body, weight } of one.candidate.bodies) {
-    // In a branch of its own it stands beside nothing.
-    const alone = body.fields.apart.get(one.candidate.path);
-    const winner = better.find(({ path, carriers }) => carriers.has(body) && !alone?.has(path));
+    const winner = rivals.winner(one, parent, body);
     if (winner === undefined) continue;
     dominated += Math.max(1, weight);
-    by ??= winner.path;
+    by ??= winner.candidate.path;
   }
   const all = one.candidate.bodies.reduce((sum, { weight }: WeighedBody) => sum + Math.max(1, weight), 0);
   // Single values, one per status or branch, repeat the status and say less than a list that stands beside them.
@@ -58,10 +50,54 @@ function betterThan(one: Weighed, good: readonly Weighed[]): string | null {
   return dominated * 2 > all || repeats ? by : null;
 }
 
-/** Beside it, or, where its own name is strong, in a list of details below it. */
-function outranks(path: string, other: string, rank: number): boolean {
-  const [mine, its] = [splitPath(path), splitPath(other)];
-  if (mine.parent === its.parent) return true;
-  if (rank < strongRank || !mine.parent.startsWith(joinPath(its.parent, ""))) return false;
-  return mine.parent.slice(its.parent.length).split(".").filter(Boolean).every(isErrorish);
+/** Candidates in one body that outrank others at one place, as far as their ranks do. */
+interface Rivalry {
+  readonly all: Weighed[];
+  /** Those that outrank all before them. */
+  readonly rising: Weighed[];
+}
+
+/** Good candidates by the bodies that have them and the places of those that they outrank there. */
+class Rivals {
+  readonly #byBody = new Map<Body, Map<string, Rivalry>>();
+
+  constructor(good: readonly Weighed[]) {
+    for (const one of good) {
+      const places = placesBelow(one);
+      for (const { body } of one.candidate.bodies) {
+        const byPlace = remember(this.#byBody, body, () => new Map<string, Rivalry>());
+        for (const place of places) {
+          const { all, rising } = remember(byPlace, place, () => ({ all: [], rising: [] }));
+          all.push(one);
+          if (one.rank > (rising.at(-1)?.rank ?? Number.NEGATIVE_INFINITY)) rising.push(one);
+        }
+      }
+    }
+  }
+
+  /** The first that outranks the candidate in a body, where the object that it stands in is `parent`. */
+  winner({ rank, candidate: { path } }: Weighed, parent: string, body: Body): Weighed | undefined {
+    const rivalry = this.#byBody.get(body)?.get(parent);
+    // In a branch of its own it stands beside nothing.
+    const alone = body.fields.apart.get(path);
+    const rivals = alone === undefined ? rivalry?.rising : rivalry?.all;
+    return rivals?.find((other) => other.rank > rank && !alone?.has(other.candidate.path));
+  }
+}
+
+/**
+ * The places of those that it can outrank: beside it, or, where its own name is strong, above the list of details that
+ * it stands in.
+ */
+function placesBelow({ candidate, rank }: Weighed): string[] {
+  const { parent } = splitPath(candidate.path);
+  const places = [parent];
+  if (rank < strongRank) return places;
+  for (let at = parent.lastIndexOf("."); parent !== ""; at = parent.lastIndexOf(".", at - 1)) {
+    const details = parent.slice(at + 1).split(".", 1)[0] ?? "";
+    if (details !== "" && !isErrorish(details)) break;
+    places.push(at < 0 ? "" : parent.slice(0, at));
+    if (at <= 0) break;
+  }
+  return places;
 }

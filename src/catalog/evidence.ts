@@ -1,3 +1,4 @@
+import type { Body } from "./bodies.js";
 import type { Candidate } from "./candidates.js";
 import { splitPath } from "./candidates.js";
 import { hasMessage } from "./message.js";
@@ -47,12 +48,28 @@ export function strangerIn(parent: string): string | undefined {
   return segments.slice(strange).some(isErrorish) ? undefined : segments[strange];
 }
 
+const envelopes = new WeakMap<Body, { readonly name: string | null }>();
+
+/** The name of the single property that a body holds; null where it holds others. */
+function envelopeOf(body: Body): string | null {
+  const known = envelopes.get(body) ?? { name: soleName([...body.fields.inside.keys()]) };
+  envelopes.set(body, known);
+  return known.name;
+}
+
+function soleName([path = "", ...others]: readonly string[]): string | null {
+  const first = firstOf(path);
+  return others.every((other) => firstOf(other) === first) ? first : null;
+}
+
+function firstOf(path: string): string {
+  return path.split(/[.[]/, 1)[0] ?? "";
+}
+
 /** A body that holds a single property wears an envelope, whatever the name of that property. */
 function withoutEnvelope(parent: string, bodies: Candidate["bodies"]): string {
-  const [first = ""] = parent.split(/[.[]/, 1);
-  const alone = bodies.every(({ body }) =>
-    [...body.fields.inside.keys()].every((path) => path.split(/[.[]/, 1)[0] === first),
-  );
+  const first = firstOf(parent);
+  const alone = bodies.every(({ body }) => envelopeOf(body) === first);
   return alone ? parent.slice(first.length).replace(/^(\[\])*\.?/, "") : parent;
 }
 

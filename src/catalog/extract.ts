@@ -32,7 +32,7 @@ export function extract(spec: Spec, options: ExtractOptions = {}): Extraction {
   const found = survey(spec, limits);
   const { discovery, groups, choices } = findCatalogs(found, { place, setting, ...known });
   for (const group of groups) checkSize(group, limits, spec.file);
-  const facts = gatherFacts(spec, groups, found.operations, found.components);
+  const facts = gatherFacts(spec, groups, found.operations, found.components, limits.nodes);
   const catalogs = groups.map((group) => assemble(group, discovery.linked, found, facts.get(group.path)));
   const [main] = groups;
   const contract: Contract = {

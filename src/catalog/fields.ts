@@ -1,6 +1,6 @@
 import type { Site } from "../contract/location.js";
 import { type Apart, alternatives, nothingApart, stillApart } from "./apart.js";
-import { anything, every, some, type Values } from "./values.js";
+import { anything, every, some, union, type Values } from "./values.js";
 
 /** A field of a body: what it may hold, and the error schemas that declare it. */
 export interface Field {
@@ -32,7 +32,7 @@ export function allFields(all: readonly Fields[]): Fields {
   const telling = all.filter((fields) => fields !== noFields);
   const [first] = telling;
   if (first === undefined || telling.length === 1) return first ?? noFields;
-  const required = new Set(telling.flatMap((fields) => [...fields.required]));
+  const required = union(telling.map((fields) => fields.required));
   const inside = new Map<string, Field>();
   for (const [path, fields] of byPath(telling)) {
     inside.set(path, {

@@ -1,3 +1,4 @@
+import { remember } from "../spec/memo.js";
 import type { Body } from "./bodies.js";
 import type { Candidate } from "./candidates.js";
 import { distinctLists } from "./candidates.js";
@@ -17,33 +18,65 @@ export interface Group extends Candidate {
  * first: the one that most responses carry, then the one with most codes.
  */
 export function mergeShared(candidates: readonly Candidate[], named: ReadonlySet<string>): Group[] {
-  const hosts = candidates
-    .toSorted(
-      (a, b) =>
-        Number(named.has(b.path)) - Number(named.has(a.path)) ||
-        b.codes.length - a.codes.length ||
-        byPath(a.path, b.path),
-    )
-    .reduce<Candidate[][]>((groups, candidate) => {
-      const host = named.has(candidate.path)
-        ? undefined
-        : groups.find(([first]) => first !== undefined && isPart(candidate, first));
-      if (host === undefined) groups.push([candidate]);
-      else host.push(candidate);
-      return groups;
-    }, []);
-  return hosts
-    .map(toGroup)
+  const hosts = new Hosts();
+  const inOrder = candidates.toSorted(
+    (a, b) =>
+      Number(named.has(b.path)) - Number(named.has(a.path)) ||
+      b.codes.length - a.codes.length ||
+      byPath(a.path, b.path),
+  );
+  for (const candidate of inOrder) {
+    const host = named.has(candidate.path) ? undefined : hosts.of(candidate);
+    if (host === undefined) hosts.add(candidate);
+    else host.members.push(candidate);
+  }
+  return hosts.all
+    .map(({ members }) => toGroup(members))
     .sort((a, b) => b.responses - a.responses || b.codes.length - a.codes.length || byPath(a.path, b.path));
 }
 
-/** Shares a list with the other, and has no code that the other lacks. */
-function isPart(candidate: Candidate, other: Candidate): boolean {
-  const sites = new Set(other.lists.map(keyOf));
-  const codes = new Set(other.codes);
-  return (
-    candidate.lists.some((list) => sites.has(keyOf(list))) && candidate.codes.every((code) => codes.has(code))
-  );
+/** A candidate with all that are parts of it, itself first. */
+interface Host {
+  readonly order: number;
+  readonly members: Candidate[];
+  readonly sites: ReadonlySet<string>;
+  readonly codes: ReadonlySet<string>;
+}
+
+/** Finds hosts by the codes and lists that they have. */
+class Hosts {
+  readonly all: Host[] = [];
+  readonly #byCode = new Map<string, Host[]>();
+  readonly #bySite = new Map<string, Host[]>();
+
+  add(candidate: Candidate): void {
+    const sites = new Set(candidate.lists.map(keyOf));
+    const codes = new Set(candidate.codes);
+    const host: Host = { order: this.all.length, members: [candidate], sites, codes };
+    this.all.push(host);
+    for (const code of codes) remember(this.#byCode, code, () => []).push(host);
+    for (const site of sites) remember(this.#bySite, site, () => []).push(host);
+  }
+
+  /** The first that shares a list with the candidate, and has all of its codes. */
+  of({ lists, codes }: Candidate): Host | undefined {
+    const sites = lists.map(keyOf);
+    return this.#possible(sites, codes).find(
+      (host) => sites.some((site) => host.sites.has(site)) && codes.every((code) => host.codes.has(code)),
+    );
+  }
+
+  /** Those with its rarest code, or with one of its lists, whichever are fewer. */
+  #possible(sites: readonly string[], codes: readonly string[]): readonly Host[] {
+    let fewest: readonly Host[] = this.all;
+    for (const code of codes) {
+      const having = this.#byCode.get(code) ?? [];
+      if (having.length < fewest.length) fewest = having;
+    }
+    const sharing = sites.map((site) => this.#bySite.get(site) ?? []);
+    if (sharing.reduce((sum, { length }) => sum + length, 0) >= fewest.length) return fewest;
+    return [...new Set(sharing.flat())].sort((a, b) => a.order - b.order);
+  }
 }
 
 function toGroup(members: readonly Candidate[]): Group {
@@ -68,11 +101,38 @@ const none: ReadonlySet<string> = new Set();
 
 /** The codes that a body can carry, at any path of a catalog; null where it can carry none or does not say. */
 export function allowedIn(body: Body, paths: readonly string[]): ReadonlySet<string> | null {
-  const sets = paths
+  const sets = pathsIn(body, paths)
     .map((path) => body.fields.inside.get(path)?.values.allowed ?? none)
     .filter(({ size }) => size > 0);
   const [first = null] = sets;
   return sets.length < 2 ? first : new Set(sets.flatMap((set) => [...set]));
+}
+
+/** Paths of catalogs, each with its place among them. */
+const orders = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** Those of the paths that a body has; asks for each of the fewer. */
+function pathsIn({ fields: { inside } }: Body, paths: readonly string[]): readonly string[] {
+  if (paths.length <= inside.size) return paths.filter((path) => inside.has(path));
+  const order = orders.get(paths) ?? new Map(paths.map((path, index) => [path, index] as const));
+  orders.set(paths, order);
+  return [...inside.keys()]
+    .filter((path) => order.has(path))
+    .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+}
+
+/** Tells which of the catalogs a body has a path of, in their order. */
+export function catalogsIn(groups: readonly Group[]): (body: Body) => readonly Group[] {
+  const byPath = new Map(groups.flatMap((group) => group.paths.map((path) => [path, group] as const)));
+  const order = new Map(groups.map((group, index) => [group, index] as const));
+  const known = new Map<Body, readonly Group[]>();
+  return (body) =>
+    remember(known, body, () => {
+      const { inside } = body.fields;
+      if (groups.length <= 1) return groups;
+      const found = new Set([...inside.keys()].flatMap((path) => byPath.get(path) ?? []));
+      return [...found].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    });
 }
 
 function keyOf(list: ValueList): string {

@@ -105,6 +105,7 @@ export class SchemaReader {
     ];
     const fields = allFields(parts);
     this.budget.spend(fields.inside.size, schema);
+    this.budget.keep(fields, schema);
     return { fields, cut };
   }
 

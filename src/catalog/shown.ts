@@ -26,9 +26,14 @@ export function examplesOf(spec: Structure, response: Node): Node[] {
     const target = resolve(spec, schema);
     if (target instanceof Problem || seen.has(target.value) || seen.size > mostSchemas) return [];
     seen.add(target.value);
-    const own = [child(target, "example"), ...namedExamples(spec, child(target, "examples"))];
-    const branches = ["allOf", "oneOf", "anyOf"].flatMap((key) => elements(child(target, key)));
-    return [...own, ...branches.flatMap(ofSchema)];
+    const found = [child(target, "example"), ...namedExamples(spec, child(target, "examples"))];
+    for (const key of ["allOf", "oneOf", "anyOf"]) {
+      const list = child(target, key);
+      const length = Array.isArray(list.value) ? list.value.length : 0;
+      for (let index = 0; index < length && seen.size <= mostSchemas; index++)
+        for (const example of ofSchema(child(list, index))) found.push(example);
+    }
+    return found;
   }
 }
 

@@ -1,3 +1,4 @@
+import { remember } from "../spec/memo.js";
 import { placeName } from "./assemble.js";
 import type { Body } from "./bodies.js";
 import type { Candidate } from "./candidates.js";
@@ -21,22 +22,25 @@ export function vouch(
   const someUnnamed = place.schemas.some(isUnnamed);
   const counts = (name: string): boolean => recorded.has(name) || (someUnnamed && isUnnamed(name));
   const nameOf = (site: Body["schemas"][number]): string => placeName(site, spec.file);
+  const isRecorded = onceFor((sites) => sites.some((site) => recorded.has(nameOf(site))));
+  const isVouched = onceFor((sites) => sites.some((site) => counts(nameOf(site))));
   const isThere =
     place.linked === "name"
       ? [root, ...namedSchemas(root).map(([, schema]) => schema)].some(({ site }) =>
           recorded.has(nameOf(site)),
         )
       : operations.some(({ responses }) =>
-          responses.some(({ body }) => body?.schemas.some((site) => recorded.has(nameOf(site)))),
+          responses.some(({ body }) => body !== null && isRecorded(body.schemas)),
         );
   if (!isThere) return (candidate) => candidate;
   return (candidate) => {
     const own = candidate.bodies.flatMap(({ body }) => {
       const field = body.fields.inside.get(candidate.path);
-      const names = [...body.schemas, ...(field?.owners ?? [])].map(nameOf);
-      return field !== undefined && names.some(counts) ? field.values.lists : [];
+      if (field === undefined) return [];
+      return isVouched(body.schemas) || isVouched(field.owners) ? [field.values.lists] : [];
     });
-    const listed = new Set(own.flatMap(({ values }) => values.map(({ code }) => code)));
+    const lists = new Set([...new Set(own)].flat());
+    const listed = new Set([...lists].flatMap(({ values }) => values.map(({ code }) => code)));
     if (recorded.size > 1 && held.some((code) => listed.has(code))) return candidate;
     const left = new Set(held.filter((code) => !listed.has(code)));
     if (!candidate.codes.some((code) => left.has(code))) return candidate;
@@ -49,4 +53,10 @@ export function vouch(
       })),
     };
   };
+}
+
+/** A test of schemas that is made once for those that many bodies share. */
+function onceFor(test: (sites: Body["schemas"]) => boolean): (sites: Body["schemas"]) => boolean {
+  const known = new Map<Body["schemas"], boolean>();
+  return (sites) => remember(known, sites, () => test(sites));
 }

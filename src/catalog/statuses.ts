@@ -1,6 +1,12 @@
 import { sorted } from "./assemble.js";
+import type { Body } from "./bodies.js";
 import { allowedIn, type Group } from "./merge.js";
-import type { SurveyedResponse } from "./survey.js";
+
+/** A body, and a status that it comes with. */
+export interface Carrier {
+  readonly status: string;
+  readonly body: Body;
+}
 
 /**
  * Statuses that schemas tie codes to. A response whose set is a part of the catalog says that its codes come with its
@@ -8,11 +14,11 @@ import type { SurveyedResponse } from "./survey.js";
  */
 export function narrowedStatuses(
   { paths, codes }: Group,
-  responses: readonly SurveyedResponse[],
+  carriers: readonly Carrier[],
 ): Map<string, readonly string[]> {
   const carrying = new Map<string, Set<ReadonlySet<string>>>();
-  for (const { status, body } of responses) {
-    const allowed = body === null ? null : allowedIn(body, paths);
+  for (const { status, body } of carriers) {
+    const allowed = allowedIn(body, paths);
     if (allowed === null) continue;
     const sets = carrying.get(status) ?? new Set();
     carrying.set(status, sets.add(allowed));

@@ -131,8 +131,8 @@ function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<strin
   return new Set([...a].filter((value) => b.has(value)));
 }
 
-function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  const [first = none, ...rest] = sets;
+export function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const [first = none, ...rest] = sets.filter(({ size }) => size > 0);
   if (rest.every((set) => set === first)) return first;
   const all = new Set(first);
   for (const set of rest) for (const value of set) all.add(value);

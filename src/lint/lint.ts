@@ -46,18 +46,30 @@ export async function lint(spec: Spec, options: LintOptions = {}): Promise<Findi
   const toRun = rulesToRun(rules, { errors, exempt: options.exempt ?? [] });
   const { runSpectral } = await import("./engine.js");
   const reading = new Reading(spec, options.survey);
+  let problem: Problem | null = null;
+  /** Spectral would wrap a Problem in errors of its own: it is kept, and thrown after the run. */
+  const checked = (check: () => Complaint[]): Complaint[] => {
+    try {
+      return problem === null ? check() : [];
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      problem = error;
+      return [];
+    }
+  };
   const raised = new Map<string, Raised>();
   const checks = toRun.map(({ rule, level, options: given }) => ({
     id: rule.id,
     description: rule.description,
     // One result stands for all that a rule found: Spectral would parse a message template for each of them
     run: () => {
-      const complaints = rule.check(reading, given);
+      const complaints = checked(() => rule.check(reading, given));
       raised.set(rule.id, { rule: rule.id, level, complaints });
       return complaints.length === 0 ? [] : [{ message: rule.description, path: [] }];
     },
   }));
   const results = await runSpectral({ file: spec.file, data: spec.root.data }, checks, null);
+  if (problem !== null) throw problem;
   const reported = results.flatMap(({ code }) => raised.get(String(code)) ?? []);
   const findings = toFindings(spec, reading, reported);
   if (options.userRulesets !== undefined) {
