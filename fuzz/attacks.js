@@ -81,6 +81,18 @@ export const attacks = {
       },
     }),
   ),
+  "a description of 2 MB of digits": inSpec(
+    () =>
+      text({
+        code: {
+          oneOf: codes.map((code, i) => ({
+            const: code,
+            description: i === 0 ? "1".repeat(2_000_000) : "z",
+          })),
+        },
+      }),
+    [["docs"], ["docs", "-f", "html"]],
+  ),
   "a line of 50 MB in YAML": () => ({
     files: { "openapi.yaml": `x: "${"y".repeat(50_000_000)}"\n${JSON.stringify(openapi())}` },
     runs: gateYaml,
