@@ -1,4 +1,5 @@
 // Inputs that are made to hurt, at the size at which they do. Each is a folder of files and the commands to run there.
+import { createHash } from "node:crypto";
 import { codeName, generateSpec } from "../bench/generate.js";
 
 const spec = "openapi.json";
@@ -126,6 +127,18 @@ export const attacks = {
         })),
       },
     }),
+  ),
+  "a description of 2 MB of digits": inSpec(
+    () =>
+      text({
+        code: {
+          oneOf: codes.map((code, i) => ({
+            const: code,
+            description: i === 0 ? "1".repeat(2_000_000) : "z",
+          })),
+        },
+      }),
+    [["docs"], ["docs", "-f", "html"]],
   ),
   "a line of 50 MB in YAML": () => ({
     files: { "openapi.yaml": `x: "${"y".repeat(50_000_000)}"\n${JSON.stringify(openapi())}` },
@@ -831,6 +844,86 @@ export const attacks = {
     },
     runs: [["traffic", "a.ndjson"]],
   }),
+  "traffic over templates that only their ends and names tell apart": () => ({
+    files: {
+      [spec]: text({
+        paths: object(
+          range(40_000).map((i) => [
+            i % 2 === 0 ? `/{a}:do${i}` : `/{a${i}}/x`,
+            { get: { responses: { 404: { description: "n", content: json(ref("Error")) } } } },
+          ]),
+        ),
+      }),
+      "a.ndjson": range(20_000)
+        .map((i) =>
+          JSON.stringify({
+            url: i % 2 === 0 ? `/1:do${i}` : "/1/x",
+            status: 404,
+            body: { code: codes[0], error: "m" },
+          }),
+        )
+        .join("\n"),
+    },
+    runs: [["traffic", "a.ndjson"]],
+  }),
+  "traffic along a path of many segments": () => ({
+    files: {
+      [spec]: text({
+        paths: {
+          [`${"/a".repeat(20_000)}/b`]: {
+            get: { responses: { 404: { description: "n", content: json(ref("Error")) } } },
+          },
+        },
+      }),
+      "a.ndjson": JSON.stringify({
+        url: "/a".repeat(1_000_000),
+        status: 404,
+        body: { code: codes[0], error: "m" },
+      }),
+    },
+    runs: [["traffic", "a.ndjson"]],
+  }),
+  "traffic with a million items that need a thousand fields": () => {
+    const names = range(1_000).map((i) => `f${i}`);
+    const properties = object(names.map((name) => [name, { type: "string" }]));
+    const items = { type: "array", items: { type: "object", required: names, properties } };
+    const body = error({ enum: codes });
+    return {
+      files: {
+        [spec]: text({
+          schemas: {
+            Error: { ...body, required: ["code", "items"], properties: { ...body.properties, items } },
+          },
+        }),
+        "a.ndjson": JSON.stringify({
+          url: "/x",
+          status: 404,
+          body: { code: codes[0], error: "m", items: range(1_000_000).map(() => 1) },
+        }),
+      },
+      runs: [["traffic", "a.ndjson"]],
+    };
+  },
+  "codes in traffic that are long and nearly known": () => {
+    const long = (i, a, b) => `error_${a.repeat(9)}${i}_${b.repeat(9)}failed`;
+    return {
+      files: {
+        [spec]: text({ code: { enum: range(1_000).map((i) => long(i, "abcdefgh_", "ijklmnop_")) } }),
+        "errlock.yaml": "specs: [{ spec: openapi.json, errors: { schemas: [Error], code: code } }]\n",
+        "a.ndjson": range(200)
+          .map((i) =>
+            JSON.stringify({
+              url: "/x",
+              status: 404,
+              body: { code: long(i, "bacdfegh_", "jiklmnop_"), error: "m" },
+            }),
+          )
+          .join("\n"),
+      },
+      seconds: 12,
+      runs: [["traffic", "a.ndjson"]],
+    };
+  },
   "a line of NDJSON of 60 MB, nested": () => ({
     files: {
       [spec]: text(),
@@ -843,6 +936,49 @@ export const attacks = {
     "src/b.md": `${"| code_2_failed | x |\n".repeat(2_000_000)}`,
     "errlock.yaml":
       "consumers:\n- { name: a, files: src/a.ts }\n- { name: b, files: src/b.md, complete: true }\n",
+  }),
+  "consumers that quote and escape without an end": inSpec(() => text(), [["scan"]], {
+    "src/a.ts": `"code_1_failed"\n"${`${'\\"'.repeat(2_000)}\\\n`.repeat(500)}`,
+    "src/b.json": `"code_1_failed" "${'\\"'.repeat(2_000_000)}`,
+    "src/c.md": `code_1_failed x ${"`".repeat(4_000_000)}`,
+    "src/d.md": `- ${"`code_1_failed` ".repeat(100_000)}`,
+    "src/e.md": `\`\`\`ts\n${'"code_1_failed",\n'.repeat(130_000)}\`\`\`\n`,
+    "errlock.yaml":
+      "consumers:\n- { name: a, files: [src/a.ts, src/b.json, src/c.md, src/d.md, src/e.md] }\n",
+  }),
+  "consumers whose keys are long and many": inSpec(() => text(), [["scan"]], {
+    "src/a.json": `${`{"${"k".repeat(4_000)}":\n`.repeat(300)}[${range(100_000).map((i) => `"code_${i % 20}_failed"`)}]${"}".repeat(300)}`,
+    "src/b.yaml": `${range(100)
+      .map((i) => `${" ".repeat(i)}"${"k".repeat(4_800)}":\n`)
+      .join("")}${`${" ".repeat(100)}a: code_1_failed\n`.repeat(30_000)}`,
+    "errlock.yaml": "consumers:\n- { name: a, files: [src/a.json, src/b.yaml] }\n",
+  }),
+  "eight thousand unknown codes in lines that hide": inSpec(() => text(), [["scan"]], {
+    "src/a.ts": range(8_000)
+      .map((i) => `"code_${i}_failed"${"\u202e".repeat(150)}\n`)
+      .join(""),
+    "errlock.yaml": `consumers:\n- { name: a, files: 'src/*', pattern: '"(code_.*?)"' }\n`,
+    seconds: 12,
+  }),
+  "a thousand consumers of twenty thousand codes": inSpec(
+    () => text({ code: { enum: range(20_000).map((i) => codeName(i, "failed")) } }),
+    [["scan"]],
+    {
+      "src/a.ts": 'stop("code_1_failed");\n',
+      "errlock.yaml": `consumers:\n${range(1_000)
+        .map((i) => `- { name: a${i}, files: src/a.ts }\n`)
+        .join("")}`,
+    },
+  ),
+  "two thousand files with codes of twenty thousand": inSpec(
+    () => text({ code: { enum: range(20_000).map((i) => codeName(i, "failed")) } }),
+    [["scan"]],
+    object(range(2_000).map((i) => [`src/f${i}.ts`, `stop("${codeName(i, "failed")}");\n`])),
+  ),
+  "stars in a .gitignore": inSpec(() => text(), [["scan"]], {
+    ".gitignore": "*a*a*a*a*a*b\n**/a/**/a/**/a/**/b\n",
+    [`src/${"a".repeat(240)}.ts`]: 'stop("code_1_failed");\n',
+    [`${"a/".repeat(300)}a.ts`]: 'stop("code_1_failed");\n',
   }),
   "consumers of 4 MB that nest": inSpec(() => text(), [["scan"]], {
     "src/a.ts": `${"{[(".repeat(600_000)}"code_1_failed"`,
@@ -858,6 +994,20 @@ export const attacks = {
     "src/a.ts": `${"a".repeat(4000)}!\n`.repeat(500),
     "errlock.yaml": "consumers:\n- { name: a, files: 'src/*', pattern: '(a+)+b(?<code>x)' }\n",
   }),
+  "a consumer's pattern that looks far for each match": inSpec(() => text(), [["scan"]], {
+    "src/a.ts": `${"a".repeat(1_990)}\n`.repeat(100),
+    "errlock.yaml": "consumers:\n- { name: a, files: 'src/*', pattern: 'a.*b|a' }\n",
+  }),
+  "codes that take every beginning of a hash": inSpec(() => {
+    const hash = createHash("sha256").update('["code","a_b"]').digest("hex");
+    const beginnings = range(59).map((i) => `a-b-${hash.slice(0, i + 6)}`);
+    return text({ code: { enum: ["A-b", "a_b", ...beginnings] } });
+  }, [["docs"], ["docs", "-f", "html"]]),
+  "a reason that might be an emoji": inSpec(
+    () => text({ code: { enum: codes.slice(1) } }),
+    [["check", "-f", "markdown"]],
+    { "errlock.yaml": `accept:\n- { code: code_0_failed, reason: ":${"a".repeat(900_000)}" }\n` },
+  ),
   "names like __proto__": inSpec(
     () =>
       `{"openapi":"3.1.0","info":{"title":"x","version":"1.0.0"},"__proto__":{"paths":{}},"paths":{"__proto__":{"get":{"responses":{"404":{"$ref":"#/components/responses/__proto__"}}}},"/constructor":{"get":{"responses":{"__proto__":{"description":"x"},"404":{"$ref":"#/components/responses/__proto__"}}}}},"components":{"responses":{"__proto__":{"description":"n","content":{"application/json":{"schema":{"$ref":"#/components/schemas/constructor"}}}}},"schemas":{"constructor":{"type":"object","required":["code"],"properties":{"code":{"enum":["__proto__","constructor","toString","valueOf","hasOwnProperty"]},"error":{"type":"string"}}}}}}`,

@@ -15,6 +15,7 @@ import { type Sieve, sieveFor } from "../scan/sieve.js";
 import { type SkipReason, skipReason } from "../scan/skip.js";
 import { type NamedSpec, type Vocabulary, vocabularyOf } from "../scan/vocabulary.js";
 import { Lines } from "../spec/lines.js";
+import { remember } from "../spec/memo.js";
 import type { ConsumerFiles } from "./consumer-files.js";
 
 /** A consumer that could not be read: a check that checks nothing must not pass. */
@@ -46,6 +47,7 @@ export async function scanConsumers(
   const unread: UnreadConsumer[] = [];
   const mentioned = new Set<string>();
   const vocabularies = new Map<string, Vocabulary>();
+  const sieves = new Map<Vocabulary, Sieve>();
   for (const consumer of consumers) {
     const own = specs.filter(({ spec }) => consumer.spec === null || spec === consumer.spec);
     const [first] = own;
@@ -55,10 +57,10 @@ export async function scanConsumers(
       continue;
     }
     const key = consumer.spec ?? "";
-    const vocabulary = vocabularies.get(key) ?? vocabularyOf(own);
-    vocabularies.set(key, vocabulary);
+    const vocabulary = remember(vocabularies, key, () => vocabularyOf(own));
+    const sieve = remember(sieves, vocabulary, () => sieveFor(vocabulary.codes.keys()));
     try {
-      const { readings, skipped } = await readFiles(consumer, files, sieveFor(vocabulary.codes.keys()));
+      const { readings, skipped } = await readFiles(consumer, files, sieve);
       const mentions = namedCodes(readings, vocabulary);
       for (const { code } of mentions) mentioned.add(code);
       reports.push({
@@ -80,12 +82,19 @@ export async function scanConsumers(
 
 function withSnippets(judged: ReturnType<typeof judgeConsumer>, readings: readonly Reading[]) {
   const texts = new Map(readings.map(({ file, text }) => [file, text]));
+  const lines = new Map<string, Lines>();
   const findings = judged.findings.map((finding) => {
     const [first] = finding.mentions;
     const text = first === undefined ? undefined : texts.get(first.file);
     return {
       ...finding,
-      snippet: first === undefined || text === undefined ? null : snippetAt(text, first.line),
+      snippet:
+        first === undefined || text === undefined
+          ? null
+          : snippetAt(
+              remember(lines, first.file, () => new Lines(text)),
+              first.line,
+            ),
     };
   });
   return { ...judged, findings };
@@ -94,8 +103,7 @@ function withSnippets(judged: ReturnType<typeof judgeConsumer>, readings: readon
 /** Lines shown before and after a place. */
 const around = 2;
 
-function snippetAt(text: string, line: number): Snippet {
-  const lines = new Lines(text);
+function snippetAt(lines: Lines, line: number): Snippet {
   const firstLine = Math.max(1, line - around);
   const last = Math.min(lines.count, line + around);
   return {

@@ -2,8 +2,11 @@
 function distance(a: string, b: string, bound: number): number {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let least = 0;
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    const leastBefore = least;
+    least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let best = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + same);
@@ -11,9 +14,10 @@ function distance(a: string, b: string, bound: number): number {
         best = Math.min(best, (before[j - 2] ?? 0) + 1);
       }
       row.push(best);
+      if (best < least) least = best;
     }
     // Distances never fall from row to row
-    if (Math.min(...row, ...previous) >= bound) return bound;
+    if (Math.min(least, leastBefore) >= bound) return bound;
     before = previous;
     previous = row;
   }

@@ -36,10 +36,13 @@ export function anchors(claims: readonly Claim[]): (catalog: string, code: strin
     else give(claim, plain);
   }
   for (const claim of late) {
-    const hash = createHash("sha256").update(key(claim.catalog, claim.code)).digest("hex");
+    let hash = hashOf(key(claim.catalog, claim.code));
     const stem = [...words(claim.code)].slice(0, longest).join("").replace(/-+$/, "") || "code";
     let length = 6;
-    while (taken.has(`${stem}-${hash.slice(0, length)}`)) length++;
+    for (; taken.has(`${stem}-${hash.slice(0, length)}`); length++) {
+      // Codes may be made to take every beginning of a hash.
+      if (length === hash.length) hash += hashOf(hash);
+    }
     give(claim, `${stem}-${hash.slice(0, length)}`);
   }
   return (catalog, code) => given.get(key(catalog, code)) ?? "";
@@ -48,6 +51,10 @@ export function anchors(claims: readonly Claim[]): (catalog: string, code: strin
     taken.add(anchor);
     given.set(key(catalog, code), anchor);
   }
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function key(catalog: string, code: string): string {

@@ -1,5 +1,6 @@
 import { describeCode } from "../catalog/describe.js";
 import type { Catalog, Code, Contract } from "../contract/contract.js";
+import { remember } from "../spec/memo.js";
 
 /** What the generated file of any language says. */
 export interface Model {
@@ -43,7 +44,7 @@ function catalogModel(catalog: Catalog, isMain: boolean): ModelCatalog {
   const codes = catalog.codes.map(codeModel);
   const groups = new Map<string, ModelCode[]>();
   for (const code of codes) {
-    if (code.group !== null) groups.set(code.group, [...(groups.get(code.group) ?? []), code]);
+    if (code.group !== null) remember(groups, code.group, () => []).push(code);
   }
   return {
     name: catalog.name,

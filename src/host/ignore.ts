@@ -39,21 +39,46 @@ function parseRule(line: string): Rule | null {
   };
 }
 
-/** A glob as a regular expression; null where it has so many stars that matching could take long. */
+/**
+ * A glob as a regular expression; null where it has more stars than anybody writes. What stands between two stars is looked
+ * for once, from the left, and stays where it was found: else every place of each would be tried with every other.
+ */
 function translate(pattern: string): string | null {
   if ((pattern.match(/\*+/g)?.length ?? 0) > 6) return null;
-  let source = "";
-  for (const part of pattern.matchAll(/^\*\*\/|\/\*\*$|\/\*\*\/|\*+|\?|\[!?\]?[^\]]*\]|\\.|[\s\S]/g)) {
-    const [token] = part;
-    if (token === "**/") source += "(?:.*/)?";
-    else if (token === "/**") source += "/.+";
-    else if (token === "/**/") source += "/(?:.*/)?";
-    else if (token.startsWith("*")) source += "[^/]*";
-    else if (token === "?") source += "[^/]";
-    else if (token.startsWith("[") && token.length > 2) source += characterClass(token);
-    else source += token.replace(/^\\(?=.)/, "").replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
+  let groups = 0;
+  const once = (source: string) => {
+    groups += 1;
+    return `(?=(?<g${groups}>${source}))\\k<g${groups}>`;
+  };
+  /** `pieces` are what stands around stars. */
+  const starred = (pieces: readonly string[], any: string, last: string) => {
+    const [start = "", ...others] = pieces;
+    const end = others.pop();
+    return end === undefined
+      ? start
+      : `${start}${others.map((each) => once(any + each)).join("")}${last}${end}`;
+  };
+  const parts = [""];
+  let pieces = [""];
+  const add = (source: string) => pieces.push((pieces.pop() ?? "") + source);
+  const endSegment = (more: string) => {
+    parts.push((parts.pop() ?? "") + starred(pieces, "[^/]*?", "[^/]*") + more);
+    pieces = [""];
+  };
+  for (const [token] of pattern.matchAll(/^\*\*\/|\/\*\*$|\/\*\*\/|\*+|\?|\[!?\]?[^\]]*\]|\\.|[\s\S]/g)) {
+    if (token === "**/") parts.push("");
+    else if (token === "/") endSegment("/");
+    else if (token.startsWith("/**")) {
+      endSegment("/");
+      parts.push("");
+      if (token === "/**") add(".+");
+    } else if (token.startsWith("*")) pieces.push("");
+    else if (token === "?") add("[^/]");
+    else if (token.startsWith("[") && token.length > 2) add(characterClass(token));
+    else add(token.replace(/^\\(?=.)/, "").replace(/[\\^$.*+?()[\]{}|/]/, "\\$&"));
   }
-  return source;
+  endSegment("");
+  return starred(parts, "(?:.*?/)??", "(?:.*/)?");
 }
 
 function characterClass(token: string): string {

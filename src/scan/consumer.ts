@@ -1,6 +1,7 @@
 import type { Consumer } from "../config/types.js";
 import type { Level } from "../contract/change.js";
 import { byCodePoint } from "../contract/record.js";
+import { remember } from "../spec/memo.js";
 import type { Mention } from "./mention.js";
 import { fold, type Vocabulary } from "./vocabulary.js";
 
@@ -27,7 +28,7 @@ export function judgeConsumer(
   vocabulary: Vocabulary,
 ): { readonly findings: ConsumerFinding[]; readonly ignored: readonly string[] } {
   const named = new Map<string, Mention[]>();
-  for (const mention of mentions) named.set(mention.code, [...(named.get(mention.code) ?? []), mention]);
+  for (const mention of mentions) remember(named, mention.code, () => []).push(mention);
   const ignores = new Set(ignore.flatMap(({ codes }) => codes));
   const found = [...named].flatMap(([code, places]) => judgeCode(code, places, name, vocabulary));
   if (complete) {

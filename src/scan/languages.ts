@@ -11,10 +11,23 @@ export interface Syntax {
   readonly symbols?: true;
 }
 
+/** No longer text is taken for a code. */
+export const longestString = 200;
+
+/**
+ * A literal on one line. Behind a backslash a quote begins a short one at most: where a literal has no end, every escaped
+ * quote in it would be followed to the end again.
+ */
+function literal(quote: string, escaped: string, least: 0 | 1): string {
+  const inside = `(?:[^${quote}\\\\\\n]|${escaped})`;
+  return `(?<!\\\\)${quote}${inside}{${least},}${quote}|(?<=\\\\)${quote}${inside}{${least},${longestString}}${quote}`;
+}
+
 const slashes = ["\\/\\/[^\\n]*", "\\/\\*[^]*?(?:\\*\\/|$)"];
 const hash = "#[^\\n]*";
-const double = '"(?:[^"\\\\\\n]|\\\\[^])*"';
-const single = "'(?:[^'\\\\\\n]|\\\\[^])*'";
+const double = literal('"', "\\\\[^]", 0);
+const single = literal("'", "\\\\[^]", 0);
+const character = literal("'", "\\\\.", 1);
 const back = "`(?:[^`\\\\]|\\\\[^])*(?:`|$)";
 const triple = '"""[^]*?(?:"""|$)';
 
@@ -29,13 +42,13 @@ export const syntaxes: Readonly<Partial<Record<ConsumerPreset, Syntax>>> = {
     strings: [`[rRbBuUfF]{0,2}(?:${triple}|'''[^]*?(?:'''|$))`, double, single],
     indented: true,
   },
-  go: { comments: slashes, strings: [double, "`[^`]*(?:`|$)", "'(?:[^'\\\\\\n]|\\\\.)+'"] },
+  go: { comments: slashes, strings: [double, "`[^`]*(?:`|$)", character] },
   rust: { comments: slashes, strings: ['b?r#+"[^]*?(?:"#+|$)', double, "'(?:[^'\\\\\\n]|\\\\.)'"] },
-  java: { comments: slashes, strings: [triple, double, "'(?:[^'\\\\\\n]|\\\\.)+'"] },
-  kotlin: { comments: slashes, strings: [triple, double, "'(?:[^'\\\\\\n]|\\\\.)+'"] },
+  java: { comments: slashes, strings: [triple, double, character] },
+  kotlin: { comments: slashes, strings: [triple, double, character] },
   csharp: {
     comments: slashes,
-    strings: [triple, '@"(?:[^"]|"")*(?:"|$)', double, "'(?:[^'\\\\\\n]|\\\\.)+'"],
+    strings: [triple, '@"(?:[^"]|"")*(?:"|$)', double, character],
   },
   ruby: { comments: [hash], strings: [double, single], indented: true, symbols: true },
   php: { comments: [...slashes, "#(?!\\[)[^\\n]*"], strings: [double, single] },

@@ -24,7 +24,6 @@ const demands: Readonly<Record<Slot["kind"], { readonly weight: number; readonly
  * known counts only where others around it are known, and where it is written as codes of these catalogs are.
  */
 export function namedCodes(files: readonly Reading[], vocabulary: Vocabulary): Mention[] {
-  const variants = new Set([...vocabulary.codes.keys()].map(fold));
   const kept = files.map((file) => ({
     file,
     candidates: file.candidates.filter(
@@ -42,7 +41,7 @@ export function namedCodes(files: readonly Reading[], vocabulary: Vocabulary): M
         const tally = tallies.get(key) ?? { known: new Map(), unknown: new Set() };
         tallies.set(key, tally);
         if (vocabulary.codes.has(text)) tally.known.set(text, weightOf(text));
-        else if (variants.has(fold(text))) tally.known.set(text, weightOf(text) / 2);
+        else if (vocabulary.folded.has(fold(text))) tally.known.set(text, weightOf(text) / 2);
         else tally.unknown.add(text);
       }
     }

@@ -10,12 +10,22 @@ type Step =
   | { readonly does: "go"; to: number }
   | { readonly does: "accept" };
 
-interface Thread {
-  readonly step: number;
+/** What a way through a pattern has taken so far. */
+interface Taken {
   readonly begin: number;
-  /** Of the first group. */
+  /** Of the first group; -1 where it has not come yet. */
   readonly from: number;
   readonly to: number;
+}
+
+interface Match extends Taken {
+  readonly end: number;
+}
+
+/** Ways that are followed at once, in the order of preference: the step that each stands at, and what it has taken. */
+interface Ways {
+  readonly steps: number[];
+  readonly taken: Taken[];
 }
 
 const mostSteps = 2000;
@@ -98,8 +108,9 @@ function emitRepeat(
 
 function matchesIn(line: string, offset: number, program: readonly Step[]): Candidate[] {
   const found: Candidate[] = [];
+  const search = new Search(line, program);
   for (let at = 0; at <= line.length; ) {
-    const match = matchFrom(line, at, program);
+    const match = search.from(at);
     if (match === null) break;
     const [from, to] = match.from < 0 ? [match.begin, match.end] : [match.from, match.to];
     const text = line.slice(from, to);
@@ -110,53 +121,81 @@ function matchesIn(line: string, offset: number, program: readonly Step[]): Cand
   return found;
 }
 
-/** The leftmost match that begins at `start` or later, by the order in which a backtracking engine would prefer. */
-function matchFrom(line: string, start: number, program: readonly Step[]): (Thread & { end: number }) | null {
-  let threads: Thread[] = [];
-  let best: (Thread & { end: number }) | null = null;
-  for (let at = start; at <= line.length; at++) {
-    const seen = new Uint8Array(program.length);
-    const reached: Thread[] = [];
-    for (const thread of threads) follow(thread, at, line, program, seen, reached);
-    if (best === null) follow({ step: 0, begin: at, from: -1, to: -1 }, at, line, program, seen, reached);
-    threads = [];
-    for (const thread of reached) {
-      const step = program[thread.step];
-      if (step?.does === "accept") {
-        best = { ...thread, end: at };
-        break;
+/** Looks for the matches in one line, each behind the one before. */
+class Search {
+  readonly #line: string;
+  readonly #program: readonly Step[];
+  /** The steps that were come to, by place. What was come to behind the end of a match led nowhere, and never will. */
+  readonly #seen: Uint8Array;
+  readonly #waiting: Ways = { steps: [], taken: [] };
+
+  constructor(line: string, program: readonly Step[]) {
+    this.#line = line;
+    this.#program = program;
+    this.#seen = new Uint8Array((line.length + 1) * program.length);
+  }
+
+  /** The leftmost match that begins at `start` or later, by the order in which a backtracking engine would prefer. */
+  from(start: number): Match | null {
+    const line = this.#line;
+    const size = this.#program.length;
+    this.#seen.fill(0, start * size, (start + 1) * size);
+    let ways: Ways = { steps: [], taken: [] };
+    let best: Match | null = null;
+    for (let at = start; at <= line.length; at++) {
+      const reached: Ways = { steps: [], taken: [] };
+      for (const [index, taken] of ways.taken.entries()) {
+        this.#follow(ways.steps[index] ?? 0, taken, at, reached);
       }
-      if (step?.does === "take" && at < line.length && step.has(line[at] ?? "")) {
-        threads.push({ ...thread, step: thread.step + 1 });
+      if (best === null) this.#follow(0, { begin: at, from: -1, to: -1 }, at, reached);
+      ways = { steps: [], taken: [] };
+      const character = line[at];
+      for (const [index, taken] of reached.taken.entries()) {
+        const number = reached.steps[index] ?? 0;
+        const step = this.#program[number];
+        if (step?.does === "accept") {
+          best = { ...taken, end: at };
+          break;
+        }
+        if (step?.does === "take" && character !== undefined && step.has(character)) {
+          ways.steps.push(number + 1);
+          ways.taken.push(taken);
+        }
+      }
+      if (ways.steps.length === 0 && best !== null) return best;
+    }
+    return best;
+  }
+
+  /** All steps that a way leads to before the next character, in the order of preference, each once. */
+  #follow(first: number, before: Taken, at: number, reached: Ways): void {
+    const seen = at * this.#program.length;
+    const { steps, taken: takings } = this.#waiting;
+    steps.push(first);
+    takings.push(before);
+    for (;;) {
+      const number = steps.pop();
+      const taken = takings.pop();
+      if (number === undefined || taken === undefined) return;
+      const step = this.#program[number];
+      if (step === undefined || this.#seen[seen + number] === 1) continue;
+      this.#seen[seen + number] = 1;
+      if (step.does === "take" || step.does === "accept") {
+        reached.steps.push(number);
+        reached.taken.push(taken);
+      } else if (step.does === "go") {
+        steps.push(step.to);
+        takings.push(taken);
+      } else if (step.does === "split") {
+        steps.push(step.second, step.first);
+        takings.push(taken, taken);
+      } else if (step.does === "save") {
+        steps.push(number + 1);
+        takings.push(step.slot === 0 ? { ...taken, from: at } : { ...taken, to: at });
+      } else if (step.at === "start" ? at === 0 : at === this.#line.length) {
+        steps.push(number + 1);
+        takings.push(taken);
       }
     }
-    if (threads.length === 0 && best !== null) return best;
-  }
-  return best;
-}
-
-/** All steps that a thread leads to before the next character, in the order of preference, each once. */
-function follow(
-  first: Thread,
-  at: number,
-  line: string,
-  program: readonly Step[],
-  seen: Uint8Array,
-  reached: Thread[],
-): void {
-  const waiting: Thread[] = [first];
-  for (let thread = waiting.pop(); thread !== undefined; thread = waiting.pop()) {
-    if (seen[thread.step] === 1) continue;
-    seen[thread.step] = 1;
-    const step = program[thread.step];
-    const next = { ...thread, step: thread.step + 1 };
-    if (step === undefined) continue;
-    if (step.does === "take" || step.does === "accept") reached.push(thread);
-    else if (step.does === "go") waiting.push({ ...thread, step: step.to });
-    else if (step.does === "split") {
-      waiting.push({ ...thread, step: step.second }, { ...thread, step: step.first });
-    } else if (step.does === "save")
-      waiting.push(step.slot === 0 ? { ...next, from: at } : { ...next, to: at });
-    else if (step.at === "start" ? at === 0 : at === line.length) waiting.push(next);
   }
 }

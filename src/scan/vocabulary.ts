@@ -23,6 +23,8 @@ export interface NamedSpec {
 /** All codes that consumers of some specs may name, with what they look like. */
 export interface Vocabulary {
   readonly codes: ReadonlyMap<string, KnownCode>;
+  /** All codes without their case and separators. */
+  readonly folded: ReadonlySet<string>;
   /** Codes of the specs, sorted: what a complete consumer must name. */
   readonly present: readonly string[];
   /** The weakest promise of the catalogs: an open one may send codes that it does not list. */
@@ -59,6 +61,7 @@ export function vocabularyOf(specs: readonly NamedSpec[]): Vocabulary {
   for (const code of [...present].reverse()) folded.set(fold(code), code);
   return {
     codes,
+    folded: new Set([...codes.keys()].map(fold)),
     present,
     open: catalogs.some(({ open }) => open !== "closed") ? "open" : "closed",
     properties: new Set(catalogs.map(({ name }) => /[^.[\]]+(?=(?:\[\])*$)/.exec(name)?.[0] ?? name)),
@@ -69,6 +72,8 @@ export function vocabularyOf(specs: readonly NamedSpec[]): Vocabulary {
 
 /** Comparisons of names that all suggestions together may take: what comes after them gets none. */
 const mostComparisons = 200_000;
+/** A comparison takes as long as its names squared: of longer names than this, one counts for several. */
+const usualLength = 30;
 
 function suggester(
   folded: ReadonlyMap<string, string>,
@@ -79,8 +84,9 @@ function suggester(
   return (text) => {
     const same = folded.get(fold(text)) ?? known.get(text);
     if (same !== undefined) return same;
-    if (left < present.length) return null;
-    left -= present.length;
+    const cost = present.length * Math.max(1, text.length / usualLength) ** 2;
+    if (left < cost) return null;
+    left -= cost;
     const found = nearest(text, present);
     known.set(text, found);
     return found;

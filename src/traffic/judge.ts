@@ -2,7 +2,7 @@ import type { Level } from "../contract/change.js";
 import type { Contract, ErrorResponse } from "../contract/contract.js";
 import { byCodePoint, record } from "../contract/record.js";
 import type { Vocabulary } from "../scan/vocabulary.js";
-import { hasType, lookUp } from "./body.js";
+import { hasType, lackOf, lookUp, stepsOf } from "./body.js";
 import type { Exchange } from "./exchange.js";
 import { operationFinder, responseFor } from "./operations.js";
 
@@ -51,6 +51,10 @@ export interface TrafficReport {
 /** Different findings that are told apart: a recording of any length is judged in bounded memory. */
 const most = 1000;
 
+type Where = Pick<TrafficFinding, "operation" | "status" | "first">;
+
+type Counted = Omit<TrafficFinding, "count"> & { count: number };
+
 type Say = (kind: TrafficKind, more: Partial<TrafficFinding>) => void;
 
 interface Named {
@@ -68,9 +72,11 @@ export class TrafficJudge {
   readonly #contract: Contract;
   readonly #vocabulary: Vocabulary;
   readonly #find: ReturnType<typeof operationFinder>;
-  readonly #findings = new Map<string, TrafficFinding>();
+  readonly #findings = new Map<string, Counted>();
   readonly #seen = new Map<string, number>();
   readonly #statuses: ReadonlyMap<string, readonly string[]>;
+  /** Fields beside the codes that every body must have. */
+  readonly #required: readonly { readonly field: string; readonly steps: readonly string[] }[];
   #more = 0;
   #responses = 0;
   #errors = 0;
@@ -80,6 +86,10 @@ export class TrafficJudge {
     this.#contract = contract;
     this.#vocabulary = vocabulary;
     this.#find = operationFinder(contract.operations ?? []);
+    const names = new Set(contract.catalogs.map(({ name }) => name));
+    this.#required = Object.entries(contract.body)
+      .filter(([field, { required }]) => required && !names.has(field))
+      .map(([field]) => ({ field, steps: stepsOf(field) }));
     this.#statuses = new Map(
       contract.catalogs.flatMap(({ codes }) => codes.map(({ code, statuses }) => [code, statuses])),
     );
@@ -93,7 +103,7 @@ export class TrafficJudge {
     if (operation === null) this.#unmatched += 1;
     const response = operation === null ? null : responseFor(operation, status);
     const where = { operation: operation?.id ?? null, status: String(status), first: place };
-    const say: Say = (kind, more) => this.#say({ ...where, ...nothing, kind, ...more });
+    const say: Say = (kind, more) => this.#say(where, kind, more);
     if (operation !== null && response === null) say("status-undocumented", { level: "warn" });
     // A response to HEAD has no body (RFC 9110, 9.3.2).
     if (method === "HEAD") return;
@@ -103,11 +113,11 @@ export class TrafficJudge {
 
   #judgeBody(body: object, status: number, response: ErrorResponse | null, say: Say): void {
     const { catalogs, body: fields } = this.#contract;
-    for (const [field, { required }] of Object.entries(fields)) {
-      const isCode = catalogs.some(({ name }) => name === field);
-      if (required && !isCode && lookUp(body, field).lacking > 0) say("field-missing", { field });
+    const lacks = lackOf(body);
+    for (const { field, steps } of this.#required) {
+      if (lacks(steps)) say("field-missing", { field });
     }
-    const named = catalogs.map(({ name }) => ({ name, ...lookUp(body, name) }));
+    const named = catalogs.map(({ name }) => ({ name, values: lookUp(body, stepsOf(name)) }));
     if (named.every(({ values }) => values.length === 0))
       say("code-missing", { field: catalogs[0]?.name ?? null });
     for (const { name, values } of named) {
@@ -153,12 +163,12 @@ export class TrafficJudge {
     };
   }
 
-  #say(finding: TrafficFinding): void {
-    const { kind, operation, status, code, field } = finding;
-    const key = JSON.stringify([operation ?? "", status, kind, code, field]);
+  #say(where: Where, kind: TrafficKind, more: Partial<TrafficFinding>): void {
+    const { code = null, field = null } = more;
+    const key = JSON.stringify([where.operation ?? "", where.status, kind, code, field]);
     const known = this.#findings.get(key);
-    if (known !== undefined) this.#findings.set(key, { ...known, count: known.count + 1 });
-    else if (this.#findings.size < most) this.#findings.set(key, finding);
+    if (known !== undefined) known.count += 1;
+    else if (this.#findings.size < most) this.#findings.set(key, { ...where, ...nothing, kind, ...more });
     else this.#more += 1;
   }
 }

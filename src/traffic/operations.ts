@@ -1,4 +1,5 @@
 import type { ErrorResponse, Operation } from "../contract/contract.js";
+import { remember } from "../spec/memo.js";
 
 /** Finds the operation that a request went to; null where the spec has none. */
 export type OperationFinder = (method: string, path: string) => Operation | null;
@@ -13,10 +14,19 @@ interface Template {
 /** Templates that begin alike, so that of fifty thousand paths only those are tried that may fit. */
 interface Branch {
   readonly literal: Map<string, Branch>;
-  /** By the segment as it is written. */
-  readonly templated: Map<string, { readonly parts: readonly string[]; readonly branch: Branch }>;
+  /** By what the segment ends with, then by all that is fixed in it. */
+  readonly templated: Map<string, Map<string, Templated>>;
   template: Template | null;
 }
+
+interface Templated {
+  /** What stands around its parameters. */
+  readonly parts: readonly string[];
+  readonly branch: Branch;
+}
+
+/** A path of more segments is none that anybody serves. */
+const mostSegments = 200;
 
 /**
  * Matches paths to path templates (OpenAPI, "Path Templating"): concrete ones before templated ones. What stands
@@ -39,6 +49,7 @@ export function operationFinder(operations: readonly Operation[]): OperationFind
   return (method, path) => {
     const root = roots.get(method);
     const segments = segmentsOf(path);
+    if (segments.length > mostSegments) return null;
     for (let from = 0; root !== undefined && from <= segments.length; from++) {
       // Behind a prefix that the spec does not know, something must be the same to the letter.
       const found = best(fitting(root, segments, from), from === 0 ? 0 : 1);
@@ -58,9 +69,9 @@ function branchFor(branch: Branch, segment: string): Branch {
     branch.literal.set(segment, next);
     return next;
   }
-  const next = branch.templated.get(segment) ?? { parts: segment.split(/\{[^}]*\}/), branch: newBranch() };
-  branch.templated.set(segment, next);
-  return next.branch;
+  const parts = segment.split(/\{[^}]*\}/);
+  const alike = remember(branch.templated, parts.at(-1) ?? "", () => new Map<string, Templated>());
+  return remember(alike, JSON.stringify(parts), () => ({ parts, branch: newBranch() })).branch;
 }
 
 function* fitting(branch: Branch, segments: readonly string[], at: number): Generator<Template> {
@@ -71,8 +82,22 @@ function* fitting(branch: Branch, segments: readonly string[], at: number): Gene
   }
   const literal = branch.literal.get(segment);
   if (literal !== undefined) yield* fitting(literal, segments, at + 1);
-  for (const { parts, branch: next } of branch.templated.values()) {
-    if (holds(segment, parts)) yield* fitting(next, segments, at + 1);
+  for (const alike of ending(branch.templated, segment)) {
+    for (const { parts, branch: next } of alike.values()) {
+      if (holds(segment, parts)) yield* fitting(next, segments, at + 1);
+    }
+  }
+}
+
+/** What is kept under the ends of a text. */
+function* ending<T>(byEnd: ReadonlyMap<string, T>, text: string): Generator<T> {
+  if (byEnd.size < text.length) {
+    for (const [end, kept] of byEnd) if (text.endsWith(end)) yield kept;
+    return;
+  }
+  for (let from = 0; from <= text.length; from++) {
+    const kept = byEnd.get(text.slice(from));
+    if (kept !== undefined) yield kept;
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { anchors, type Claim } from "../../src/docs/anchors.js";
 import fc from "../support/fast-check.js";
@@ -60,6 +61,15 @@ test("anchors are unique, whatever the codes and however many catalogs", () => {
       for (const anchor of given) expect(anchor).toMatch(/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u);
     }),
   );
+});
+
+test("codes that take every beginning of another's hash leave it an anchor of its own", () => {
+  const hash = createHash("sha256")
+    .update(JSON.stringify(["code", "a_b"]))
+    .digest("hex");
+  const beginnings = Array.from({ length: 59 }, (_, at) => `a-b-${hash.slice(0, at + 6)}`);
+  const of = anchors(["A-b", "a_b", ...beginnings].map((code) => claim(code)));
+  expect(of("code", "a_b")).toMatch(new RegExp(`^a-b-${hash}[0-9a-f]$`));
 });
 
 test("the main catalog's codes have the plain anchors", () => {

@@ -22,6 +22,14 @@ test.each(["(a+)+$", "(a|a)*b", "(a*)*b", "a*a*a*a*a*c", "(.*)*x"])("%s cannot r
   expect(performance.now() - started).toBeLessThan(2000);
 });
 
+test("what no match follows is looked through once, not once for each match", () => {
+  const line = "a".repeat(1990);
+  const started = performance.now();
+  expect(find("a.*b|a", `${line}\n${line}`)).toHaveLength(3980);
+  expect(find("a.*b|a", "aab aa")).toEqual(["aab", "a", "a"]);
+  expect(performance.now() - started).toBeLessThan(2000);
+});
+
 test.each(["(a)\\1", "(?=a)b", "(?<!a)b", "(?<name>a)", "(a{1,1000}){1,1000}", "(", "a**b)"])(
   "%s is refused",
   (pattern) => {

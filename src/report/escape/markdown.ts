@@ -5,7 +5,7 @@ const apart = "&#8203;";
 
 /** Mentions, links, `GH-1`, `#1` and emoji (`:name:`) as GitHub finds them; blocks that a line may start; inline marks. */
 const special =
-  /(@|#(?=\d)|:(?=\/\/|[+-]1:|1234:|100:|[\w+-]*[a-z][\w+-]*:)|(?<![a-z\d])(?:www(?=\.)|GH(?=-\d)))|^\s*(?:[+\-=:](?=[\s\-=]|$)|\d+[.)](?=\s|$))|[\\`*_[\]<>&~$!#{}|]/gi;
+  /(@|#(?=\d)|:(?=\/\/|[+-]1:|1234:|100:|(?=[\d_+-]*[a-z])[\w+-]+:)|(?<![a-z\d])(?:www(?=\.)|GH(?=-\d)))|^\s*(?:[+\-=:](?=[\s\-=]|$)|\d+[.)](?=\s|$))|[\\`*_[\]<>&~$!#{}|]/gi;
 
 /** Prose for Markdown (GFM), also in a table cell: what stands in backticks is a code span, all else is plain text. */
 export function prose(text: string): string {

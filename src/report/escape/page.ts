@@ -30,7 +30,7 @@ function inline(text: string): string {
 
 /** What acts at the start of a line, and spaces that would be lost at its ends. */
 function edges(line: string): string {
-  return line.replace(/^ | $/g, reference).replace(/^[+=-]|(?<=^\d+)[.)](?=\s|$)/, "\\$&");
+  return line.replace(/^ | $/g, reference).replace(/^[+=-]|[.)](?<=^\d+.)(?=\s|$)/, "\\$&");
 }
 
 function reference(character: string): string {

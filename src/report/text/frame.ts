@@ -60,7 +60,12 @@ function fitted(text: string, start: number, room: number, style: Style): string
   const lead = start > 0 ? dots : "";
   const piece = lead + style.safe(text.slice(start, start + room));
   if (start + room >= text.length && columns(piece) <= room) return piece;
-  const characters = [...piece];
-  while (columns(characters.join("")) > room - columns(dots)) characters.pop();
-  return characters.join("") + dots;
+  let left = room - columns(dots);
+  let end = 0;
+  for (const character of piece) {
+    left -= columns(character);
+    if (left < 0) break;
+    end += character.length;
+  }
+  return piece.slice(0, end) + dots;
 }

@@ -1,25 +1,36 @@
+import { remember } from "../../spec/memo.js";
 import type { Candidate, Slot } from "../mention.js";
 
 const depthLimit = 500;
 
+/** Gives every path a short name, so that what stands deep does not carry the whole way to it. */
+function pathNames(): (parent: string, key: string) => string {
+  const names = new Map<string, string>();
+  return (parent, key) => remember(names, `${parent}.${key}`, () => String(names.size));
+}
+
 /** Reads JSON, also with comments: every key and every string with the path that leads to it. */
 export function readJson(text: string): Candidate[] {
   const found: Candidate[] = [];
-  const stack: { readonly path: string; readonly isList: boolean; key: string }[] = [];
-  const expression = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"((?:[^"\\\n]|\\.)*)"(\s*:)?|[{}[\]]/g;
+  const nameOf = pathNames();
+  const stack: { readonly path: string; readonly isList: boolean; key: string; here: string }[] = [];
+  const expression = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(?<!\\)"((?:[^"\\\n]|\\.)*)"(\s*:)?|[{}[\]]/g;
   for (const match of text.matchAll(expression)) {
     const [whole, string, colon] = match;
     const top = stack.at(-1);
-    const here = top === undefined ? "" : top.isList ? `${top.path}[]` : `${top.path}.${top.key}`;
+    const here = top?.here ?? "";
     if (whole === "{" || whole === "[") {
       if (stack.length >= depthLimit) return found;
-      stack.push({ path: here, isList: whole === "[", key: "" });
+      const isList = whole === "[";
+      stack.push({ path: here, isList, key: "", here: nameOf(here, isList ? "[]" : "") });
     } else if (whole === "}" || whole === "]") stack.pop();
     else if (string !== undefined) {
       const start = match.index + 1;
       const slots = colon === undefined ? valueSlots(here, top?.key ?? "") : keySlots(top?.path ?? "");
       found.push({ text: string, start, end: start + string.length, slots });
-      if (colon !== undefined && top !== undefined) top.key = string;
+      if (colon === undefined || top === undefined) continue;
+      top.key = string;
+      if (!top.isList) top.here = nameOf(top.path, string);
     }
   }
   return found;
@@ -28,7 +39,8 @@ export function readJson(text: string): Candidate[] {
 /** Reads YAML in block style with flow lists, and TOML: keys and values with the path that leads to them. */
 export function readLines(text: string, kind: "yaml" | "toml"): Candidate[] {
   const found: Candidate[] = [];
-  const stack: { indent: number; key: string }[] = [];
+  const nameOf = pathNames();
+  const stack: { readonly indent: number; readonly path: string }[] = [];
   let section = "";
   const between = kind === "yaml" ? ":(?=\\s|$)" : "=";
   const shape = new RegExp(
@@ -40,21 +52,22 @@ export function readLines(text: string, kind: "yaml" | "toml"): Candidate[] {
     if (whole.trim() === "" || /^\s*#/.test(whole)) continue;
     const header = kind === "toml" ? /^\s*\[+([^\]]+)\]+/.exec(whole) : null;
     if (header !== null) {
-      section = header[1] ?? "";
+      section = nameOf("[", header[1] ?? "");
       continue;
     }
     const indent = space.length + dashes.length;
     while (stack.length > 0 && (stack.at(-1)?.indent ?? 0) >= indent) stack.pop();
-    const path = [section, ...stack.map((each) => each.key)].join(".") + (dashes === "" ? "" : "[]");
+    const above = stack.at(-1)?.path ?? section;
+    const path = above + (dashes === "" ? "" : "[]");
     if (key !== undefined) {
       const start = match.index + whole.indexOf(key, space.length + dashes.length);
       found.push(scalar(key, start, keySlots(path)));
-      stack.push({ indent, key: bare(key) });
+      stack.push({ indent, path: nameOf(above, bare(key)) });
     }
     const name = key === undefined ? "" : bare(key);
     const at = match.index + whole.length - rest.length;
-    const here = key === undefined ? path : `${path}.${name}`;
-    found.push(...values(rest.replace(/(?:^|\s)#.*$/, ""), at, here, name));
+    const here = key === undefined ? path : nameOf(path, name);
+    for (const value of values(rest.replace(/(?:^|\s)#.*$/, ""), at, here, name)) found.push(value);
   }
   return found;
 }

@@ -3,7 +3,8 @@ import type { Candidate, Slot } from "../mention.js";
 /** Reads a text in some preset's way; null: there is no such. */
 export type ReadFence = (text: string, language: string) => readonly Candidate[] | null;
 
-const span = /(`+)\s?([^`\n]+?)\s?\1|<code>([^<\n]+)<\/code>|\*\*([^*\n]+)\*\*/g;
+const span = /(`{1,16})\s?([^`\n]+?)\s?\1|<code>([^<\n]+)<\/code>|\*\*([^*\n]+)\*\*/g;
+const marks = /^(?:[`*\s]|<code>)*/;
 const word = /[\p{L}\p{N}](?:[\p{L}\p{N}_.:/-]*[\p{L}\p{N}])?/gu;
 
 /** Reads Markdown (GFM): cells of tables, items of lists, headings, code spans, and what stands in fences. */
@@ -20,7 +21,7 @@ export function readMarkdown(text: string, readFence: ReadFence): Candidate[] {
       if (mark?.[1]?.startsWith(fence.mark) !== true) continue;
       const { start, language } = fence;
       const inside = readFence(text.slice(start, match.index), language) ?? [];
-      found.push(...inside.map((each) => moved(each, start)));
+      for (const each of inside) found.push(moved(each, start));
       fence = null;
       continue;
     }
@@ -35,12 +36,14 @@ export function readMarkdown(text: string, readFence: ReadFence): Candidate[] {
     wasRow = isRow;
     if (isRow) {
       const next = text.slice(match.index + line.length + 1, match.index + line.length + 200);
-      if (!/^\s*\|[\s:|-]+(?:\n|$)/.test(next)) found.push(...cells(line, match.index, table));
+      if (/^\s*\|[\s:|-]+(?:\n|$)/.test(next)) continue;
+      for (const each of cells(line, match.index, table)) found.push(each);
     } else {
       const item = /^\s*(?:[-*+]|\d+[.)])\s+/.exec(line);
       const head = heading ?? item;
       const kind = heading === null ? `list ${section}` : `heading ${heading[1]}`;
-      found.push(...spans(line, match.index, head === null ? null : { start: head[0].length, key: kind }));
+      const place = head === null ? null : { start: head[0].length, key: kind };
+      for (const each of spans(line, match.index, place)) found.push(each);
     }
   }
   return found;
@@ -71,7 +74,7 @@ function cells(line: string, start: number, table: number): Candidate[] {
     if (inside.length === 0 && trimmed !== "") {
       const from = start + at + cell.indexOf(trimmed);
       found.push({ text: trimmed, start: from, end: from + trimmed.length, slots });
-      found.push(...words(cell, start + at).filter(({ text }) => text !== trimmed));
+      for (const each of words(cell, start + at)) if (each.text !== trimmed) found.push(each);
     }
     at += next + 1;
   }
@@ -80,9 +83,11 @@ function cells(line: string, start: number, table: number): Candidate[] {
 
 function spans(line: string, start: number, head: { start: number; key: string } | null): Candidate[] {
   const inside = spansOf(line, start);
+  // Before the first word of an item stand marks alone.
+  const first =
+    head === null ? -1 : start + head.start + (marks.exec(line.slice(head.start))?.[0].length ?? 0);
   const found = inside.map((each): Candidate => {
-    const isHead =
-      head !== null && line.slice(head.start, each.start - start).replace(/[`*\s]|<code>/g, "") === "";
+    const isHead = head !== null && each.start <= first;
     return { ...each, slots: isHead ? [{ kind: "group", key: head.key }] : [] };
   });
   const taken = new Set(inside.map((each) => each.start));

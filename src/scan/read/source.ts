@@ -1,4 +1,4 @@
-import type { Syntax } from "../languages.js";
+import { longestString, type Syntax } from "../languages.js";
 import type { Candidate, Slot } from "../mention.js";
 import { type Token, tokensOf } from "./tokens.js";
 
@@ -42,7 +42,7 @@ export function readSource(text: string, syntax: Syntax): Candidate[] {
       // `case "a", "b":` goes on.
       if (token.text === ";" || !branching.has(statement[0]?.text ?? "")) statement = [];
     } else {
-      if (token.kind === "string" && token.text.length > 0 && token.text.length <= 200) {
+      if (token.kind === "string" && token.text.length > 0 && token.text.length <= longestString) {
         const place = {
           scope,
           indent: syntax.indented ? indent : 0,
