@@ -1,4 +1,4 @@
-import { remember } from "../src/spec/memo.js";
+import { remember } from "../src/contract/memo.js";
 import { strings } from "./options.js";
 import { isObject, type Node } from "./read/node.js";
 import { type Operation, operations } from "./read/operations.js";

@@ -1,4 +1,4 @@
-import { remember } from "../src/spec/memo.js";
+import { remember } from "../src/contract/memo.js";
 import { strings } from "./options.js";
 import { bodies, isJson } from "./read/bodies.js";
 import type { Node } from "./read/node.js";

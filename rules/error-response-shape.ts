@@ -1,4 +1,4 @@
-import { remember } from "../src/spec/memo.js";
+import { remember } from "../src/contract/memo.js";
 import { besides, type Field, fieldAt } from "./read/fields.js";
 import { isObject, type Node } from "./read/node.js";
 import { stepsOf } from "./read/paths.js";

@@ -1,8 +1,8 @@
 import { type Survey, survey } from "../../src/catalog/survey.js";
 import type { Site } from "../../src/contract/location.js";
+import { remember } from "../../src/contract/memo.js";
 import { Problem } from "../../src/contract/problem.js";
 import { defaultLimits } from "../../src/spec/limits.js";
-import { remember } from "../../src/spec/memo.js";
 import { parsePointer } from "../../src/spec/pointer.js";
 import type { Structure } from "../../src/spec/spec.js";
 import { isObject, Node } from "./node.js";

@@ -1,5 +1,5 @@
+import { remember } from "../../src/contract/memo.js";
 import { Problem } from "../../src/contract/problem.js";
-import { remember } from "../../src/spec/memo.js";
 import { isObject, type Node } from "./node.js";
 import type { Reading } from "./reading.js";
 

@@ -1,4 +1,4 @@
-import { remember } from "../../src/spec/memo.js";
+import { remember } from "../../src/contract/memo.js";
 import { type Entries, isObject, type Node } from "./node.js";
 import type { Reading } from "./reading.js";
 

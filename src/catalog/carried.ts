@@ -1,5 +1,5 @@
 import type { Operation } from "../contract/contract.js";
-import { remember } from "../spec/memo.js";
+import { remember } from "../contract/memo.js";
 import type { Body } from "./bodies.js";
 import { allowedIn, catalogsIn, type Group } from "./merge.js";
 import type { SurveyedOperation } from "./survey.js";

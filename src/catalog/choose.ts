@@ -1,4 +1,4 @@
-import { remember } from "../spec/memo.js";
+import { remember } from "../contract/memo.js";
 import type { Body } from "./bodies.js";
 import { type Candidate, splitPath, type WeighedBody } from "./candidates.js";
 import { type Weighed, weigh } from "./evidence.js";

@@ -1,6 +1,6 @@
 import type { OperationStatus } from "../contract/contract.js";
+import { remember } from "../contract/memo.js";
 import { Problem } from "../contract/problem.js";
-import { remember } from "../spec/memo.js";
 import type { Structure } from "../spec/spec.js";
 import type { CodeFacts } from "./assemble.js";
 import type { Body } from "./bodies.js";

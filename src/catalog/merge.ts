@@ -1,4 +1,4 @@
-import { remember } from "../spec/memo.js";
+import { remember } from "../contract/memo.js";
 import type { Body } from "./bodies.js";
 import type { Candidate } from "./candidates.js";
 import { distinctLists } from "./candidates.js";

@@ -1,4 +1,4 @@
-import { remember } from "../spec/memo.js";
+import { remember } from "../contract/memo.js";
 import { placeName } from "./assemble.js";
 import type { Body } from "./bodies.js";
 import type { Candidate } from "./candidates.js";

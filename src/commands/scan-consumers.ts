@@ -1,6 +1,7 @@
 import picomatch from "picomatch";
 import type { Consumer } from "../config/config.js";
 import type { Snippet } from "../contract/location.js";
+import { remember } from "../contract/memo.js";
 import { nearest } from "../contract/nearest.js";
 import { MachineFailure, Problem } from "../contract/problem.js";
 import { byCodePoint } from "../contract/record.js";
@@ -15,7 +16,6 @@ import { type Sieve, sieveFor } from "../scan/sieve.js";
 import { type SkipReason, skipReason } from "../scan/skip.js";
 import { type NamedSpec, type Vocabulary, vocabularyOf } from "../scan/vocabulary.js";
 import { Lines } from "../spec/lines.js";
-import { remember } from "../spec/memo.js";
 import type { ConsumerFiles } from "./consumer-files.js";
 
 /** A consumer that could not be read: a check that checks nothing must not pass. */

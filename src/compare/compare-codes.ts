@@ -1,5 +1,5 @@
 import type { Change } from "../contract/change.js";
-import { remember } from "../spec/memo.js";
+import { remember } from "../contract/memo.js";
 import type { CatalogMatch, CatalogPair } from "./catalogs.js";
 import { shows } from "./catalogs.js";
 import { change } from "./change.js";

@@ -1,6 +1,6 @@
 import type { Change } from "../contract/change.js";
 import type { Contract, Operation } from "../contract/contract.js";
-import { remember } from "../spec/memo.js";
+import { remember } from "../contract/memo.js";
 import { change, sorted } from "./change.js";
 import { codeSite, listSite } from "./codes.js";
 import { operationCodes } from "./operations/codes.js";

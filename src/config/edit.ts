@@ -1,6 +1,6 @@
+import { remember } from "../contract/memo.js";
 import type { Acceptance } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
-import { remember } from "../spec/memo.js";
 import type { TreeObject } from "../tree/node.js";
 import { acceptanceKey } from "./acceptances.js";
 import { type Config, parseConfig } from "./config.js";

@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
+import { remember } from "../contract/memo.js";
 import type { Policy } from "../contract/policy.js";
-import { remember } from "../spec/memo.js";
 import type { Config, SpecSetting } from "./types.js";
 
 /**

@@ -1,6 +1,6 @@
 import { describeCode } from "../catalog/describe.js";
 import type { Catalog, Code, Contract } from "../contract/contract.js";
-import { remember } from "../spec/memo.js";
+import { remember } from "../contract/memo.js";
 
 /** What the generated file of any language says. */
 export interface Model {

@@ -1,8 +1,8 @@
 import { compare } from "../compare/compare.js";
 import type { Code, Contract } from "../contract/contract.js";
 import type { CodeLife, LifeEvent, LifeEventKind } from "../contract/history.js";
+import { remember } from "../contract/memo.js";
 import { byCodePoint } from "../contract/record.js";
-import { remember } from "../spec/memo.js";
 
 /** The contract as it stood after one commit. */
 export interface Version {

@@ -1,7 +1,7 @@
 import type { Consumer } from "../config/types.js";
 import type { Level } from "../contract/change.js";
+import { remember } from "../contract/memo.js";
 import { byCodePoint } from "../contract/record.js";
-import { remember } from "../spec/memo.js";
 import type { Mention } from "./mention.js";
 import { fold, type Vocabulary } from "./vocabulary.js";
 

@@ -1,11 +1,11 @@
 import type { Location, Site, Snippet } from "../contract/location.js";
+import { remember } from "../contract/memo.js";
 import type { Limits } from "../contract/policy.js";
 import type { Problem } from "../contract/problem.js";
 import type { DocumentCache } from "./cache.js";
 import { loadClosure } from "./closure.js";
 import { follow, type Loaded } from "./follow.js";
 import { defaultLimits } from "./limits.js";
-import { remember } from "./memo.js";
 import { Places } from "./places.js";
 import { specProblem } from "./problems.js";
 import { findReferences } from "./references.js";

@@ -1,7 +1,7 @@
+import { remember } from "../contract/memo.js";
 import type { Limits } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { DocumentCache } from "./cache.js";
-import { remember } from "./memo.js";
 import type { Source } from "./spec.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { BodyField } from "../contract/contract.js";
-import { remember } from "../spec/memo.js";
+import { remember } from "../contract/memo.js";
 
 /** The steps of a path: keys, and `[]` for the items of a list. */
 export function stepsOf(path: string): readonly string[] {

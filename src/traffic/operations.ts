@@ -1,5 +1,5 @@
 import type { ErrorResponse, Operation } from "../contract/contract.js";
-import { remember } from "../spec/memo.js";
+import { remember } from "../contract/memo.js";
 
 /** Finds the operation that a request went to; null where the spec has none. */
 export type OperationFinder = (method: string, path: string) => Operation | null;

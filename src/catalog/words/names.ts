@@ -1,4 +1,4 @@
-import { remember } from "../../spec/memo.js";
+import { remember } from "../../contract/memo.js";
 import { inEnglish } from "./tongues.js";
 
 /** `errorCode`, `error-code`, `errorcode`, `errorCd`, `ErrorCode`, `error_code` and `codigoErro` are one name; `APIError` is `api_error`. */

@@ -1,5 +1,5 @@
 import type { Operation } from "../../contract/contract.js";
-import { remember } from "../../spec/memo.js";
+import { remember } from "../../contract/memo.js";
 import { sorted } from "../change.js";
 import type { Loss } from "./responses.js";
 import type { Survivors } from "./survivors.js";

@@ -1,5 +1,5 @@
 import type { ErrorResponse } from "../../contract/contract.js";
-import { remember } from "../../spec/memo.js";
+import { remember } from "../../contract/memo.js";
 import type { CatalogPair } from "../catalogs.js";
 
 /** What became of a code of the old contract that still exists, under its name or another. */

@@ -1,4 +1,4 @@
-import { remember } from "../../spec/memo.js";
+import { remember } from "../../contract/memo.js";
 import type { Side } from "../catalogs.js";
 import type { Exchange } from "./exchange.js";
 import { listExchanges } from "./list-exchanges.js";

@@ -1,4 +1,4 @@
-import { remember } from "../../spec/memo.js";
+import { remember } from "../../contract/memo.js";
 
 /** Words of a description or message, to compare wording. */
 export function textWords(text: string): string[] {

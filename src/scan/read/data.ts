@@ -1,4 +1,4 @@
-import { remember } from "../../spec/memo.js";
+import { remember } from "../../contract/memo.js";
 import type { Candidate, Slot } from "../mention.js";
 
 const depthLimit = 500;
