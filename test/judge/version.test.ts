@@ -32,6 +32,15 @@ test.each([
 });
 
 test.each([
+  ["1.0.0-a".padEnd(256, "a"), "semver"],
+  ["2026-03-01-a".padEnd(256, "a"), "date"],
+  ["3".padEnd(256), "integer"],
+])("no version is longer than 256 characters: '%s'", (version, scheme) => {
+  expect(detectScheme(version)).toBe(scheme);
+  expect(detectScheme(`${version}${version.at(-1)}`)).toBe("none");
+});
+
+test.each([
   ["1.2.3", ["2.0.0", "1.3.0", "1.2.4"]],
   ["v1.2.3", ["v2.0.0", "v1.3.0", "v1.2.4"]],
   ["1.2", ["2.0", "1.3", "1.2.1"]],
