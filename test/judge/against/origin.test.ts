@@ -120,6 +120,18 @@ describe("a change", () => {
       "branch",
     ],
     [
+      "of a field that goes is another one than of what holds it, where that became optional",
+      [change("body-field-optional", { catalog: null, field: "error" })],
+      field("error.code"),
+      "branch",
+    ],
+    [
+      "of a field that becomes optional is another one than of what holds it, where that was gone",
+      [field("error")],
+      change("body-field-optional", { catalog: null, field: "error.code" }),
+      "branch",
+    ],
+    [
       "of a field was there when the list that holds it was gone",
       [field("errors[]")],
       field("errors[].code"),
