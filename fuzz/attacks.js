@@ -992,11 +992,28 @@ export const attacks = {
   }),
   "a consumer's pattern that never ends": inSpec(() => text(), [["scan"]], {
     "src/a.ts": `${"a".repeat(4000)}!\n`.repeat(500),
-    "errlock.yaml": "consumers:\n- { name: a, files: 'src/*', pattern: '(a+)+b(?<code>x)' }\n",
+    "errlock.yaml": "consumers:\n- { name: a, files: 'src/*', pattern: '(?:a+)+b(x)' }\n",
   }),
   "a consumer's pattern that looks far for each match": inSpec(() => text(), [["scan"]], {
     "src/a.ts": `${"a".repeat(1_990)}\n`.repeat(100),
     "errlock.yaml": "consumers:\n- { name: a, files: 'src/*', pattern: 'a.*b|a' }\n",
+  }),
+  "a consumer's pattern that counts": inSpec(() => text(), [["scan"]], {
+    "src/a.ts": `${"a".repeat(1_999)}\n`.repeat(2_000),
+    "errlock.yaml": "consumers:\n- { name: a, files: 'src/*', pattern: '(a?){900}b' }\n",
+    seconds: 8,
+  }),
+  "patterns that repeat nothing without end": inSpec(() => text(), [["scan"], ["check"]], {
+    "src/a.ts": 'stop("code_1_failed");\n',
+    "errlock.yaml":
+      "consumers:\n- { name: a, files: 'src/*', pattern: '(?:(?:(?:){9999}){9999}){9999}x' }\nrules: { error-code-format: [error, { pattern: 'a{0}{9999}{9999}{9999}' }] }\n",
+  }),
+  "a consumer's pattern of a wide class": inSpec(() => text(), [["scan"]], {
+    "src/a.ts": `${"a".repeat(1_999)}\n`.repeat(20),
+    "errlock.yaml": `consumers:\n- { name: a, files: 'src/*', pattern: '(?:[${range(440)
+      .map((i) => String.fromCharCode(0x400 + i))
+      .join("")}a]){1900}b' }\n`,
+    seconds: 8,
   }),
   "codes that take every beginning of a hash": inSpec(() => {
     const hash = createHash("sha256").update('["code","a_b"]').digest("hex");

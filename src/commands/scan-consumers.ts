@@ -35,7 +35,8 @@ export interface Scanned extends ScanReport {
  *
  * @param known all specs that there are, read or not; null where others may be
  * @returns beside what was found, the consumers that have no file (`consumer-missing`), none that can be read
- *   (`consumer-unread`), a pattern that is refused (`consumer-pattern`), a spec that is not known (`consumer-spec`), or
+ *   (`consumer-unread`), a pattern that is refused or takes too much
+ *   (`consumer-pattern`), a spec that is not known (`consumer-spec`), or
  *   too many files to choose from
  */
 export async function scanConsumers(
@@ -48,6 +49,11 @@ export async function scanConsumers(
   const mentioned = new Set<string>();
   const vocabularies = new Map<string, Vocabulary>();
   const sieves = new Map<Vocabulary, Sieve>();
+  let left = files.steps;
+  const spend = (consumer: Consumer) => (steps: number) => {
+    left -= steps;
+    if (left < 0) throw tooManySteps(consumer, files.steps);
+  };
   for (const consumer of consumers) {
     const own = specs.filter(({ spec }) => consumer.spec === null || spec === consumer.spec);
     const [first] = own;
@@ -60,7 +66,10 @@ export async function scanConsumers(
     const vocabulary = remember(vocabularies, key, () => vocabularyOf(own));
     const sieve = remember(sieves, vocabulary, () => sieveFor(vocabulary.codes.keys()));
     try {
-      const { readings, skipped } = await readFiles(consumer, files, sieve);
+      const { readings, skipped } = await readFiles(consumer, files, {
+        sieve,
+        find: finderOf(consumer, spend(consumer)),
+      });
       const mentions = namedCodes(readings, vocabulary);
       for (const { code } of mentions) mentioned.add(code);
       reports.push({
@@ -121,8 +130,11 @@ interface ReadFiles {
   readonly skipped: Partial<Record<SkipReason, number>>;
 }
 
-async function readFiles(consumer: Consumer, files: ConsumerFiles, sieve: Sieve): Promise<ReadFiles> {
-  const find = finderOf(consumer);
+async function readFiles(
+  consumer: Consumer,
+  files: ConsumerFiles,
+  { sieve, find }: { readonly sieve: Sieve; readonly find: Finder },
+): Promise<ReadFiles> {
   const skipped: Partial<Record<SkipReason, number>> = {};
   const readings: Reading[] = [];
   const { named, globbed } = await filesOf(consumer, files);
@@ -150,12 +162,9 @@ async function readFiles(consumer: Consumer, files: ConsumerFiles, sieve: Sieve)
   return { readings, skipped };
 }
 
-function finderOf({
-  pattern,
-  as,
-  name,
-  location,
-}: Consumer): (file: string, text: string) => Reading["candidates"] {
+type Finder = (file: string, text: string) => Reading["candidates"];
+
+function finderOf({ pattern, as, name, location }: Consumer, spend: (steps: number) => void): Finder {
   if (pattern === null) {
     return (file, text) => {
       const preset = as ?? presetOf(file);
@@ -163,7 +172,7 @@ function finderOf({
     };
   }
   try {
-    const find = compileFinder(pattern);
+    const find = compileFinder(pattern, spend);
     return (_, text) => find(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
@@ -174,6 +183,15 @@ function finderOf({
       location,
     );
   }
+}
+
+function tooManySteps({ name, location }: Consumer, most: number): Problem {
+  return new Problem(
+    "consumer-pattern",
+    `consumer ${name}: the patterns of consumers take more than ${most} steps over their files`,
+    "repeat less in its `pattern`, name fewer files, or raise `limits.patternSteps` in the config.",
+    location,
+  );
 }
 
 /** Files by name, which are there whatever git ignores, and files by glob. */

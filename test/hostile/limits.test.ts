@@ -282,6 +282,13 @@ const rows: Readonly<Record<string, Row>> = {
     argv: ["scan"],
     says: /more than 3 files/,
   },
+  "steps of consumers' patterns": {
+    limits: "patternSteps: 2000",
+    files: { "src/a.ts": `${"a".repeat(100)}\n`.repeat(10) },
+    config: "consumers: [{ name: a, files: 'src/*.ts', pattern: '(a?){50}b' }]\n",
+    argv: ["scan"],
+    says: /more than 2000 steps.*limits\.patternSteps/s,
+  },
 };
 
 describe("beyond its limit it is exit 2 and a message:", () => {
