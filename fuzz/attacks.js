@@ -980,6 +980,19 @@ export const attacks = {
     [`src/${"a".repeat(240)}.ts`]: 'stop("code_1_failed");\n',
     [`${"a/".repeat(300)}a.ts`]: 'stop("code_1_failed");\n',
   }),
+  "as many names in a .gitignore as it holds": inSpec(() => text(), [["scan"]], {
+    ".gitignore": range(90_000)
+      .map((i) => `name${i}`)
+      .join("\n"),
+    ...object(range(2_000).map((i) => [`src/f${i}.ts`, 'stop("code_1_failed");\n'])),
+  }),
+  "as many stars in a .gitignore as it holds": inSpec(() => text(), [["scan"]], {
+    ".gitignore": range(60_000)
+      .map((i) => `*f*t*s*x*${i}`)
+      .join("\n"),
+    ...object(range(2_000).map((i) => [`src/f${i}.ts`, 'stop("code_1_failed");\n'])),
+    seconds: 8,
+  }),
   "consumers of 4 MB that nest": inSpec(() => text(), [["scan"]], {
     "src/a.ts": `${"{[(".repeat(600_000)}"code_1_failed"`,
     "src/b.json": `${'{"code_1_failed":'.repeat(200_000)}1${"}".repeat(200_000)}`,

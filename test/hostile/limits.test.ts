@@ -282,6 +282,25 @@ const rows: Readonly<Record<string, Row>> = {
     argv: ["scan"],
     says: /more than 3 files/,
   },
+  "rules of .gitignores": {
+    limits: "consumerFiles: 200000",
+    files: {
+      "src/a.ts": "x",
+      ".gitignore": range(110_000)
+        .map((i) => `a*${i}`)
+        .join("\n"),
+    },
+    config: "consumers: [{ name: a, files: 'src/*.ts' }]\n",
+    argv: ["scan"],
+    says: /too many rules.*limits\.consumerFiles/s,
+  },
+  "bytes of a .gitignore": {
+    limits: "consumerFiles: 200000",
+    files: { "src/a.ts": "x", ".gitignore": "x\n".repeat(600_000) },
+    config: "consumers: [{ name: a, files: 'src/*.ts' }]\n",
+    argv: ["scan"],
+    says: /1200000 bytes, more than the 1000000/,
+  },
   "steps of consumers' patterns": {
     limits: "patternSteps: 2000",
     files: { "src/a.ts": `${"a".repeat(100)}\n`.repeat(10) },
