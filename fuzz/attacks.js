@@ -866,6 +866,57 @@ export const attacks = {
     },
     runs: [["traffic", "a.ndjson"]],
   }),
+  "traffic over templates that only their middles tell apart": () => ({
+    files: {
+      [spec]: text({
+        paths: object(
+          range(20_000).map((i) => [
+            `/{a}-x${i}-{b}`,
+            { get: { responses: { 404: { description: "n", content: json(ref("Error")) } } } },
+          ]),
+        ),
+      }),
+      "a.ndjson": range(20_000)
+        .map((i) => JSON.stringify({ url: `/1-x${i}-2`, status: 404, body: { code: codes[0], error: "m" } }))
+        .join("\n"),
+    },
+    runs: [["traffic", "a.ndjson"]],
+  }),
+  "traffic that all of two thousand templates fit": () => ({
+    files: {
+      [spec]: text({
+        paths: object(
+          range(2_000).map((i) => [
+            range(14)
+              .map((at) => `/${["a{x}", "{x}a", "a{x}a", "{x}b{y}a"][Math.floor(i / 4 ** at) % 4]}`)
+              .join(""),
+            { get: { responses: { 404: { description: "n", content: json(ref("Error")) } } } },
+          ]),
+        ),
+      }),
+      "a.ndjson": range(20_000)
+        .map(() =>
+          JSON.stringify({ url: "/aba".repeat(14), status: 404, body: { code: codes[0], error: "m" } }),
+        )
+        .join("\n"),
+    },
+    runs: [["traffic", "a.ndjson"]],
+  }),
+  "traffic that lacks two thousand fields": () => {
+    const names = range(2_000).map((i) => `f${i}`);
+    const body = error({ enum: codes });
+    const properties = { ...body.properties, ...object(names.map((name) => [name, { type: "string" }])) };
+    return {
+      files: {
+        [spec]: text({ schemas: { Error: { ...body, required: ["code", ...names], properties } } }),
+        "a.ndjson": range(50_000)
+          .map(() => JSON.stringify({ url: "/x", status: 404, body: { code: codes[0] } }))
+          .join("\n"),
+      },
+      seconds: 8,
+      runs: [["traffic", "a.ndjson"]],
+    };
+  },
   "traffic along a path of many segments": () => ({
     files: {
       [spec]: text({

@@ -282,6 +282,16 @@ const rows: Readonly<Record<string, Row>> = {
     argv: ["scan"],
     says: /more than 3 files/,
   },
+  "paths of a recording": {
+    limits: "responses: 60",
+    files: {
+      "a.ndjson": range(50)
+        .map(() => JSON.stringify({ method: "GET", url: "/a".repeat(199), status: 404, body: {} }))
+        .join("\n"),
+    },
+    argv: ["traffic", "a.ndjson"],
+    says: /response \d+ .* too many paths.*limits\.responses/s,
+  },
   "rules of .gitignores": {
     limits: "consumerFiles: 200000",
     files: {
