@@ -993,9 +993,10 @@ export const attacks = {
     "src/b.json": `"code_1_failed" "${'\\"'.repeat(2_000_000)}`,
     "src/c.md": `code_1_failed x ${"`".repeat(4_000_000)}`,
     "src/d.md": `- ${"`code_1_failed` ".repeat(100_000)}`,
+    "src/f.toml": `a = "code_1_failed"\n${"[".repeat(4_000_000)}`,
     "src/e.md": `\`\`\`ts\n${'"code_1_failed",\n'.repeat(130_000)}\`\`\`\n`,
     "errlock.yaml":
-      "consumers:\n- { name: a, files: [src/a.ts, src/b.json, src/c.md, src/d.md, src/e.md] }\n",
+      "consumers:\n- { name: a, files: [src/a.ts, src/b.json, src/c.md, src/d.md, src/e.md, src/f.toml] }\n",
   }),
   "consumers whose keys are long and many": inSpec(() => text(), [["scan"]], {
     "src/a.json": `${`{"${"k".repeat(4_000)}":\n`.repeat(300)}[${range(100_000).map((i) => `"code_${i % 20}_failed"`)}]${"}".repeat(300)}`,
