@@ -1032,6 +1032,13 @@ export const attacks = {
     [`src/${"a".repeat(240)}.ts`]: 'stop("code_1_failed");\n',
     [`${"a/".repeat(300)}a.ts`]: 'stop("code_1_failed");\n',
   }),
+  "ten thousand consumers of the same files": inSpec(() => text(), [["scan"]], {
+    ...object(range(2_000).map((i) => [`src/f${i}.ts`, 'stop("code_1_failed");\n'])),
+    "errlock.yaml": `consumers:\n${range(10_000)
+      .map((i) => `- { name: a${i}, files: 'src/*' }\n`)
+      .join("")}`,
+    seconds: 8,
+  }),
   "as many names in a .gitignore as it holds": inSpec(() => text(), [["scan"]], {
     ".gitignore": range(90_000)
       .map((i) => `name${i}`)

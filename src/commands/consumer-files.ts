@@ -11,6 +11,8 @@ export interface ConsumerFiles {
   readonly largest: number;
   /** Steps that patterns may take over them. */
   readonly steps: number;
+  /** Files that may be read again for other consumers. */
+  readonly again: number;
   /** Files that a config names, whatever git ignores. */
   named(files: readonly string[]): Promise<ReadonlyMap<string, Uint8Array | Problem>>;
   /** A listed file; null where it is none that can be read. @throws Problem where the machine fails */
@@ -33,6 +35,7 @@ export function filesBelow(root: string, { source }: Pick<Tree, "source">, limit
     },
     largest: limits.consumerBytes,
     steps: limits.patternSteps,
+    again: limits.consumerFiles,
     named: (names) => source.read(names, limits.bytes),
     listed: async (file) => readWalked(root, file, limits.consumerBytes),
   };
@@ -59,6 +62,7 @@ export function filesOfCommit({ source, list }: Tree, limits: Limits): ConsumerF
     },
     largest: limits.consumerBytes,
     steps: limits.patternSteps,
+    again: limits.consumerFiles,
     named: (names) => source.read(names, limits.bytes),
     async listed(file) {
       const content = (await source.read([file], limits.consumerBytes + 1)).get(file);

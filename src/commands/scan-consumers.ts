@@ -50,6 +50,8 @@ export async function scanConsumers(
   const vocabularies = new Map<string, Vocabulary>();
   const sieves = new Map<Vocabulary, Sieve>();
   let left = files.steps;
+  const reads = { read: new Set<string>(), left: files.again };
+  const nameless = new Map<Sieve, Set<string>>();
   const spend = (consumer: Consumer) => (steps: number) => {
     left -= steps;
     if (left < 0) throw tooManySteps(consumer, files.steps);
@@ -67,8 +69,10 @@ export async function scanConsumers(
     const sieve = remember(sieves, vocabulary, () => sieveFor(vocabulary.codes.keys()));
     try {
       const { readings, skipped } = await readFiles(consumer, files, {
-        sieve,
         find: finderOf(consumer, spend(consumer)),
+        sieve,
+        nameless: remember(nameless, sieve, () => new Set()),
+        reads,
       });
       const mentions = namedCodes(readings, vocabulary);
       for (const { code } of mentions) mentioned.add(code);
@@ -130,16 +134,38 @@ interface ReadFiles {
   readonly skipped: Partial<Record<SkipReason, number>>;
 }
 
+interface Means {
+  readonly find: Finder;
+  readonly sieve: Sieve;
+  /** Files that were seen to name no code. */
+  readonly nameless: Set<string>;
+  /** Files that were read closely, and how much may still be read again. */
+  readonly reads: { readonly read: Set<string>; left: number };
+}
+
+/** Globs that are matched, and bytes that are read, in the time that a small file takes. */
+const [matchesPerFile, bytesPerFile] = [100, 1000];
+
 async function readFiles(
   consumer: Consumer,
   files: ConsumerFiles,
-  { sieve, find }: { readonly sieve: Sieve; readonly find: Finder },
+  { sieve, find, nameless, reads }: Means,
 ): Promise<ReadFiles> {
   const skipped: Partial<Record<SkipReason, number>> = {};
   const readings: Reading[] = [];
-  const { named, globbed } = await filesOf(consumer, files);
+  const again = (amount: number) => {
+    reads.left -= amount;
+    if (reads.left < 0) throw tooOften(consumer, files.again);
+  };
+  again(0);
+  const { named, globbed, matches } = await filesOf(consumer, files);
+  again(matches / matchesPerFile);
   const contents = await files.named(named);
   for (const file of [...named, ...globbed].sort(byCodePoint)) {
+    if (consumer.pattern === null && !contents.has(file) && nameless.has(file)) {
+      readings.push({ file, text: "", candidates: [] });
+      continue;
+    }
     const content = contents.get(file) ?? (await files.listed(file));
     if (content instanceof MachineFailure) throw content;
     if (content instanceof Problem) throw missingFile(consumer, content);
@@ -152,9 +178,12 @@ async function readFiles(
     }
     // Of the many files of a glob only those are read closely that name a code of the catalog.
     if (consumer.pattern === null && !contents.has(file) && !sieve.mayName(content)) {
+      nameless.add(file);
       readings.push({ file, text: "", candidates: [] });
       continue;
     }
+    if (reads.read.has(file)) again(2 + content.byteLength / bytesPerFile);
+    reads.read.add(file);
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
     readings.push({ file, text, candidates: find(file, text) });
   }
@@ -185,6 +214,15 @@ function finderOf({ pattern, as, name, location }: Consumer, spend: (steps: numb
   }
 }
 
+function tooOften({ name, location }: Consumer, most: number): Problem {
+  return new Problem(
+    "too-many-files",
+    `consumer ${name}: the consumers read files of others again beyond the limit of ${most}`,
+    "make one consumer of those with the same files, or raise `limits.consumerFiles` in the config.",
+    location,
+  );
+}
+
 function tooManySteps({ name, location }: Consumer, most: number): Problem {
   return new Problem(
     "consumer-pattern",
@@ -198,13 +236,13 @@ function tooManySteps({ name, location }: Consumer, most: number): Problem {
 async function filesOf(
   { files }: Consumer,
   { list }: ConsumerFiles,
-): Promise<{ named: string[]; globbed: string[] }> {
+): Promise<{ named: string[]; globbed: string[]; matches: number }> {
   const wanted = files.filter((file) => !file.startsWith("!"));
   const excluded = files.filter((file) => file.startsWith("!")).map((file) => picomatch(file.slice(1)));
   const isLeft = (file: string) => !excluded.some((matches) => matches(file));
   const globs = wanted.filter((file) => picomatch.scan(file).isGlob);
   const named = [...new Set(wanted.filter((file) => !picomatch.scan(file).isGlob))].filter(isLeft);
-  if (globs.length === 0) return { named, globbed: [] };
+  if (globs.length === 0) return { named, globbed: [], matches: 0 };
   const matches = picomatch(globs);
   const taken = new Set(named);
   const { files: all, unread } = await list();
@@ -212,7 +250,7 @@ async function filesOf(
     if (globs.some((glob) => mayReach(glob, folder))) throw problem;
   }
   const globbed = all.filter((file) => matches(file) && isLeft(file) && !taken.has(file));
-  return { named, globbed };
+  return { named, globbed, matches: all.length * files.length };
 }
 
 /** Could a glob match a file below a folder? In doubt it could. */

@@ -282,6 +282,13 @@ const rows: Readonly<Record<string, Row>> = {
     argv: ["scan"],
     says: /more than 3 files/,
   },
+  "files that consumers share": {
+    limits: "consumerFiles: 9",
+    files: Object.fromEntries(range(5).map((i) => [`src/a${i}.ts`, '"machine_gone"'])),
+    config: `consumers: [${range(9).map((i) => `{ name: a${i}, files: 'src/*.ts' }`)}]\n`,
+    argv: ["scan"],
+    says: /beyond the limit of 9.*limits\.consumerFiles/s,
+  },
   "paths of a recording": {
     limits: "responses: 60",
     files: {
