@@ -866,6 +866,57 @@ export const attacks = {
     },
     runs: [["traffic", "a.ndjson"]],
   }),
+  "traffic over templates that only their middles tell apart": () => ({
+    files: {
+      [spec]: text({
+        paths: object(
+          range(20_000).map((i) => [
+            `/{a}-x${i}-{b}`,
+            { get: { responses: { 404: { description: "n", content: json(ref("Error")) } } } },
+          ]),
+        ),
+      }),
+      "a.ndjson": range(20_000)
+        .map((i) => JSON.stringify({ url: `/1-x${i}-2`, status: 404, body: { code: codes[0], error: "m" } }))
+        .join("\n"),
+    },
+    runs: [["traffic", "a.ndjson"]],
+  }),
+  "traffic that all of two thousand templates fit": () => ({
+    files: {
+      [spec]: text({
+        paths: object(
+          range(2_000).map((i) => [
+            range(14)
+              .map((at) => `/${["a{x}", "{x}a", "a{x}a", "{x}b{y}a"][Math.floor(i / 4 ** at) % 4]}`)
+              .join(""),
+            { get: { responses: { 404: { description: "n", content: json(ref("Error")) } } } },
+          ]),
+        ),
+      }),
+      "a.ndjson": range(20_000)
+        .map(() =>
+          JSON.stringify({ url: "/aba".repeat(14), status: 404, body: { code: codes[0], error: "m" } }),
+        )
+        .join("\n"),
+    },
+    runs: [["traffic", "a.ndjson"]],
+  }),
+  "traffic that lacks two thousand fields": () => {
+    const names = range(2_000).map((i) => `f${i}`);
+    const body = error({ enum: codes });
+    const properties = { ...body.properties, ...object(names.map((name) => [name, { type: "string" }])) };
+    return {
+      files: {
+        [spec]: text({ schemas: { Error: { ...body, required: ["code", ...names], properties } } }),
+        "a.ndjson": range(50_000)
+          .map(() => JSON.stringify({ url: "/x", status: 404, body: { code: codes[0] } }))
+          .join("\n"),
+      },
+      seconds: 8,
+      runs: [["traffic", "a.ndjson"]],
+    };
+  },
   "traffic along a path of many segments": () => ({
     files: {
       [spec]: text({
@@ -942,9 +993,10 @@ export const attacks = {
     "src/b.json": `"code_1_failed" "${'\\"'.repeat(2_000_000)}`,
     "src/c.md": `code_1_failed x ${"`".repeat(4_000_000)}`,
     "src/d.md": `- ${"`code_1_failed` ".repeat(100_000)}`,
+    "src/f.toml": `a = "code_1_failed"\n${"[".repeat(4_000_000)}`,
     "src/e.md": `\`\`\`ts\n${'"code_1_failed",\n'.repeat(130_000)}\`\`\`\n`,
     "errlock.yaml":
-      "consumers:\n- { name: a, files: [src/a.ts, src/b.json, src/c.md, src/d.md, src/e.md] }\n",
+      "consumers:\n- { name: a, files: [src/a.ts, src/b.json, src/c.md, src/d.md, src/e.md, src/f.toml] }\n",
   }),
   "consumers whose keys are long and many": inSpec(() => text(), [["scan"]], {
     "src/a.json": `${`{"${"k".repeat(4_000)}":\n`.repeat(300)}[${range(100_000).map((i) => `"code_${i % 20}_failed"`)}]${"}".repeat(300)}`,
@@ -980,6 +1032,26 @@ export const attacks = {
     [`src/${"a".repeat(240)}.ts`]: 'stop("code_1_failed");\n',
     [`${"a/".repeat(300)}a.ts`]: 'stop("code_1_failed");\n',
   }),
+  "ten thousand consumers of the same files": inSpec(() => text(), [["scan"]], {
+    ...object(range(2_000).map((i) => [`src/f${i}.ts`, 'stop("code_1_failed");\n'])),
+    "errlock.yaml": `consumers:\n${range(10_000)
+      .map((i) => `- { name: a${i}, files: 'src/*' }\n`)
+      .join("")}`,
+    seconds: 8,
+  }),
+  "as many names in a .gitignore as it holds": inSpec(() => text(), [["scan"]], {
+    ".gitignore": range(90_000)
+      .map((i) => `name${i}`)
+      .join("\n"),
+    ...object(range(2_000).map((i) => [`src/f${i}.ts`, 'stop("code_1_failed");\n'])),
+  }),
+  "as many stars in a .gitignore as it holds": inSpec(() => text(), [["scan"]], {
+    ".gitignore": range(60_000)
+      .map((i) => `*f*t*s*x*${i}`)
+      .join("\n"),
+    ...object(range(2_000).map((i) => [`src/f${i}.ts`, 'stop("code_1_failed");\n'])),
+    seconds: 8,
+  }),
   "consumers of 4 MB that nest": inSpec(() => text(), [["scan"]], {
     "src/a.ts": `${"{[(".repeat(600_000)}"code_1_failed"`,
     "src/b.json": `${'{"code_1_failed":'.repeat(200_000)}1${"}".repeat(200_000)}`,
@@ -992,11 +1064,28 @@ export const attacks = {
   }),
   "a consumer's pattern that never ends": inSpec(() => text(), [["scan"]], {
     "src/a.ts": `${"a".repeat(4000)}!\n`.repeat(500),
-    "errlock.yaml": "consumers:\n- { name: a, files: 'src/*', pattern: '(a+)+b(?<code>x)' }\n",
+    "errlock.yaml": "consumers:\n- { name: a, files: 'src/*', pattern: '(?:a+)+b(x)' }\n",
   }),
   "a consumer's pattern that looks far for each match": inSpec(() => text(), [["scan"]], {
     "src/a.ts": `${"a".repeat(1_990)}\n`.repeat(100),
     "errlock.yaml": "consumers:\n- { name: a, files: 'src/*', pattern: 'a.*b|a' }\n",
+  }),
+  "a consumer's pattern that counts": inSpec(() => text(), [["scan"]], {
+    "src/a.ts": `${"a".repeat(1_999)}\n`.repeat(2_000),
+    "errlock.yaml": "consumers:\n- { name: a, files: 'src/*', pattern: '(a?){900}b' }\n",
+    seconds: 8,
+  }),
+  "patterns that repeat nothing without end": inSpec(() => text(), [["scan"], ["check"]], {
+    "src/a.ts": 'stop("code_1_failed");\n',
+    "errlock.yaml":
+      "consumers:\n- { name: a, files: 'src/*', pattern: '(?:(?:(?:){9999}){9999}){9999}x' }\nrules: { error-code-format: [error, { pattern: 'a{0}{9999}{9999}{9999}' }] }\n",
+  }),
+  "a consumer's pattern of a wide class": inSpec(() => text(), [["scan"]], {
+    "src/a.ts": `${"a".repeat(1_999)}\n`.repeat(20),
+    "errlock.yaml": `consumers:\n- { name: a, files: 'src/*', pattern: '(?:[${range(440)
+      .map((i) => String.fromCharCode(0x400 + i))
+      .join("")}a]){1900}b' }\n`,
+    seconds: 8,
   }),
   "codes that take every beginning of a hash": inSpec(() => {
     const hash = createHash("sha256").update('["code","a_b"]').digest("hex");

@@ -1,3 +1,5 @@
+import { remember } from "../../src/contract/memo.js";
+
 /** What a pattern is made of. A `set` is a test of one character. */
 export type Part =
   | { readonly is: "set"; readonly has: (character: string) => boolean }
@@ -117,7 +119,8 @@ class Reader {
         tests.push((each) => each >= first && each <= last);
       } else tests.push((each) => each === first);
     }
-    return (each) => tests.some((test) => test(each)) !== negated;
+    const known = new Map<string, boolean>();
+    return (each) => remember(known, each, () => tests.some((test) => test(each)) !== negated);
   }
 
   #escape(): (character: string) => boolean {

@@ -3,6 +3,8 @@ import { type Part, parsePattern } from "./parse.js";
 /** A pattern longer than this, or one that repeats itself into more states, is refused. */
 const LONGEST_PATTERN = 1000;
 const MOST_STATES = 5000;
+/** Of what repeats nothing (`a{0}{9999}{9999}`) no state is made. */
+const MOST_PARTS = 1_000_000;
 
 /** A state either passes over one character to `next`, or leads on to others at once. */
 interface State {
@@ -27,6 +29,7 @@ export function compilePattern(source: string): (text: string) => boolean {
 
 class Builder {
   #count = 0;
+  #parts = 0;
 
   state(): State {
     this.#count += 1;
@@ -36,6 +39,8 @@ class Builder {
 
   /** The state before a part whose end leads to `after`. */
   build(part: Part, after: State): State {
+    this.#parts += 1;
+    if (this.#parts > MOST_PARTS) throw new SyntaxError("it repeats too much");
     if (part.is === "all") return part.parts.reduceRight((next, each) => this.build(each, next), after);
     if (part.is === "group") return this.build(part.part, after);
     if (part.is === "repeat") return this.#repeat(part.part, part.min, part.max, after);

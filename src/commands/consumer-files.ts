@@ -9,6 +9,10 @@ export interface ConsumerFiles {
   list(): Promise<Listing>;
   /** Bytes of the largest file that is read. */
   readonly largest: number;
+  /** Steps that patterns may take over them. */
+  readonly steps: number;
+  /** Files that may be read again for other consumers. */
+  readonly again: number;
   /** Files that a config names, whatever git ignores. */
   named(files: readonly string[]): Promise<ReadonlyMap<string, Uint8Array | Problem>>;
   /** A listed file; null where it is none that can be read. @throws Problem where the machine fails */
@@ -30,6 +34,8 @@ export function filesBelow(root: string, { source }: Pick<Tree, "source">, limit
       return listing;
     },
     largest: limits.consumerBytes,
+    steps: limits.patternSteps,
+    again: limits.consumerFiles,
     named: (names) => source.read(names, limits.bytes),
     listed: async (file) => readWalked(root, file, limits.consumerBytes),
   };
@@ -55,6 +61,8 @@ export function filesOfCommit({ source, list }: Tree, limits: Limits): ConsumerF
       return { files: await files, unread: new Map() };
     },
     largest: limits.consumerBytes,
+    steps: limits.patternSteps,
+    again: limits.consumerFiles,
     named: (names) => source.read(names, limits.bytes),
     async listed(file) {
       const content = (await source.read([file], limits.consumerBytes + 1)).get(file);

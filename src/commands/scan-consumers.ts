@@ -35,7 +35,8 @@ export interface Scanned extends ScanReport {
  *
  * @param known all specs that there are, read or not; null where others may be
  * @returns beside what was found, the consumers that have no file (`consumer-missing`), none that can be read
- *   (`consumer-unread`), a pattern that is refused (`consumer-pattern`), a spec that is not known (`consumer-spec`), or
+ *   (`consumer-unread`), a pattern that is refused or takes too much
+ *   (`consumer-pattern`), a spec that is not known (`consumer-spec`), or
  *   too many files to choose from
  */
 export async function scanConsumers(
@@ -48,6 +49,13 @@ export async function scanConsumers(
   const mentioned = new Set<string>();
   const vocabularies = new Map<string, Vocabulary>();
   const sieves = new Map<Vocabulary, Sieve>();
+  let left = files.steps;
+  const reads = { read: new Set<string>(), left: files.again };
+  const nameless = new Map<Sieve, Set<string>>();
+  const spend = (consumer: Consumer) => (steps: number) => {
+    left -= steps;
+    if (left < 0) throw tooManySteps(consumer, files.steps);
+  };
   for (const consumer of consumers) {
     const own = specs.filter(({ spec }) => consumer.spec === null || spec === consumer.spec);
     const [first] = own;
@@ -60,7 +68,12 @@ export async function scanConsumers(
     const vocabulary = remember(vocabularies, key, () => vocabularyOf(own));
     const sieve = remember(sieves, vocabulary, () => sieveFor(vocabulary.codes.keys()));
     try {
-      const { readings, skipped } = await readFiles(consumer, files, sieve);
+      const { readings, skipped } = await readFiles(consumer, files, {
+        find: finderOf(consumer, spend(consumer)),
+        sieve,
+        nameless: remember(nameless, sieve, () => new Set()),
+        reads,
+      });
       const mentions = namedCodes(readings, vocabulary);
       for (const { code } of mentions) mentioned.add(code);
       reports.push({
@@ -121,13 +134,38 @@ interface ReadFiles {
   readonly skipped: Partial<Record<SkipReason, number>>;
 }
 
-async function readFiles(consumer: Consumer, files: ConsumerFiles, sieve: Sieve): Promise<ReadFiles> {
-  const find = finderOf(consumer);
+interface Means {
+  readonly find: Finder;
+  readonly sieve: Sieve;
+  /** Files that were seen to name no code. */
+  readonly nameless: Set<string>;
+  /** Files that were read closely, and how much may still be read again. */
+  readonly reads: { readonly read: Set<string>; left: number };
+}
+
+/** Globs that are matched, and bytes that are read, in the time that a small file takes. */
+const [matchesPerFile, bytesPerFile] = [100, 1000];
+
+async function readFiles(
+  consumer: Consumer,
+  files: ConsumerFiles,
+  { sieve, find, nameless, reads }: Means,
+): Promise<ReadFiles> {
   const skipped: Partial<Record<SkipReason, number>> = {};
   const readings: Reading[] = [];
-  const { named, globbed } = await filesOf(consumer, files);
+  const again = (amount: number) => {
+    reads.left -= amount;
+    if (reads.left < 0) throw tooOften(consumer, files.again);
+  };
+  again(0);
+  const { named, globbed, matches } = await filesOf(consumer, files);
+  again(matches / matchesPerFile);
   const contents = await files.named(named);
   for (const file of [...named, ...globbed].sort(byCodePoint)) {
+    if (consumer.pattern === null && !contents.has(file) && nameless.has(file)) {
+      readings.push({ file, text: "", candidates: [] });
+      continue;
+    }
     const content = contents.get(file) ?? (await files.listed(file));
     if (content instanceof MachineFailure) throw content;
     if (content instanceof Problem) throw missingFile(consumer, content);
@@ -140,9 +178,12 @@ async function readFiles(consumer: Consumer, files: ConsumerFiles, sieve: Sieve)
     }
     // Of the many files of a glob only those are read closely that name a code of the catalog.
     if (consumer.pattern === null && !contents.has(file) && !sieve.mayName(content)) {
+      nameless.add(file);
       readings.push({ file, text: "", candidates: [] });
       continue;
     }
+    if (reads.read.has(file)) again(2 + content.byteLength / bytesPerFile);
+    reads.read.add(file);
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
     readings.push({ file, text, candidates: find(file, text) });
   }
@@ -150,12 +191,9 @@ async function readFiles(consumer: Consumer, files: ConsumerFiles, sieve: Sieve)
   return { readings, skipped };
 }
 
-function finderOf({
-  pattern,
-  as,
-  name,
-  location,
-}: Consumer): (file: string, text: string) => Reading["candidates"] {
+type Finder = (file: string, text: string) => Reading["candidates"];
+
+function finderOf({ pattern, as, name, location }: Consumer, spend: (steps: number) => void): Finder {
   if (pattern === null) {
     return (file, text) => {
       const preset = as ?? presetOf(file);
@@ -163,7 +201,7 @@ function finderOf({
     };
   }
   try {
-    const find = compileFinder(pattern);
+    const find = compileFinder(pattern, spend);
     return (_, text) => find(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
@@ -176,17 +214,35 @@ function finderOf({
   }
 }
 
+function tooOften({ name, location }: Consumer, most: number): Problem {
+  return new Problem(
+    "too-many-files",
+    `consumer ${name}: the consumers read files of others again beyond the limit of ${most}`,
+    "make one consumer of those with the same files, or raise `limits.consumerFiles` in the config.",
+    location,
+  );
+}
+
+function tooManySteps({ name, location }: Consumer, most: number): Problem {
+  return new Problem(
+    "consumer-pattern",
+    `consumer ${name}: the patterns of consumers take more than ${most} steps over their files`,
+    "repeat less in its `pattern`, name fewer files, or raise `limits.patternSteps` in the config.",
+    location,
+  );
+}
+
 /** Files by name, which are there whatever git ignores, and files by glob. */
 async function filesOf(
   { files }: Consumer,
   { list }: ConsumerFiles,
-): Promise<{ named: string[]; globbed: string[] }> {
+): Promise<{ named: string[]; globbed: string[]; matches: number }> {
   const wanted = files.filter((file) => !file.startsWith("!"));
   const excluded = files.filter((file) => file.startsWith("!")).map((file) => picomatch(file.slice(1)));
   const isLeft = (file: string) => !excluded.some((matches) => matches(file));
   const globs = wanted.filter((file) => picomatch.scan(file).isGlob);
   const named = [...new Set(wanted.filter((file) => !picomatch.scan(file).isGlob))].filter(isLeft);
-  if (globs.length === 0) return { named, globbed: [] };
+  if (globs.length === 0) return { named, globbed: [], matches: 0 };
   const matches = picomatch(globs);
   const taken = new Set(named);
   const { files: all, unread } = await list();
@@ -194,7 +250,7 @@ async function filesOf(
     if (globs.some((glob) => mayReach(glob, folder))) throw problem;
   }
   const globbed = all.filter((file) => matches(file) && isLeft(file) && !taken.has(file));
-  return { named, globbed };
+  return { named, globbed, matches: all.length * files.length };
 }
 
 /** Could a glob match a file below a folder? In doubt it could. */

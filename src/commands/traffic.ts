@@ -15,6 +15,9 @@ import { noCodes, readBaseline, readSpec } from "./read.js";
 import { openWorkspace, type Workspace } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 
+/** Comparisons that a recording may take for each operation and response that a spec may have. */
+const comparisonsPerOperation = 16;
+
 /** `errlock traffic`: do recorded responses keep the contract? What cannot be read is exit 2. */
 export async function traffic(
   files: readonly string[],
@@ -35,7 +38,8 @@ export async function traffic(
   const reading = await readSpec(entry, baseline, workspace);
   const { contract } = reading.extraction;
   if (contract.catalogs.length === 0) throw noCodes(reading, entry);
-  const judge = new TrafficJudge(contract, vocabularyOf([{ spec: entry.spec, contract, baseline }]));
+  const vocabulary = vocabularyOf([{ spec: entry.spec, contract, baseline }]);
+  const judge = new TrafficJudge(contract, vocabulary, comparisonsPerOperation * workspace.limits.responses);
   let unread = 0;
   for (const file of files) {
     let number = 0;

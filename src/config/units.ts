@@ -46,6 +46,7 @@ const readers = {
   ruleset: (reader) => quantity(reader, milliseconds, "4s"),
   consumerBytes: (reader) => quantity(reader, bytes, "4MB"),
   consumerFiles: (reader) => quantity(reader, {}, "200000"),
+  patternSteps: (reader) => quantity(reader, {}, "50000000"),
 } satisfies Record<keyof Limits, (reader: Reader) => number>;
 
 export const limitNames = Object.keys(readers) as (keyof Limits)[];

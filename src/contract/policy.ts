@@ -66,6 +66,8 @@ export interface Limits {
   readonly consumerBytes: number;
   /** Files below the root that globs of consumers choose from. */
   readonly consumerFiles: number;
+  /** Steps that the patterns of all consumers take over their files. */
+  readonly patternSteps: number;
 }
 
 /** What judges one spec: the config with its defaults, for this spec. */

@@ -33,12 +33,21 @@ export function identifiers(names: readonly string[], naming: Naming): Identifie
   for (const name of new Set(names)) {
     const plain = identifierOf(name, naming);
     const owner = owners.get(plain.toLowerCase());
-    const identifier = owner === undefined ? plain : `${plain}_${hashOf(name)}`;
+    const identifier = owner === undefined ? plain : freeOf(plain, name, owners);
     if (owner !== undefined) collisions.push({ name, with: owner, identifier });
     owners.set(identifier.toLowerCase(), name);
     given.set(name, identifier);
   }
   return { of: (name) => given.get(name) ?? identifierOf(name, naming), collisions };
+}
+
+/** An identifier with as much of a name's hash as makes it one of its own: codes may be made to take its beginnings. */
+function freeOf(plain: string, name: string, taken: ReadonlyMap<string, string>): string {
+  for (let hash = sha256(name), length = 6; ; length++) {
+    if (length > hash.length) hash += sha256(hash);
+    const identifier = `${plain}_${hash.slice(0, length)}`;
+    if (!taken.has(identifier.toLowerCase())) return identifier;
+  }
 }
 
 /** The words of a name: parts between separators, and humps of camel case. */
@@ -68,5 +77,9 @@ function identifierOf(name: string, { style, reserved }: Naming): string {
 }
 
 function hashOf(name: string): string {
-  return createHash("sha256").update(name).digest("hex").slice(0, 6);
+  return sha256(name).slice(0, 6);
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

@@ -7,9 +7,10 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  statSync,
 } from "node:fs";
 import { join } from "node:path";
-import type { Problem } from "../contract/problem.js";
+import { Problem } from "../contract/problem.js";
 import { readProblem } from "./file-problems.js";
 import { type Ignore, parseIgnore } from "./ignore.js";
 import { shrunk } from "./read.js";
@@ -30,20 +31,34 @@ interface Folder {
   readonly ignores: readonly { readonly base: string; readonly ignore: Ignore }[];
 }
 
+/** Comparisons of files with rules of `.gitignore`s: so many for each file that there may be, and for each that is there. */
+const comparisonsPerFile = 25;
+const leastComparisons = 4_000_000;
+/** Bytes of a `.gitignore`. */
+const longestIgnore = 1_000_000;
+
 /**
  * The files of a tree that git would not ignore, by every `.gitignore` in it. Links are not followed and counted;
  * `.git` and `node_modules` are left out.
+ *
+ * @throws Problem where they have too many rules for so many files
  */
 export function walkFiles(root: string, limit: number): Walked {
   const files: string[] = [];
   let links = 0;
   const unread = new Map<string, Problem>();
   const pending: Folder[] = [{ path: "", ignores: [] }];
+  let left = Math.max(leastComparisons, comparisonsPerFile * limit);
+  const spend = (comparisons: number) => {
+    left -= comparisons;
+    if (left < 0) throw tooManyRules();
+  };
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { entries, ignore, problem } = look(root, next.path);
+    const { entries, ignore, problem } = look(root, next.path, spend);
     if (problem !== null) unread.set(next.path, problem);
     const ignores = ignore === null ? next.ignores : [{ base: next.path, ignore }, ...next.ignores];
     const folders: Folder[] = [];
+    left += comparisonsPerFile * entries.length;
     for (const entry of entries) {
       const path = next.path === "" ? entry.name : `${next.path}/${entry.name}`;
       const isFolder = entry.isDirectory();
@@ -68,6 +83,23 @@ function isIgnored(path: string, isFolder: boolean, ignores: Folder["ignores"]):
   return false;
 }
 
+function tooManyRules(): Problem {
+  return new Problem(
+    "too-many-rules",
+    "the `.gitignore`s have too many rules for the files below the root",
+    "name the consumers' files in errlock.yaml without globs, or raise `limits.consumerFiles` there.",
+  );
+}
+
+function tooLong(file: string, size: number): Problem {
+  return new Problem(
+    "file-too-large",
+    `the file has ${size} bytes, more than the ${longestIgnore} that a \`.gitignore\` may have`,
+    "name the consumers' files in errlock.yaml without globs.",
+    { file },
+  );
+}
+
 interface Look {
   readonly entries: readonly Dirent[];
   readonly ignore: Ignore | null;
@@ -75,7 +107,7 @@ interface Look {
 }
 
 /** What stands in a folder. One that was removed meanwhile has nothing. */
-function look(root: string, path: string): Look {
+function look(root: string, path: string, spend: (comparisons: number) => void): Look {
   let entries: Dirent[] = [];
   let reading = path || ".";
   try {
@@ -85,7 +117,10 @@ function look(root: string, path: string): Look {
     if (!entries.some((entry) => entry.name === ".gitignore" && entry.isFile()))
       return { entries, ignore: null, problem: null };
     reading = join(path, ".gitignore");
-    return { entries, ignore: parseIgnore(readFileSync(join(root, reading), "utf8")), problem: null };
+    const { size } = statSync(join(root, reading));
+    if (size > longestIgnore) return { entries, ignore: null, problem: tooLong(reading, size) };
+    const text = readFileSync(join(root, reading), "utf8");
+    return { entries, ignore: parseIgnore(text, spend), problem: null };
   } catch (error) {
     const problem = readProblem(reading, error);
     return { entries, ignore: null, problem: problem.code === "file-missing" ? null : problem };

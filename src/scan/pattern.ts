@@ -1,4 +1,5 @@
 import { type Part, parsePattern } from "../../rules/pattern/parse.js";
+import { remember } from "../contract/memo.js";
 import type { Candidate } from "./mention.js";
 
 /** One step of a compiled pattern; `first` is tried before `second`. */
@@ -18,6 +19,8 @@ interface Taken {
   readonly to: number;
 }
 
+const none: Taken = { begin: 0, from: -1, to: -1 };
+
 interface Match extends Taken {
   readonly end: number;
 }
@@ -28,7 +31,22 @@ interface Ways {
   readonly taken: Taken[];
 }
 
+/** A compiled pattern. */
+interface Program {
+  readonly steps: readonly Step[];
+  /** Whether a match may begin with a character; undefined is the end of the line. */
+  readonly mayBegin: (character: string | undefined) => boolean;
+}
+
+interface Emitting {
+  /** Whether the group that captures has come. */
+  captured: boolean;
+  parts: number;
+}
+
 const mostSteps = 2000;
+/** What repeats nothing (`(?:){9999}`) makes no step. */
+const mostParts = 1_000_000;
 /** Lines longer than this are not searched: nobody wrote them. */
 const longestLine = 2000;
 
@@ -37,23 +55,53 @@ const longestLine = 2000;
  * match are followed at once, so that it cannot run forever. Applied line by line; the first group is the code, or the
  * whole match where there is none. Throws a SyntaxError for what cannot be matched so (backreferences, lookaround).
  * Source: Pike's method, in Cox, Regular Expression Matching: the Virtual Machine Approach, 2009.
+ *
+ * @param spend is told of each line how many steps it took
  */
-export function compileFinder(source: string): (text: string) => Candidate[] {
-  const program: Step[] = [];
-  const state = { captured: false };
-  emit(parsePattern(source), program, state);
-  program.push({ does: "accept" });
+export function compileFinder(
+  source: string,
+  spend: (steps: number) => void = () => {},
+): (text: string) => Candidate[] {
+  const steps: Step[] = [];
+  const state = { captured: false, parts: 0 };
+  emit(parsePattern(source), steps, state);
+  steps.push({ does: "accept" });
+  const program = { steps, mayBegin: beginnings(steps) };
   return (text) => {
     const found: Candidate[] = [];
     for (const match of text.matchAll(/[^\r\n]+/g)) {
-      if (match[0].length <= longestLine) found.push(...matchesIn(match[0], match.index, program));
+      if (match[0].length > longestLine) continue;
+      const search = new Search(match[0], program);
+      found.push(...matchesIn(match[0], match.index, search));
+      spend(search.followed);
     }
     return found;
   };
 }
 
-function emit(part: Part, program: Step[], state: { captured: boolean }): void {
-  if (program.length > mostSteps) throw new SyntaxError("it repeats too much");
+/** Which characters a match may begin with. */
+function beginnings(steps: readonly Step[]): Program["mayBegin"] {
+  const firsts: ((character: string) => boolean)[] = [];
+  const waiting = [0];
+  const seen = new Set<number>();
+  for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
+    const step = steps[number];
+    if (step === undefined || seen.has(number)) continue;
+    seen.add(number);
+    if (step.does === "accept") return () => true;
+    if (step.does === "take") firsts.push(step.has);
+    else if (step.does === "go") waiting.push(step.to);
+    else if (step.does === "split") waiting.push(step.first, step.second);
+    else waiting.push(number + 1);
+  }
+  const known = new Map<string, boolean>();
+  return (character) =>
+    character !== undefined && remember(known, character, () => firsts.some((has) => has(character)));
+}
+
+function emit(part: Part, program: Step[], state: Emitting): void {
+  state.parts += 1;
+  if (program.length > mostSteps || state.parts > mostParts) throw new SyntaxError("it repeats too much");
   if (part.is === "set") program.push({ does: "take", has: part.has });
   else if (part.is === "start" || part.is === "end") program.push({ does: "at", at: part.is });
   else if (part.is === "all") for (const each of part.parts) emit(each, program, state);
@@ -62,7 +110,7 @@ function emit(part: Part, program: Step[], state: { captured: boolean }): void {
   else if (part.is === "group") emitGroup(part.part, program, state);
 }
 
-function emitGroup(part: Part, program: Step[], state: { captured: boolean }): void {
+function emitGroup(part: Part, program: Step[], state: Emitting): void {
   if (state.captured) emit(part, program, state);
   else {
     state.captured = true;
@@ -72,7 +120,7 @@ function emitGroup(part: Part, program: Step[], state: { captured: boolean }): v
   }
 }
 
-function emitAny(parts: readonly Part[], program: Step[], state: { captured: boolean }): void {
+function emitAny(parts: readonly Part[], program: Step[], state: Emitting): void {
   const ends: { does: "go"; to: number }[] = [];
   for (const [index, part] of parts.entries()) {
     const isLast = index === parts.length - 1;
@@ -91,7 +139,7 @@ function emitAny(parts: readonly Part[], program: Step[], state: { captured: boo
 function emitRepeat(
   { part, min, max, lazy }: Part & { is: "repeat" },
   program: Step[],
-  state: { captured: boolean },
+  state: Emitting,
 ): void {
   // A group that repeats is captured by its first round.
   for (let count = 0; count < min; count++) emit(part, program, state);
@@ -106,9 +154,8 @@ function emitRepeat(
   }
 }
 
-function matchesIn(line: string, offset: number, program: readonly Step[]): Candidate[] {
+function matchesIn(line: string, offset: number, search: Search): Candidate[] {
   const found: Candidate[] = [];
-  const search = new Search(line, program);
   for (let at = 0; at <= line.length; ) {
     const match = search.from(at);
     if (match === null) break;
@@ -124,35 +171,40 @@ function matchesIn(line: string, offset: number, program: readonly Step[]): Cand
 /** Looks for the matches in one line, each behind the one before. */
 class Search {
   readonly #line: string;
-  readonly #program: readonly Step[];
+  readonly #steps: readonly Step[];
+  readonly #mayBegin: Program["mayBegin"];
   /** The steps that were come to, by place. What was come to behind the end of a match led nowhere, and never will. */
-  readonly #seen: Uint8Array;
+  #seen: Uint8Array | null = null;
   readonly #waiting: Ways = { steps: [], taken: [] };
+  /** Steps that were followed so far. */
+  followed = 0;
 
-  constructor(line: string, program: readonly Step[]) {
+  constructor(line: string, { steps, mayBegin }: Program) {
     this.#line = line;
-    this.#program = program;
-    this.#seen = new Uint8Array((line.length + 1) * program.length);
+    this.#steps = steps;
+    this.#mayBegin = mayBegin;
   }
 
   /** The leftmost match that begins at `start` or later, by the order in which a backtracking engine would prefer. */
   from(start: number): Match | null {
     const line = this.#line;
-    const size = this.#program.length;
-    this.#seen.fill(0, start * size, (start + 1) * size);
+    const size = this.#steps.length;
+    this.#seen?.fill(0, start * size, (start + 1) * size);
     let ways: Ways = { steps: [], taken: [] };
     let best: Match | null = null;
     for (let at = start; at <= line.length; at++) {
+      if (ways.steps.length === 0 && !this.#mayBegin(line[at])) continue;
       const reached: Ways = { steps: [], taken: [] };
-      for (const [index, taken] of ways.taken.entries()) {
-        this.#follow(ways.steps[index] ?? 0, taken, at, reached);
+      for (let index = 0; index < ways.steps.length; index++) {
+        this.#follow(ways.steps[index] ?? 0, ways.taken[index] ?? none, at, reached);
       }
       if (best === null) this.#follow(0, { begin: at, from: -1, to: -1 }, at, reached);
       ways = { steps: [], taken: [] };
       const character = line[at];
-      for (const [index, taken] of reached.taken.entries()) {
+      for (let index = 0; index < reached.steps.length; index++) {
         const number = reached.steps[index] ?? 0;
-        const step = this.#program[number];
+        const taken = reached.taken[index] ?? none;
+        const step = this.#steps[number];
         if (step?.does === "accept") {
           best = { ...taken, end: at };
           break;
@@ -169,7 +221,9 @@ class Search {
 
   /** All steps that a way leads to before the next character, in the order of preference, each once. */
   #follow(first: number, before: Taken, at: number, reached: Ways): void {
-    const seen = at * this.#program.length;
+    this.#seen ??= new Uint8Array((this.#line.length + 1) * this.#steps.length);
+    const seen = this.#seen;
+    const here = at * this.#steps.length;
     const { steps, taken: takings } = this.#waiting;
     steps.push(first);
     takings.push(before);
@@ -177,9 +231,10 @@ class Search {
       const number = steps.pop();
       const taken = takings.pop();
       if (number === undefined || taken === undefined) return;
-      const step = this.#program[number];
-      if (step === undefined || this.#seen[seen + number] === 1) continue;
-      this.#seen[seen + number] = 1;
+      const step = this.#steps[number];
+      if (step === undefined || seen[here + number] === 1) continue;
+      seen[here + number] = 1;
+      this.followed += 1;
       if (step.does === "take" || step.does === "accept") {
         reached.steps.push(number);
         reached.taken.push(taken);

@@ -24,4 +24,5 @@ export const defaultLimits: Limits = {
   ruleset: 4_000,
   consumerBytes: 4 * 1024 * 1024,
   consumerFiles: 200_000,
+  patternSteps: 50_000_000,
 };

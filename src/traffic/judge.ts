@@ -1,10 +1,11 @@
 import type { Level } from "../contract/change.js";
 import type { Contract, ErrorResponse } from "../contract/contract.js";
+import { Problem } from "../contract/problem.js";
 import { byCodePoint, record } from "../contract/record.js";
 import type { Vocabulary } from "../scan/vocabulary.js";
 import { hasType, lackOf, lookUp, stepsOf } from "./body.js";
 import type { Exchange } from "./exchange.js";
-import { operationFinder, responseFor } from "./operations.js";
+import { namesOf, operationFinder, responseFinder } from "./operations.js";
 
 export type TrafficKind =
   | "body-not-json"
@@ -48,6 +49,9 @@ export interface TrafficReport {
   readonly coverage: { readonly seen: Readonly<Record<string, number>>; readonly unseen: readonly string[] };
 }
 
+/** Comparisons with the paths and fields of the spec that each response adds to those that all may take. */
+const comparisonsPerResponse = 100;
+
 /** Different findings that are told apart: a recording of any length is judged in bounded memory. */
 const most = 1000;
 
@@ -72,36 +76,52 @@ export class TrafficJudge {
   readonly #contract: Contract;
   readonly #vocabulary: Vocabulary;
   readonly #find: ReturnType<typeof operationFinder>;
+  readonly #responseFor = responseFinder();
   readonly #findings = new Map<string, Counted>();
   readonly #seen = new Map<string, number>();
-  readonly #statuses: ReadonlyMap<string, readonly string[]>;
+  /** Statuses of codes, in capitals. */
+  readonly #statuses: ReadonlyMap<string, ReadonlySet<string>>;
   /** Fields beside the codes that every body must have. */
   readonly #required: readonly { readonly field: string; readonly steps: readonly string[] }[];
+  #left: number;
+  #place: Place | null = null;
   #more = 0;
   #responses = 0;
   #errors = 0;
   #unmatched = 0;
 
-  constructor(contract: Contract, vocabulary: Vocabulary) {
+  /** @param most comparisons with what the spec has, beside some for each response */
+  constructor(contract: Contract, vocabulary: Vocabulary, most: number) {
+    this.#left = most;
     this.#contract = contract;
     this.#vocabulary = vocabulary;
-    this.#find = operationFinder(contract.operations ?? []);
+    this.#find = operationFinder(contract.operations ?? [], (tries) => this.#spend(tries));
     const names = new Set(contract.catalogs.map(({ name }) => name));
     this.#required = Object.entries(contract.body)
       .filter(([field, { required }]) => required && !names.has(field))
       .map(([field]) => ({ field, steps: stepsOf(field) }));
     this.#statuses = new Map(
-      contract.catalogs.flatMap(({ codes }) => codes.map(({ code, statuses }) => [code, statuses])),
+      contract.catalogs.flatMap(({ codes }) =>
+        codes.map(({ code, statuses }) => [code, upper(statuses)] as const),
+      ),
     );
   }
 
+  #spend(comparisons: number): void {
+    this.#left -= comparisons;
+    if (this.#left < 0) throw tooMuch(this.#place);
+  }
+
+  /** @throws Problem where this response takes more than all may that came so far */
   add({ method, path, status, body }: Exchange, place: Place): void {
     this.#responses += 1;
     if (status < 400) return;
     this.#errors += 1;
+    this.#left += comparisonsPerResponse;
+    this.#place = place;
     const operation = this.#find(method, path);
     if (operation === null) this.#unmatched += 1;
-    const response = operation === null ? null : responseFor(operation, status);
+    const response = operation === null ? null : this.#responseFor(operation, status);
     const where = { operation: operation?.id ?? null, status: String(status), first: place };
     const say: Say = (kind, more) => this.#say(where, kind, more);
     if (operation !== null && response === null) say("status-undocumented", { level: "warn" });
@@ -113,6 +133,7 @@ export class TrafficJudge {
 
   #judgeBody(body: object, status: number, response: ErrorResponse | null, say: Say): void {
     const { catalogs, body: fields } = this.#contract;
+    this.#spend(this.#required.length + catalogs.length);
     const lacks = lackOf(body);
     for (const { field, steps } of this.#required) {
       if (lacks(steps)) say("field-missing", { field });
@@ -141,7 +162,7 @@ export class TrafficJudge {
     this.#seen.set(code, (this.#seen.get(code) ?? 0) + 1);
     const documented = response?.codes.get(name);
     const isDocumented = documented === undefined || documented.size === 0 || documented.has(code);
-    if (!isDocumented || !covers(this.#statuses.get(code) ?? [], status))
+    if (!isDocumented || !covers(this.#statuses.get(code) ?? new Set(), status))
       say("code-undocumented", { code, field: name });
   }
 
@@ -182,7 +203,19 @@ function isCodeLike(value: unknown): value is string | number {
   return typeof value === "string" || typeof value === "number";
 }
 
-function covers(statuses: readonly string[], status: number): boolean {
-  const names = [String(status), `${Math.floor(status / 100)}XX`, "DEFAULT"];
-  return statuses.length === 0 || statuses.some((each) => names.includes(each.toUpperCase()));
+function upper(statuses: readonly string[]): ReadonlySet<string> {
+  return new Set(statuses.map((each) => each.toUpperCase()));
+}
+
+function covers(statuses: ReadonlySet<string>, status: number): boolean {
+  return statuses.size === 0 || namesOf(status).some((name) => statuses.has(name));
+}
+
+function tooMuch(place: Place | null): Problem {
+  return new Problem(
+    "too-many-comparisons",
+    `up to response ${place?.number ?? 0} the recording must be held against too many paths and fields of the spec`,
+    "give it in parts, or raise `limits.responses` in the config.",
+    place === null ? null : { file: place.file },
+  );
 }

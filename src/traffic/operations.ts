@@ -27,12 +27,19 @@ interface Templated {
 
 /** A path of more segments is none that anybody serves. */
 const mostSegments = 200;
+/** Characters of a segment that are held against a template at one go. */
+const stride = 512;
 
 /**
  * Matches paths to path templates (OpenAPI, "Path Templating"): concrete ones before templated ones. What stands
  * before a path on the server (`/api`) need not be in the spec.
+ *
+ * @param spend is told how many templates are tried
  */
-export function operationFinder(operations: readonly Operation[]): OperationFinder {
+export function operationFinder(
+  operations: readonly Operation[],
+  spend: (tries: number) => void,
+): OperationFinder {
   const roots = new Map<string, Branch>();
   for (const [index, operation] of operations.entries()) {
     const [, method = "", path = ""] = /^([A-Z]+) (\/.*)$/s.exec(operation.id) ?? [];
@@ -52,7 +59,7 @@ export function operationFinder(operations: readonly Operation[]): OperationFind
     if (segments.length > mostSegments) return null;
     for (let from = 0; root !== undefined && from <= segments.length; from++) {
       // Behind a prefix that the spec does not know, something must be the same to the letter.
-      const found = best(fitting(root, segments, from), from === 0 ? 0 : 1);
+      const found = best(fitting(root, segments, from, spend), from === 0 ? 0 : 1);
       if (found !== null) return found.operation;
     }
     return null;
@@ -74,17 +81,26 @@ function branchFor(branch: Branch, segment: string): Branch {
   return remember(alike, JSON.stringify(parts), () => ({ parts, branch: newBranch() })).branch;
 }
 
-function* fitting(branch: Branch, segments: readonly string[], at: number): Generator<Template> {
+function* fitting(
+  branch: Branch,
+  segments: readonly string[],
+  at: number,
+  spend: (tries: number) => void,
+): Generator<Template> {
+  spend(1);
   const segment = segments[at];
   if (segment === undefined) {
     if (branch.template !== null) yield branch.template;
     return;
   }
   const literal = branch.literal.get(segment);
-  if (literal !== undefined) yield* fitting(literal, segments, at + 1);
+  if (literal !== undefined) yield* fitting(literal, segments, at + 1, spend);
+  const length = Math.ceil(segment.length / stride);
+  spend(length * Math.min(branch.templated.size, segment.length + 1));
   for (const alike of ending(branch.templated, segment)) {
+    spend(length * alike.size);
     for (const { parts, branch: next } of alike.values()) {
-      if (holds(segment, parts)) yield* fitting(next, segments, at + 1);
+      if (holds(segment, parts)) yield* fitting(next, segments, at + 1, spend);
     }
   }
 }
@@ -132,9 +148,21 @@ function holds(text: string, [start = "", ...parts]: readonly string[]): boolean
   return text.length > at + end.length && text.endsWith(end);
 }
 
-/** The response that an operation documents for a status: itself, its range, or `default`. */
-export function responseFor({ responses }: Operation, status: number): ErrorResponse | null {
-  const range = `${Math.floor(status / 100)}XX`;
-  const find = (name: string) => responses.find((each) => each.status.toUpperCase() === name);
-  return find(String(status)) ?? find(range) ?? find("DEFAULT") ?? null;
+/** Finds the response that an operation documents for a status: itself, its range, or `default`. */
+export function responseFinder(): (operation: Operation, status: number) => ErrorResponse | null {
+  const known = new Map<Operation, ReadonlyMap<string, ErrorResponse>>();
+  return (operation, status) => {
+    const responses = remember(known, operation, () => byStatus(operation));
+    const found = namesOf(status).find((name) => responses.has(name));
+    return (found === undefined ? undefined : responses.get(found)) ?? null;
+  };
+}
+
+function byStatus({ responses }: Operation): ReadonlyMap<string, ErrorResponse> {
+  return new Map(responses.toReversed().map((each) => [each.status.toUpperCase(), each]));
+}
+
+/** What a spec may call a status, in capitals, the nearest first. */
+export function namesOf(status: number): readonly string[] {
+  return [String(status), `${Math.floor(status / 100)}XX`, "DEFAULT"];
 }

@@ -282,6 +282,49 @@ const rows: Readonly<Record<string, Row>> = {
     argv: ["scan"],
     says: /more than 3 files/,
   },
+  "files that consumers share": {
+    limits: "consumerFiles: 9",
+    files: Object.fromEntries(range(5).map((i) => [`src/a${i}.ts`, '"machine_gone"'])),
+    config: `consumers: [${range(9).map((i) => `{ name: a${i}, files: 'src/*.ts' }`)}]\n`,
+    argv: ["scan"],
+    says: /beyond the limit of 9.*limits\.consumerFiles/s,
+  },
+  "paths of a recording": {
+    limits: "responses: 60",
+    files: {
+      "a.ndjson": range(50)
+        .map(() => JSON.stringify({ method: "GET", url: "/a".repeat(199), status: 404, body: {} }))
+        .join("\n"),
+    },
+    argv: ["traffic", "a.ndjson"],
+    says: /response \d+ .* too many paths.*limits\.responses/s,
+  },
+  "rules of .gitignores": {
+    limits: "consumerFiles: 200000",
+    files: {
+      "src/a.ts": "x",
+      ".gitignore": range(110_000)
+        .map((i) => `a*${i}`)
+        .join("\n"),
+    },
+    config: "consumers: [{ name: a, files: 'src/*.ts' }]\n",
+    argv: ["scan"],
+    says: /too many rules.*limits\.consumerFiles/s,
+  },
+  "bytes of a .gitignore": {
+    limits: "consumerFiles: 200000",
+    files: { "src/a.ts": "x", ".gitignore": "x\n".repeat(600_000) },
+    config: "consumers: [{ name: a, files: 'src/*.ts' }]\n",
+    argv: ["scan"],
+    says: /1200000 bytes, more than the 1000000/,
+  },
+  "steps of consumers' patterns": {
+    limits: "patternSteps: 2000",
+    files: { "src/a.ts": `${"a".repeat(100)}\n`.repeat(10) },
+    config: "consumers: [{ name: a, files: 'src/*.ts', pattern: '(a?){50}b' }]\n",
+    argv: ["scan"],
+    says: /more than 2000 steps.*limits\.patternSteps/s,
+  },
 };
 
 describe("beyond its limit it is exit 2 and a message:", () => {

@@ -22,6 +22,21 @@ test.each(["(a+)+$", "(a|a)*b", "(a*)*b", "a*a*a*a*a*c", "(.*)*x"])("%s cannot r
   expect(performance.now() - started).toBeLessThan(2000);
 });
 
+test.each(["(?:(?:(?:){9999}){9999}){9999}x", "a{0}{9999}{9999}{9999}"])(
+  "%s, which repeats nothing without end, is refused",
+  (pattern) => {
+    expect(() => compileFinder(pattern)).toThrow("it repeats too much");
+  },
+);
+
+test("what it costs is told line by line, and nothing where no match may begin", () => {
+  const told: number[] = [];
+  const spend = (steps: number) => told.push(steps);
+  compileFinder("(a?){100}b", spend)(`${"a".repeat(100)}\n${"x".repeat(100)}`);
+  expect(told[0]).toBeGreaterThan(10_000);
+  expect(told[1]).toBe(0);
+});
+
 test("what no match follows is looked through once, not once for each match", () => {
   const line = "a".repeat(1990);
   const started = performance.now();

@@ -50,7 +50,7 @@ export function readLines(text: string, kind: "yaml" | "toml"): Candidate[] {
   for (const match of text.matchAll(shape)) {
     const [whole, space = "", dashes = "", key, rest = ""] = match;
     if (whole.trim() === "" || /^\s*#/.test(whole)) continue;
-    const header = kind === "toml" ? /^\s*\[+([^\]]+)\]+/.exec(whole) : null;
+    const header = kind === "toml" ? /^\s*\[+([^[\]][^\]]*)\]/.exec(whole) : null;
     if (header !== null) {
       section = nameOf("[", header[1] ?? "");
       continue;
