@@ -42,7 +42,7 @@ function inExamples(
 ): Complaint[] {
   const { codes } = placeOfErrors(reading, placeFrom(options));
   return reading.once(errorExamples).flatMap(({ name, node, response }) => {
-    const value = exampleValue(node);
+    const value = exampleValue(reading, node);
     if (valuesAt(value, field).length === 0 || isWithin(response, scope)) return [];
     const used = codes.flatMap((path) => valuesAt(value, path));
     if (used.some((code) => typeof code === "string" && scope.includes(code))) return [];
