@@ -7,7 +7,7 @@ import { type Held, Paths } from "./read/paths.js";
 import { placeFrom, placeOptions } from "./read/place-options.js";
 import type { Reading } from "./read/reading.js";
 import { type ErrorResponse, errorResponses } from "./read/responses.js";
-import { agreement } from "./read/status.js";
+import { agreement, named } from "./read/status.js";
 import type { Complaint, Rule } from "./rule.js";
 
 export const errorCodeStatus: Rule = {
@@ -99,9 +99,6 @@ function undocumented(reading: Reading, catalogs: readonly Catalog[]): Complaint
   return [...found.values()];
 }
 
-/** Statuses that a message names; it is cut before it shows more. */
-const MOST_NAMED = 1000;
-
 /** A code that a response uses with other statuses than it is documented with. */
 interface Wrong {
   readonly code: string;
@@ -135,8 +132,7 @@ class Documentation {
     for (const { code, statuses } of codes.values()) {
       if (statuses.length === 0 || statuses.includes("default")) continue;
       const documented = remember(alike, JSON.stringify(statuses), () => {
-        const named = statuses.slice(0, MOST_NAMED).join(", ");
-        return { agrees: agreement(statuses), named, known: new Map() };
+        return { agrees: agreement(statuses), named: named(statuses, ", "), known: new Map() };
       });
       this.#byCode.set(code, documented);
     }
@@ -166,10 +162,6 @@ function statusesUsed(_reading: Reading, { uses }: ErrorResponse): Used {
 }
 
 function disagreeing({ statuses }: Used, agrees: (status: string) => boolean): string | null {
-  const found: string[] = [];
-  for (const status of statuses) {
-    if (!agrees(status)) found.push(status);
-    if (found.length === MOST_NAMED) break;
-  }
-  return found.length === 0 ? null : found.join(", ");
+  const found = statuses.filter((status) => !agrees(status));
+  return found.length === 0 ? null : named(found, ", ");
 }
