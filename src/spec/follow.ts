@@ -11,10 +11,12 @@ export interface Loaded {
   /** Why files that are referred to are not among the documents. */
   readonly failures: ReadonlyMap<string, Problem>;
   readonly resources: Resources;
+  /** What references on the way to others lead to, by their places. */
+  readonly passed: Map<string, Node | DeadEnd>;
 }
 
 /** A step that leads nowhere: the Problem is made from it, once somebody knows where the reference stands. */
-interface DeadEnd {
+export interface DeadEnd {
   readonly code: SpecProblemCode;
   readonly why: string;
   /** The file's own problem, where that is the reason. */
@@ -108,8 +110,7 @@ function descend(document: Document, tokens: readonly string[], way: Way): Node 
     const { value, site } = node;
     let next = child(node, token);
     if (!next && isReference(value)) {
-      way.hops += 1;
-      const through = resolve(value.$ref, site.file, site.pointer, way);
+      const through = pass(value.$ref, site, way);
       if (!("value" in through)) return through;
       next = child(through, token);
     }
@@ -117,6 +118,16 @@ function descend(document: Document, tokens: readonly string[], way: Way): Node 
     node = next;
   }
   return node;
+}
+
+/** Where a reference on the way to another leads; each is followed once, but for those that end too far away. */
+function pass(ref: string, { file, pointer }: Node["site"], way: Way): Node | DeadEnd {
+  const known = way.passed.get(file + pointer);
+  if (known !== undefined) return known;
+  way.hops += 1;
+  const end = resolve(ref, file, pointer, way);
+  if (way.hops <= maxHops) way.passed.set(file + pointer, end);
+  return end;
 }
 
 function isReference(value: unknown): value is { $ref: string } {
