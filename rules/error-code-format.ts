@@ -54,7 +54,7 @@ interface Demand {
 }
 
 /** Steps that a pattern may take over all codes, for each character that they may have. */
-const STEPS = 10;
+const STEPS = 5;
 
 /** Steps that a pattern has taken. */
 function stepsTaken(_reading: Reading): { count: number } {

@@ -144,7 +144,7 @@ const rows: Readonly<Record<string, Row>> = {
     limits: "text: 100",
     files: { [specFile]: api("1.0.0", [...codes, "machine_lost"]) },
     config: 'rules: { error-code-format: [error, { pattern: "(a?){400}b" }] }\n',
-    says: /error-code-format takes more than 1000 steps/,
+    says: /error-code-format takes more than 500 steps/,
   },
   "bytes of a config": {
     limits: "bytes: 100MB",
