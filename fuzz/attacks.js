@@ -391,6 +391,113 @@ export const attacks = {
     lints,
     { seconds: 20 },
   ),
+  "two thousand examples of operations with a path of codes each": inSpec(
+    () =>
+      text({
+        paths: object(
+          range(2_000).map((i) => {
+            const code = {
+              enum: [`a${i}_failed`],
+              "x-error-codes": { [`a${i}_failed`]: { statuses: [404] } },
+            };
+            const example = { [`x${i}_error`]: { code: `a${i}_failed` } };
+            const schema = { properties: { [`x${i}_error`]: error(code) } };
+            return [`/p${i}`, { get: { responses: { 400: carrying(schema, { example }) } } }];
+          }),
+        ),
+      }),
+    lints,
+    { seconds: 15 },
+  ),
+  "two thousand responses with two thousand codes of another status": inSpec(() => {
+    const all = failures(2_000);
+    const notes = object(all.map((code) => [code, { statuses: [400] }]));
+    return text({
+      code: { enum: all, "x-error-codes": notes },
+      schemas: { Few: error({ enum: all.slice(1) }) },
+      paths: places(2_000, () => carrying(ref("Few"))),
+    });
+  }, [["lint", "-f", "json"]]),
+  "eight thousand schemas with an $id and an anchor of one name": inSpec(
+    () =>
+      text({
+        schemas: object(
+          range(8_000).map((i) => [
+            `S${i}`,
+            {
+              $id: `http://x/s${i}`,
+              $defs: { A: { $anchor: "a", type: "string" } },
+              properties: { a: { $ref: "#a" }, b: { $ref: `s${(i + 1) % 8_000}` } },
+            },
+          ]),
+        ),
+        paths: failing(8_000, (i) => ref(`S${i}`)),
+      }),
+    lints,
+    { seconds: 18 },
+  ),
+  "pointers that each lead twice through the next": inSpec(() => {
+    const to = (i) => ({ $ref: `#/x-r/R${i}/x/b/y` });
+    const wraps = range(61).reduce((y, i) => ({ b: to(i), y }), error({ enum: codes }));
+    const hops = object(range(60).map((i) => [`R${i}`, { x: to(i + 1) }]));
+    return text({ "x-r": { ...hops, R60: { x: { b: { y: wraps } } } }, paths: failing(1, () => to(0)) });
+  }),
+  "pointers through one of 1 MB": inSpec(
+    () =>
+      text({
+        "x-r": { R: { $ref: `#/${"a/".repeat(500_000)}` } },
+        paths: failing(1_000, (i) => ({ $ref: `#/x-r/R/x${i}` })),
+      }),
+    lints,
+  ),
+  "a pattern of many states over long codes": inSpec(
+    () =>
+      text({
+        code: { enum: [...codes, ...range(900).map((i) => `c_${i}_${"a".repeat(5_000)}`)] },
+      }),
+    [["lint", "-f", "json"]],
+    {
+      "errlock.yaml":
+        'specs: [{ spec: openapi.json, errors: { schemas: [Error], code: code } }]\nrules: { error-code-format: [error, { pattern: "(a?){1200}b" }] }\n',
+    },
+  ),
+  "options of many entries": inSpec(
+    () =>
+      text({
+        schemas: object(range(2_000).map((i) => [`E${i}`, error({ enum: codes })])),
+        paths: failing(2_000, (i) => ref(`E${i}`)),
+      }),
+    [["lint", "-f", "json"]],
+    {
+      seconds: 10,
+      "errlock.yaml": JSON.stringify({
+        rules: {
+          "error-response-shape": [
+            "error",
+            { optional: object(range(4_000).map((i) => [`o${i}`, "string"])) },
+          ],
+          "error-field-scope": ["error", { fields: object(range(4_000).map((i) => [`f${i}`, ["422"]])) }],
+          "error-response-required": ["error", { allow: range(8_000).map((i) => `a${i}`) }],
+          "error-response-retry-after": ["error", { statuses: range(8_000).map((i) => `a${i}`) }],
+        },
+      }),
+    },
+  ),
+  "two thousand media types with properties of their own": inSpec(
+    () =>
+      text({
+        paths: places(1, () => ({
+          description: "n",
+          content: object(
+            range(2_000).map((i) => [
+              `application/x${i}+json`,
+              { schema: { properties: { [`e${i}`]: error({ enum: [`a${i}_failed`, "b_failed"] }) } } },
+            ]),
+          ),
+        })),
+      }),
+    lints,
+  ),
   "bodies that each add a code to four thousand": inSpec(
     () =>
       text({

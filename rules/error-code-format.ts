@@ -1,8 +1,10 @@
+import { Problem } from "../src/contract/problem.js";
 import { string, strings } from "./options.js";
 import { compilePattern } from "./pattern/pattern.js";
 import { type Catalog, catalogs } from "./read/catalogs.js";
 import { type Convention, conventionNames, detectConvention, follows } from "./read/conventions.js";
 import { placeFrom, placeOptions } from "./read/place-options.js";
+import type { Reading } from "./read/reading.js";
 import type { Complaint, Options, Rule } from "./rule.js";
 
 export const errorCodeFormat: Rule = {
@@ -28,7 +30,7 @@ export const errorCodeFormat: Rule = {
     const exempt = new Set(strings(options.exempt));
     return catalogs(reading, placeFrom(options)).flatMap((catalog) => {
       const codes = [...catalog.codes.keys()];
-      const demand = demandOf(options, codes);
+      const demand = demandOf(reading, options, codes);
       if (demand === null) return codes.every((code) => exempt.has(code)) ? [] : mixed(catalog);
       return [...catalog.codes.values()].flatMap(({ code, node }): Complaint[] => {
         if (exempt.has(code) || demand.holds(code)) return [];
@@ -51,10 +53,32 @@ interface Demand {
   readonly holds: (code: string) => boolean;
 }
 
-function demandOf(options: Options, codes: readonly string[]): Demand | null {
+/** Steps that a pattern may take over all codes, for each character that they may have. */
+const STEPS = 5;
+
+/** Steps that a pattern has taken. */
+function stepsTaken(_reading: Reading): { count: number } {
+  return { count: 0 };
+}
+
+/** Throws a Problem for a pattern that takes too long. */
+function spend(reading: Reading, pattern: string, steps: number): void {
+  const taken = reading.once(stepsTaken);
+  taken.count += steps;
+  const most = reading.limits.text * STEPS;
+  if (taken.count <= most) return;
+  throw new Problem(
+    "too-slow",
+    `the option \`pattern\` of error-code-format takes more than ${most} steps over the codes: ${pattern}.`,
+    "write a pattern that repeats less, begin it with `^`, or raise `limits.text` in the config.",
+    { file: reading.root.file },
+  );
+}
+
+function demandOf(reading: Reading, options: Options, codes: readonly string[]): Demand | null {
   const pattern = string(options.pattern);
   if (pattern !== undefined) {
-    const matches = compilePattern(pattern);
+    const matches = compilePattern(pattern, (steps) => spend(reading, pattern, steps));
     return { name: `what the pattern ${pattern} admits`, why: "", holds: matches };
   }
   const configured = conventionNames.find((name) => name === options.convention);

@@ -1,8 +1,9 @@
 import { isPlaceholder } from "../src/catalog/words/placeholder.js";
-import { type Catalog, catalogs } from "./read/catalogs.js";
+import { remember } from "../src/contract/memo.js";
+import { catalogs } from "./read/catalogs.js";
 import { type Example, errorExamples, exampleValue } from "./read/examples.js";
 import type { Node } from "./read/node.js";
-import { stepsOf, valuesAt } from "./read/paths.js";
+import { Paths, stepsOf } from "./read/paths.js";
 import { placeFrom, placeOptions } from "./read/place-options.js";
 import { type Misfit, misfit, visitsLeft } from "./read/validate.js";
 import type { Complaint, Rule } from "./rule.js";
@@ -16,11 +17,15 @@ export const errorExampleValid: Rule = {
   options: placeOptions,
   check(reading, options) {
     const closed = catalogs(reading, placeFrom(options)).filter(({ open, codes }) => !open && codes.size > 0);
+    const places = new Paths(
+      closed.flatMap(({ paths, codes }) => paths.map((path) => [path, codes] as const)),
+    );
     let unjudged = 0;
+    const unknowns = new Map<unknown, UnknownCode | null>();
     const found = reading.once(errorExamples).flatMap((example): Complaint[] => {
-      const value = exampleValue(example.node);
-      const [unknown] = closed.flatMap((catalog) => unknownCodes(value, catalog));
-      if (unknown !== undefined) {
+      const value = exampleValue(reading, example.node);
+      const unknown = remember(unknowns, example.node.value, () => unknownCode(value, places));
+      if (unknown !== null) {
         const message = `${nameOf(example)} uses the code ${unknown.code}, which the catalog does not list.`;
         const node = placeOfCode(example.node, unknown.path);
         return [complaint(example, node, "a code that is not in the catalog", message)];
@@ -46,13 +51,20 @@ export const errorExampleValid: Rule = {
   },
 };
 
-function unknownCodes(value: unknown, { paths, codes }: Catalog): { path: string; code: string }[] {
-  return paths.flatMap((path) =>
-    valuesAt(value, path)
-      .filter((code) => typeof code === "string")
-      .filter((code) => code !== "" && !codes.has(code) && !isPlaceholder(code))
-      .map((code) => ({ path, code })),
-  );
+interface UnknownCode {
+  readonly path: string;
+  readonly code: string;
+}
+
+/** The first code of an example that its catalog does not list. */
+function unknownCode(value: unknown, places: Paths<ReadonlyMap<string, unknown>>): UnknownCode | null {
+  for (const { path, of: codes, values } of places.in(value)) {
+    for (const code of values) {
+      if (typeof code === "string" && code !== "" && !codes.has(code) && !isPlaceholder(code))
+        return { path, code };
+    }
+  }
+  return null;
 }
 
 function complaint({ name, response }: Example, node: Node, cause: string, message: string): Complaint {

@@ -4,7 +4,7 @@ import { isObject, type Node } from "./read/node.js";
 import { type Operation, operations } from "./read/operations.js";
 import type { Reading } from "./read/reading.js";
 import { statuses } from "./read/responses.js";
-import { fits } from "./read/status.js";
+import { fitting, named, type Status } from "./read/status.js";
 import type { Options, Rule } from "./rule.js";
 
 export const errorResponseCoverage: Rule = {
@@ -29,10 +29,9 @@ export const errorResponseCoverage: Rule = {
       const declared = statuses(reading, operation).map(([status]) => status);
       const missing = demands
         .filter(
-          ({ applies, oneOf }) =>
-            oneOf.length > 0 && !isCovered(declared, oneOf) && applies(reading, operation),
+          ({ applies, covers }) => covers !== null && !declared.some(covers) && applies(reading, operation),
         )
-        .map(({ oneOf, because }) => `${oneOf.join(" or ")}${because}`);
+        .map(({ missing }) => missing);
       if (missing.length === 0) return [];
       const message = `${operation.id} declares no ${missing.join(", no ")}.`;
       const node = operation.node.child("responses") ?? operation.node;
@@ -42,29 +41,32 @@ export const errorResponseCoverage: Rule = {
 };
 
 interface Demand {
-  readonly oneOf: readonly string[];
-  readonly because: string;
+  /** Tells whether a declared status is enough; null where none is demanded. */
+  readonly covers: ((status: Status) => boolean) | null;
+  /** The statuses in words, and why. */
+  readonly missing: string;
   readonly applies: (reading: Reading, operation: Operation) => boolean;
 }
 
 function demandsOf(options: Options): readonly Demand[] {
+  const demand = (oneOf: readonly string[], because: string, applies: Demand["applies"]): Demand => ({
+    covers: oneOf.length === 0 ? null : covering(oneOf),
+    missing: `${named(oneOf, " or ")}${because}`,
+    applies,
+  });
   return [
-    { oneOf: strings(options.security) ?? ["401"], because: " though it is secured", applies: isSecured },
-    {
-      oneOf: strings(options.parameters) ?? ["404"],
-      because: " though its path has parameters",
-      applies: hasParameters,
-    },
-    { oneOf: strings(options.body) ?? ["400", "422"], because: " though it takes a body", applies: hasBody },
-    { oneOf: strings(options.all) ?? ["5XX", "default"], because: "", applies: () => true },
+    demand(strings(options.security) ?? ["401"], " though it is secured", isSecured),
+    demand(strings(options.parameters) ?? ["404"], " though its path has parameters", hasParameters),
+    demand(strings(options.body) ?? ["400", "422"], " though it takes a body", hasBody),
+    demand(strings(options.all) ?? ["5XX", "default"], "", () => true),
   ];
 }
 
 /** `default` stands for every status that is not declared, a range for its statuses (OpenAPI, Responses Object). */
-function isCovered(declared: readonly string[], oneOf: readonly string[]): boolean {
-  return declared.some(
-    (status) => status === "default" || oneOf.some((one) => fits(status, one) || fits(one, status)),
-  );
+function covering(oneOf: readonly string[]): (status: Status) => boolean {
+  const fitsOne = fitting(oneOf);
+  const ranges = fitting(oneOf.filter((one) => /^[1-5]\d\d$/.test(one)).map(([first]) => `${first}xx`));
+  return (status) => status === "default" || fitsOne(status) || (/^[1-5]xx$/i.test(status) && ranges(status));
 }
 
 function isSecured(reading: Reading, { node }: Operation): boolean {

@@ -8,7 +8,7 @@ import { placeFrom, placeOptions } from "./read/place-options.js";
 import type { Reading } from "./read/reading.js";
 import { type ErrorResponse, errorResponses, statuses } from "./read/responses.js";
 import { nameOf } from "./read/schemas.js";
-import { fits, isSuccess, mayHaveBody } from "./read/status.js";
+import { fitting, isSuccess, mayHaveBody, type Status } from "./read/status.js";
 import type { Complaint, Rule } from "./rule.js";
 
 export const errorResponseRequired: Rule = {
@@ -23,25 +23,25 @@ export const errorResponseRequired: Rule = {
   },
   check(reading, options) {
     const place = placeOfErrors(reading, placeFrom(options));
-    const allow = strings(options.allow) ?? [];
+    const allowed = fitting(strings(options.allow) ?? []);
     const found: Complaint[] = [];
     for (const response of reading.once(errorResponses)) {
-      if (isAllowed(response, allow)) continue;
+      if (isAllowed(response, allowed)) continue;
       const fault = faultOf(reading, response.node, place);
       if (fault !== null) found.push({ at: response.at, ...fault });
     }
-    return [...found, ...lost(reading, allow)];
+    return [...found, ...lost(reading, allowed)];
   },
 };
 
 /** Responses behind references that lead nowhere. */
-function lost(reading: Reading, allow: readonly string[]): Complaint[] {
+function lost(reading: Reading, allowed: (status: Status) => boolean): Complaint[] {
   return reading.once(operations).flatMap((operation) => {
     const found: Complaint[] = [];
     for (const [status, node] of statuses(reading, operation)) {
       if (reading.resolve(node) !== null || isSuccess(status) || !mayHaveBody(status, operation.method))
         continue;
-      if (allow.some((pattern) => fits(status, pattern))) continue;
+      if (allowed(status)) continue;
       const message = `The error response ${status} of ${operation.id} cannot be found: its reference leads nowhere.`;
       const at = `${operation.id} ${status}`;
       found.push({ node: node.parent ?? node, at, cause: "a reference that leads nowhere", message });
@@ -50,9 +50,8 @@ function lost(reading: Reading, allow: readonly string[]): Complaint[] {
   });
 }
 
-function isAllowed(response: ErrorResponse, allow: readonly string[]): boolean {
-  const { uses } = response;
-  return uses.length > 0 && uses.every(({ status }) => allow.some((pattern) => fits(status, pattern)));
+function isAllowed({ uses }: ErrorResponse, allowed: (status: Status) => boolean): boolean {
+  return uses.length > 0 && uses.every(({ status }) => allowed(status));
 }
 
 type Fault = Omit<Complaint, "at">;

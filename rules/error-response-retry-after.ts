@@ -1,7 +1,7 @@
 import { strings } from "./options.js";
 import type { Node } from "./read/node.js";
 import { errorResponses } from "./read/responses.js";
-import { fits } from "./read/status.js";
+import { fitting } from "./read/status.js";
 import type { Rule } from "./rule.js";
 
 export const errorResponseRetryAfter: Rule = {
@@ -14,11 +14,9 @@ export const errorResponseRetryAfter: Rule = {
     statuses: { is: "strings", about: "statuses that must carry the header; 429 and 503 where not given" },
   },
   check(reading, options) {
-    const patterns = strings(options.statuses) ?? ["429", "503"];
+    const asksToWait = fitting(strings(options.statuses) ?? ["429", "503"]);
     return reading.once(errorResponses).flatMap(({ at, node, uses }) => {
-      const status = uses
-        .map((use) => use.status)
-        .find((each) => patterns.some((pattern) => fits(each, pattern)));
+      const status = uses.map((use) => use.status).find(asksToWait);
       if (status === undefined || hasHeader(node)) return [];
       const message = `Status ${status} has no Retry-After header, so clients cannot tell when to try again.`;
       return [{ node, at, cause: `${status} without Retry-After`, message }];

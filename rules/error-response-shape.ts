@@ -2,7 +2,7 @@ import { remember } from "../src/contract/memo.js";
 import { besides, type Field, fieldAt } from "./read/fields.js";
 import { isObject, type Node } from "./read/node.js";
 import { stepsOf } from "./read/paths.js";
-import { type ErrorPlace, placeOfErrors } from "./read/place.js";
+import { placeOfErrors } from "./read/place.js";
 import { placeFrom, placeOptions } from "./read/place-options.js";
 import type { Reading } from "./read/reading.js";
 import { placeOf } from "./read/responses.js";
@@ -25,8 +25,11 @@ export const errorResponseShape: Rule = {
   },
   check(reading, options) {
     const place = placeOfErrors(reading, placeFrom(options));
-    return [...place.schemas.values()].flatMap((schema) => {
-      const code = codesBelow(reading, schema, place).find(
+    const optional = isObject(options.optional) ? options.optional : optionalFields;
+    const names = Object.keys(optional);
+    const found: Complaint[] = [];
+    for (const schema of place.schemas.values()) {
+      const code = below(reading, schema, place.codes).find(
         (path) => fieldAt(reading, schema, path).nodes.length > 0,
       );
       const faults = isObject(options.fields)
@@ -34,24 +37,27 @@ export const errorResponseShape: Rule = {
         : code === undefined
           ? []
           : [...demanded(reading, schema, { [code]: "string" }), ...messageFaults(reading, schema, code)];
-      return [...faults, ...optionalFaults(reading, schema, options)].map((fault) =>
-        complaint(reading, schema, fault),
+      const given = below(reading, schema, names).flatMap((path) =>
+        optionalFaults(reading, schema, path, optional[path]),
       );
-    });
+      for (const fault of [...faults, ...given]) found.push(complaint(reading, schema, fault));
+      reading.refuseMany(found.length);
+    }
+    return found;
   },
 };
 
-/** Paths of codes by their first step, each with its place among all. */
-function byFirstStep(_reading: Reading, { codes }: ErrorPlace) {
+/** Paths by their first step, each with its place among all. */
+function byFirstStep(_reading: Reading, paths: readonly string[]) {
   const found = new Map<string, { readonly path: string; readonly order: number }[]>();
-  for (const [order, path] of codes.entries())
+  for (const [order, path] of paths.entries())
     remember(found, stepsOf(path)[0] ?? "", () => []).push({ path, order });
   return found;
 }
 
-/** The paths of codes whose first step a schema has. */
-function codesBelow(reading: Reading, schema: Node, place: ErrorPlace): string[] {
-  const known = reading.of(byFirstStep, place);
+/** Those of the paths whose first step a schema has. */
+function below(reading: Reading, schema: Node, paths: readonly string[]): string[] {
+  const known = reading.of(byFirstStep, paths);
   const first = new Set(["[]", "*", ...applied(reading, schema).properties.keys()]);
   const steps = known.size < first.size ? [...known.keys()].filter((step) => first.has(step)) : [...first];
   const found = steps.flatMap((step) => known.get(step) ?? []);
@@ -81,17 +87,13 @@ function requiredOf(field: Node): Node {
   return holder?.child("required") ?? holder ?? field;
 }
 
-const optionalFields = { error_detail: "string", request_id: "string", build_id: "string" };
+const optionalFields: Options = { error_detail: "string", request_id: "string", build_id: "string" };
 
-function optionalFaults(reading: Reading, schema: Node, options: Options): Fault[] {
-  return Object.entries(isObject(options.optional) ? options.optional : optionalFields).flatMap(
-    ([path, types]) => {
-      const field = fieldAt(reading, schema, path);
-      const [node] = field.nodes;
-      const wrong = typeFault(field, types);
-      return wrong === null || node === undefined ? [] : [{ path, what: wrong, node }];
-    },
-  );
+function optionalFaults(reading: Reading, schema: Node, path: string, types: unknown): Fault[] {
+  const field = fieldAt(reading, schema, path);
+  const [node] = field.nodes;
+  const wrong = typeFault(field, types);
+  return wrong === null || node === undefined ? [] : [{ path, what: wrong, node }];
 }
 
 function typeFault({ types }: Field, expected: unknown): string | null {

@@ -11,20 +11,26 @@ interface State {
   has: ((character: string) => boolean) | null;
   at: "start" | "end" | null;
   readonly next: State[];
+  /** The last step of a match that led to it. */
+  seen: number;
 }
 
 /**
  * Compiles a regular expression into a test that takes time proportional to the text, whatever the pattern: a pattern
  * may come from whoever sends a pull request. It finds the pattern anywhere in the text, as `RegExp.test` does.
- * Throws a SyntaxError for what it cannot read. Source: Thompson, Regular Expression Search Algorithm, 1968.
+ * Throws a SyntaxError for what it cannot read. Each step to a state is told to `spend`, which may throw to end it.
+ * Source: Thompson, Regular Expression Search Algorithm, 1968.
  */
-export function compilePattern(source: string): (text: string) => boolean {
+export function compilePattern(
+  source: string,
+  spend: (steps: number) => void = () => {},
+): (text: string) => boolean {
   if (source.length > LONGEST_PATTERN)
     throw new SyntaxError(`it is longer than ${LONGEST_PATTERN} characters`);
   const builder = new Builder();
   const accepted = builder.state();
   const first = builder.build(parsePattern(source), accepted);
-  return (text) => matches(first, accepted, [...text]);
+  return (text) => matches(first, accepted, [...text], spend);
 }
 
 class Builder {
@@ -34,7 +40,7 @@ class Builder {
   state(): State {
     this.#count += 1;
     if (this.#count > MOST_STATES) throw new SyntaxError("it repeats too much");
-    return { has: null, at: null, next: [] };
+    return { has: null, at: null, next: [], seen: 0 };
   }
 
   /** The state before a part whose end leads to `after`. */
@@ -69,26 +75,37 @@ class Builder {
   }
 }
 
-function matches(first: State, accepted: State, text: readonly string[]): boolean {
+/** Steps of all matches so far: each has a number of its own. */
+let step = 0;
+
+function matches(
+  first: State,
+  accepted: State,
+  text: readonly string[],
+  spend: (steps: number) => void,
+): boolean {
   let current = reach([first], 0, text.length);
   for (const [at, character] of text.entries()) {
-    if (current.has(accepted)) return true;
-    const passed = [...current].flatMap((state) => (state.has?.(character) === true ? state.next : []));
-    current = reach([...passed, first], at + 1, text.length);
+    if (accepted.seen === step) return true;
+    spend(current.length);
+    const passed = [first];
+    for (const state of current) if (state.has?.(character) === true) passed.push(...state.next);
+    current = reach(passed, at + 1, text.length);
   }
-  return current.has(accepted);
+  return accepted.seen === step;
 }
 
 /** All states that these lead to without passing over a character. */
-function reach(states: readonly State[], at: number, length: number): ReadonlySet<State> {
-  const reached = new Set<State>();
-  const waiting = [...states];
+function reach(waiting: State[], at: number, length: number): readonly State[] {
+  step += 1;
+  const reached: State[] = [];
   for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
-    if (reached.has(state)) continue;
-    reached.add(state);
+    if (state.seen === step) continue;
+    state.seen = step;
+    reached.push(state);
     if (state.has !== null || (state.at === "start" && at > 0) || (state.at === "end" && at < length))
       continue;
-    waiting.push(...state.next);
+    for (const next of state.next) waiting.push(next);
   }
   return reached;
 }

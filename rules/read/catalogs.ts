@@ -1,4 +1,5 @@
 import { notesOf } from "../../src/catalog/assemble.js";
+import type { Body } from "../../src/catalog/bodies.js";
 import { allowedIn, type Group } from "../../src/catalog/merge.js";
 import type { Value } from "../../src/catalog/values.js";
 import { discovery } from "./discovery.js";
@@ -64,13 +65,8 @@ function toCode(reading: Reading, code: string, values: readonly Value[]): Code 
   return { code, node, description, group, statuses };
 }
 
-/** Codes to which a response's schemas narrow a catalog; null where they leave it whole. */
-export function carriedCodes(
-  reading: Reading,
-  { value, site }: Node,
-  { paths, codes }: Catalog,
-): ReadonlySet<string> | null {
-  const body = reading.survey.bodies.read({ value, site });
-  const carried = body === null ? null : allowedIn(body, paths);
+/** Codes to which a response's body narrows a catalog; null where it leaves it whole. */
+export function carriedCodes(body: Body, { paths, codes }: Catalog): ReadonlySet<string> | null {
+  const carried = allowedIn(body, paths);
   return carried === null || carried.size >= codes.size ? null : carried;
 }

@@ -1,3 +1,4 @@
+import { remember } from "../../src/contract/memo.js";
 import { bodies, isJson } from "./bodies.js";
 import type { Node } from "./node.js";
 import type { Reading } from "./reading.js";
@@ -44,11 +45,20 @@ function inMediaType(reading: Reading, mediaType: Node): [string, Node][] {
 }
 
 /** The value of an example: some write the JSON text of it. */
-export function exampleValue(node: Node): unknown {
-  if (typeof node.value !== "string" || !/^\s*[{[]/.test(node.value)) return node.value;
+export function exampleValue(reading: Reading, { value }: Node): unknown {
+  if (typeof value !== "string" || !/^\s*[{[]/.test(value)) return value;
+  return remember(reading.once(parsedExamples), value, () => parsed(value));
+}
+
+/** Texts of examples with their values: many responses share one. */
+function parsedExamples(_reading: Reading): Map<string, unknown> {
+  return new Map();
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(node.value);
+    return JSON.parse(text);
   } catch {
-    return node.value;
+    return text;
   }
 }

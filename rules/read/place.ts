@@ -1,4 +1,4 @@
-import { isCalled } from "../../src/catalog/called.js";
+import { calling } from "../../src/catalog/called.js";
 import { namedSchemas } from "../../src/catalog/shapes/registry.js";
 import { isUnlisted } from "../../src/catalog/unlisted.js";
 import { bodies } from "./bodies.js";
@@ -128,14 +128,11 @@ function withoutInline(schemas: Map<string, Node>): Map<string, Node> {
 
 function called(reading: Reading, names: readonly string[]): Map<string, Node> {
   const { root } = reading;
+  const isCalled = calling(names, root.file);
   const components = namedSchemas({ value: root.value, site: root.site });
   const nodes = [
     ...components.map(([, { site }]) => reading.nodeAt(site)),
     ...[...reading.once(candidatesOf).values()].map(({ node }) => node),
   ];
-  return new Map(
-    nodes
-      .filter(({ site }) => names.some((name) => isCalled(site, name, root.file)))
-      .map((node) => [node.id, node]),
-  );
+  return new Map(nodes.filter(({ site }) => isCalled(site)).map((node) => [node.id, node]));
 }

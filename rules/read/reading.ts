@@ -1,6 +1,7 @@
 import { type Survey, survey } from "../../src/catalog/survey.js";
 import type { Site } from "../../src/contract/location.js";
 import { remember } from "../../src/contract/memo.js";
+import type { Limits } from "../../src/contract/policy.js";
 import { Problem } from "../../src/contract/problem.js";
 import { defaultLimits } from "../../src/spec/limits.js";
 import { parsePointer } from "../../src/spec/pointer.js";
@@ -13,22 +14,45 @@ const LONGEST_CHAIN = 64;
 /** One document with everything it refers to, and what rules have found out about it so far. */
 export class Reading {
   readonly root: Node;
+  /** What rules may cost. */
+  readonly limits: Limits;
   readonly #structure: Structure;
   readonly #known = new Map<unknown, unknown>();
   #survey: Survey | null;
+  #spent = 0;
 
   /** `surveyed` is the document's survey where somebody made one already. */
-  constructor(structure: Structure, surveyed: Survey | null = null) {
+  constructor(structure: Structure, surveyed: Survey | null = null, limits: Limits = defaultLimits) {
     const { file, root } = structure;
     this.root = Node.start(root.data, { file, pointer: "#" });
     this.#structure = structure;
     this.#survey = surveyed;
+    this.limits = limits;
   }
 
   /** What discovery looks at. Throws a Problem where the document is no mapping, or unfolds beyond the limits. */
   get survey(): Survey {
-    this.#survey ??= survey(this.#structure, defaultLimits);
+    this.#survey ??= survey(this.#structure, this.limits);
     return this.#survey;
+  }
+
+  /** Counts what many responses share and rules look at for each of them. Throws a Problem beyond the limit. */
+  spend(amount: number, what: string): void {
+    const { nodes } = this.limits;
+    this.#spent += amount;
+    if (this.#spent <= nodes) return;
+    throw new Problem(
+      "too-many-nodes",
+      `the error responses have too many ${what}: rules may look at ${nodes}.`,
+      "let responses share schemas and examples by references, or raise `limits.nodes` in the config.",
+      { file: this.root.file },
+    );
+  }
+
+  /** Throws a Problem for more findings than the limit, so that a rule that has as many ends. */
+  refuseMany(count: number): void {
+    const { findings } = this.limits;
+    if (count > findings) throw tooMany(count, this.root.file, findings);
   }
 
   /** Swagger 2.0 and OpenAPI 3.0 ignore whatever stands beside a `$ref`; JSON Schema 2020-12 does not. */
@@ -98,4 +122,14 @@ export class Reading {
     const isBare = isObject(node.value) && Object.keys(node.value).length === 1;
     return (isBare ? this.resolve(node) : null) ?? node;
   }
+}
+
+/** Why so many findings are not reported. */
+export function tooMany(count: number, file: string, most: number): Problem {
+  return new Problem(
+    "too-many-findings",
+    `the rules have ${count} findings, more than ${most}.`,
+    "switch off the rule that has most, or raise `limits.findings` in the config.",
+    { file },
+  );
 }

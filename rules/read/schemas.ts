@@ -1,5 +1,4 @@
 import { remember } from "../../src/contract/memo.js";
-import { Problem } from "../../src/contract/problem.js";
 import { isObject, type Node } from "./node.js";
 import type { Reading } from "./reading.js";
 
@@ -26,26 +25,22 @@ interface Applied {
   readonly required: readonly ReadonlySet<unknown>[];
 }
 
-/** Parts and properties of all schemas of a document that were asked for; more take too long. */
-const MOST_IN_ALL = 1_000_000;
+/** What a part or a property of a schema that was asked for costs, in values of a document. */
+const COST = 10;
 
-function appliedSchemas(_reading: Reading) {
-  return { known: new Map<string, Applied>(), left: MOST_IN_ALL };
+function appliedSchemas(_reading: Reading): Map<string, Applied> {
+  return new Map();
 }
 
 export function applied(reading: Reading, schema: Node): Applied {
-  return remember(reading.once(appliedSchemas).known, schema.id, () => readApplied(reading, schema));
+  return remember(reading.once(appliedSchemas), schema.id, () => readApplied(reading, schema));
 }
 
 function readApplied(reading: Reading, schema: Node): Applied {
-  const budget = reading.once(appliedSchemas);
   const parts: Node[] = [];
   const properties = new Map<string, Node[]>();
   const required: ReadonlySet<unknown>[] = [];
-  const spend = (): void => {
-    budget.left -= 1;
-    if (budget.left < 0) throw tooMany(schema);
-  };
+  const spend = (): void => reading.spend(COST, "schemas and properties of their own");
   for (const part of walk(reading, schema)) {
     spend();
     parts.push(part);
@@ -61,15 +56,6 @@ function readApplied(reading: Reading, schema: Node): Applied {
 
 function asSet(_reading: Reading, names: readonly unknown[]): ReadonlySet<unknown> {
   return new Set(names);
-}
-
-function tooMany({ file }: Node): Problem {
-  return new Problem(
-    "too-many-nodes",
-    `the schemas of the error responses unfold to more than ${MOST_IN_ALL} schemas and properties.`,
-    "name the schemas that many responses combine, and let the responses refer to them.",
-    { file },
-  );
 }
 
 function* walk(reading: Reading, schema: Node): Generator<Node> {

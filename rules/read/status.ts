@@ -19,6 +19,24 @@ export function fits(status: Status, pattern: string): boolean {
   );
 }
 
+/** Tells whether a status fits any of these patterns. */
+export function fitting(patterns: Iterable<string>): (status: Status) => boolean {
+  const wanted = new Set([...patterns].map((pattern) => pattern.toLowerCase()));
+  return (status) => {
+    const actual = status.toLowerCase();
+    return wanted.has(actual) || (/^[1-5]\d\d$/.test(actual) && wanted.has(`${actual[0]}xx`));
+  };
+}
+
+/** Items in words, as far as a message shows them. */
+export function named(items: readonly string[], between: string): string {
+  const text = items.slice(0, LONGEST).join(between);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+/** Messages are cut before they have as many characters. */
+const LONGEST = 1000;
+
 /**
  * Tells whether any of these statuses agrees with one: a range fits its statuses either way, and `default` stands for
  * any.

@@ -11,15 +11,15 @@ export interface Misfit {
 /** Schemas visited for one value: recursion through shared schemas must end. */
 const MOST = 20_000;
 
-/** Schemas visited for all values of a document. */
-const MOST_IN_ALL = 2_000_000;
+/** What a visit costs of all visits for a document, in values of it. */
+const COST = 5;
 
 /** Keys of a value and names in a schema's lists that cost as much as one more visit. */
 const FREE = 10;
 
 /** What is left of the visits; where nothing is, no further value is judged. */
-export function visitsLeft(_reading: Reading): { count: number } {
-  return { count: MOST_IN_ALL };
+export function visitsLeft({ limits }: Reading): { count: number } {
+  return { count: Math.floor(limits.nodes / COST) };
 }
 
 /**

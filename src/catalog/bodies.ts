@@ -13,6 +13,9 @@ export interface Body {
   readonly schemas: readonly Site[];
 }
 
+/** What it costs that a property of a body with several schemas is one of each of them. */
+const COST = 5;
+
 /** Reads each response once, however many operations refer to it, and gives the same body for the same schemas. */
 export class BodyReader {
   readonly #byResponse = new Map<unknown, Body | null>();
@@ -48,7 +51,10 @@ export class BodyReader {
     if (first === undefined) return null;
     const bodies = new Set(schemas.map((schema) => this.readSchema(schema)));
     if (bodies.size === 1) return this.readSchema(first);
-    return { fields: anyFields([...bodies].map(({ fields }) => fields)), schemas: this.#sites(schemas) };
+    const fields = anyFields([...bodies].map((body) => body.fields));
+    const sites = this.#sites(schemas);
+    this.reader.budget.spend(COST * sites.length * fields.inside.size, first);
+    return { fields, schemas: sites };
   }
 
   #sites(schemas: readonly Node[]): Site[] {

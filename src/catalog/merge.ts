@@ -122,10 +122,12 @@ function pathsIn({ fields: { inside } }: Body, paths: readonly string[]): readon
 }
 
 /** Tells which of the catalogs a body has a path of, in their order. */
-export function catalogsIn(groups: readonly Group[]): (body: Body) => readonly Group[] {
+export function catalogsIn<G extends Pick<Group, "paths">>(
+  groups: readonly G[],
+): (body: Body) => readonly G[] {
   const byPath = new Map(groups.flatMap((group) => group.paths.map((path) => [path, group] as const)));
   const order = new Map(groups.map((group, index) => [group, index] as const));
-  const known = new Map<Body, readonly Group[]>();
+  const known = new Map<Body, readonly G[]>();
   return (body) =>
     remember(known, body, () => {
       const { inside } = body.fields;

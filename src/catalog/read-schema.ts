@@ -52,7 +52,7 @@ export class SchemaReader {
 
   constructor(
     private readonly spec: Structure,
-    private readonly budget: Budget,
+    readonly budget: Budget,
     private readonly unresolved: (problem: Problem, site: Site) => void,
     /** What stands beside a `$ref` is ignored: before OpenAPI 3.1, as the Reference Object says (3.0.4, section 4.8.23). */
     private readonly refStandsAlone: boolean,

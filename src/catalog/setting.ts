@@ -1,6 +1,6 @@
 import type { ErrorsSetting } from "../contract/policy.js";
 import { errorSchemas } from "./assemble.js";
-import { isCalled } from "./called.js";
+import { calling } from "./called.js";
 import type { Choice } from "./choose.js";
 
 /**
@@ -14,13 +14,14 @@ export function applySetting(
 ): Choice[] {
   const { code, schemas } = setting ?? {};
   if (code === undefined && schemas === undefined) return [...choices];
+  const isCalled = calling(schemas ?? [], file);
+  const against = `the config names the error schemas ${schemas?.join(", ")}`;
   return choices.map((choice): Choice => {
     const { candidate } = choice;
     if (code !== undefined && candidate.path !== code) return refuse(choice, `the config names \`${code}\``);
     if (schemas !== undefined) {
       const sites = [...errorSchemas(candidate), ...candidate.owners];
-      if (!sites.some((site) => schemas.some((name) => isCalled(site, name, file))))
-        return refuse(choice, `the config names the error schemas ${schemas.join(", ")}`);
+      if (!sites.some(isCalled)) return refuse(choice, against);
     }
     if (code === undefined || candidate.codes.length === 0) return choice;
     return { ...choice, taken: true, against: null, evidence: [...choice.evidence, "named in the config"] };

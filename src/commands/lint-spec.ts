@@ -22,7 +22,7 @@ export async function lintSpec(
     errors,
     isKnown: ({ rule, at }) => known.get(rule)?.has(at) === true,
     survey: extraction.survey,
-    mostFindings: limits.findings,
+    limits,
     ...(rulesets.length > 0 && {
       userRulesets: {
         files: rulesets,

@@ -4,9 +4,8 @@ import { plainMessage } from "../../rules/spectral.js";
 import type { Survey } from "../catalog/survey.js";
 import type { Level } from "../contract/change.js";
 import type { Finding } from "../contract/finding.js";
-import type { Policy } from "../contract/policy.js";
+import type { Limits, Policy } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
-import { defaultLimits } from "../spec/limits.js";
 import type { Spec } from "../spec/spec.js";
 import { locate } from "./locate.js";
 import { rulesToRun } from "./settings.js";
@@ -23,11 +22,13 @@ export interface LintOptions {
   readonly survey?: Survey;
   /** Findings that are only counted, as those of rules that are off: nobody is shown their places. */
   readonly isKnown?: (finding: Pick<Finding, "rule" | "at">) => boolean;
-  /** More findings than this are a Problem. */
-  readonly mostFindings?: number;
+  /** What the rules may cost; more findings than it says are a Problem. */
+  readonly limits?: Limits;
   /** More Spectral rules, declarative ones. Of rules with one name the last counts. */
   readonly userRulesets?: UserRulesets;
 }
+
+export { tooMany } from "../../rules/read/reading.js";
 
 /** What one rule found. */
 interface Raised {
@@ -45,7 +46,7 @@ export async function lint(spec: Spec, options: LintOptions = {}): Promise<Findi
   const { rules = {} } = options;
   const toRun = rulesToRun(rules, { errors, exempt: options.exempt ?? [] });
   const { runSpectral } = await import("./engine.js");
-  const reading = new Reading(spec, options.survey);
+  const reading = new Reading(spec, options.survey, options.limits);
   let problem: Problem | null = null;
   /** Spectral would wrap a Problem in errors of its own: it is kept, and thrown after the run. */
   const checked = (check: () => Complaint[]): Complaint[] => {
@@ -76,26 +77,12 @@ export async function lint(spec: Spec, options: LintOptions = {}): Promise<Findi
     const { lintByUser } = await import("./user/rules.js");
     for (const finding of await lintByUser(spec, options.userRulesets, rules)) findings.push(finding);
   }
-  refuseMany(findings, spec.file, options.mostFindings ?? defaultLimits.findings);
+  reading.refuseMany(findings.length);
   const isCounted = (finding: Finding) => finding.level === "off" || options.isKnown?.(finding) === true;
   return [
     ...findings.filter((finding) => !isCounted(finding)).sort(byPlace),
     ...findings.filter(isCounted).sort(byIdentity),
   ];
-}
-
-function refuseMany({ length }: readonly Finding[], file: string, most: number): void {
-  if (length > most) throw tooMany(length, file, most);
-}
-
-/** Why so many findings are not reported. */
-export function tooMany(count: number, file: string, most: number): Problem {
-  return new Problem(
-    "too-many-findings",
-    `the rules have ${count} findings, more than ${most}.`,
-    "switch off the rule that has most, or raise `limits.findings` in the config.",
-    { file },
-  );
 }
 
 function toFindings(spec: Spec, reading: Reading, reported: readonly Raised[]): Finding[] {

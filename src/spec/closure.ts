@@ -65,5 +65,5 @@ export async function loadClosure(
   }
   const root = documents.get(file);
   if (!root) throw specProblem("ref-missing", file, "there is no such file.");
-  return { root, documents, failures, resources };
+  return { root, documents, failures, resources, passed: new Map() };
 }

@@ -11,10 +11,12 @@ export interface Loaded {
   /** Why files that are referred to are not among the documents. */
   readonly failures: ReadonlyMap<string, Problem>;
   readonly resources: Resources;
+  /** What references on the way to others lead to, by their places. */
+  readonly passed: Map<string, Node | DeadEnd>;
 }
 
 /** A step that leads nowhere: the Problem is made from it, once somebody knows where the reference stands. */
-interface DeadEnd {
+export interface DeadEnd {
   readonly code: SpecProblemCode;
   readonly why: string;
   /** The file's own problem, where that is the reason. */
@@ -29,7 +31,7 @@ export function follow(
   loaded: Loaded,
   place: () => Problem["location"],
 ): Node | Problem {
-  const end = resolve(ref, file, at, loaded);
+  const end = resolve(ref, file, at, { ...loaded, hops: 0 });
   if ("value" in end) return end;
   const location = place();
   const where = location && "line" in location ? `${file}:${location.line}` : file;
@@ -39,84 +41,76 @@ export function follow(
   return new Problem(end.code, message, specProblems[end.code], location);
 }
 
-/** A pointer may lead through so many `$ref`s: more are a cycle. */
+/** A pointer may lead through so many `$ref`s, those on the way to others counted: more are a cycle. */
 const maxHops = 100;
 
-function resolve(
-  written: string,
-  file: string,
-  at: string | undefined,
-  loaded: Loaded,
-  hops = 0,
-): Node | DeadEnd {
+/** One reference on its way. */
+interface Way extends Loaded {
+  hops: number;
+}
+
+function resolve(written: string, file: string, at: string | undefined, way: Way): Node | DeadEnd {
   const ref = written.trim();
-  if (hops > maxHops) return { code: "ref-missing", why: "it leads through a cycle of references" };
-  if (ref.startsWith("#") || ref === "") return inResources(ref.slice(1), file, at, loaded, hops);
-  for (const base of loaded.resources.around(file, at)) {
+  if (way.hops > maxHops)
+    return {
+      code: "ref-missing",
+      why: `it leads through a cycle of references, or through more than ${maxHops}`,
+    };
+  if (ref.startsWith("#") || ref === "") return inResources(ref.slice(1), file, at, way);
+  for (const base of way.resources.around(file, at)) {
     const resolved = resolveUri(ref, base.uri);
-    const resource = resolved && loaded.resources.byUri(resolved.uri);
-    if (resource) return inDocument(resolved.fragment, resource.file, resource.pointer, loaded, hops);
+    const resource = resolved && way.resources.byUri(resolved.uri);
+    if (resource) return inDocument(resolved.fragment, resource.file, resource.pointer, way);
   }
   const reference = parseReference(ref, file);
   if (reference.kind === "outside") return { code: "ref-outside", why: reference.why };
   if (reference.kind === "malformed") return { code: "ref-malformed", why: reference.why };
   const { fragment } = reference;
-  if (reference.kind === "file" && loaded.documents.has(reference.file)) {
-    return inDocument(fragment, reference.file, "#", loaded, hops);
+  if (reference.kind === "file" && way.documents.has(reference.file)) {
+    return inDocument(fragment, reference.file, "#", way);
   }
-  const named = loaded.resources.byUri(ref.replace(/#.*$/s, ""));
-  if (named) return inDocument(fragment, named.file, named.pointer, loaded, hops);
-  if (reference.kind === "file") return inDocument(fragment, reference.file, "#", loaded, hops);
+  const named = way.resources.byUri(ref.replace(/#.*$/s, ""));
+  if (named) return inDocument(fragment, named.file, named.pointer, way);
+  if (reference.kind === "file") return inDocument(fragment, reference.file, "#", way);
   if (reference.remote) return { code: "ref-remote", why: "it is on the network, which errlock never uses" };
   return { code: "ref-missing", why: "no schema that was loaded has this `$id`" };
 }
 
 /** A fragment alone: relative to the schema resource around it, which is the document unless there is an `$id`. */
-function inResources(fragment: string, file: string, at: string | undefined, loaded: Loaded, hops: number) {
-  const inner = loaded.resources.around(file, at).map(({ pointer }) => pointer);
+function inResources(fragment: string, file: string, at: string | undefined, way: Way) {
+  const inner = way.resources.around(file, at).map(({ pointer }) => pointer);
   const [first = "#", ...others] = at === undefined ? ["#", ...inner] : [...inner, "#"];
-  const end = inDocument(fragment, file, first, loaded, hops);
+  const end = inDocument(fragment, file, first, way);
   if ("value" in end) return end;
-  const ends = others.map((root) => inDocument(fragment, file, root, loaded, hops));
+  const ends = others.map((root) => inDocument(fragment, file, root, way));
   return ends.find((other) => "value" in other) ?? end;
 }
 
-function inDocument(
-  fragment: string,
-  file: string,
-  root: string,
-  loaded: Loaded,
-  hops: number,
-): Node | DeadEnd {
-  const document = loaded.documents.get(file);
+function inDocument(fragment: string, file: string, root: string, way: Way): Node | DeadEnd {
+  const document = way.documents.get(file);
   if (!document) {
-    const cause = loaded.failures.get(file);
+    const cause = way.failures.get(file);
     if (!cause) return { code: "ref-missing", why: `there is no file ${file}` };
     return { code: "ref-missing", why: cause.message.replace(/\.$/, ""), cause };
   }
   const tokens = parsePointer(root);
   if (fragment !== "" && !fragment.startsWith("/")) {
     const anchor = percentDecode(fragment);
-    const pointer = loaded.resources.anchor(file, anchor, root);
+    const pointer = way.resources.anchor(file, anchor, root);
     if (pointer === undefined) return { code: "ref-missing", why: `${file} has no anchor \`${anchor}\`` };
-    return descend(document, parsePointer(pointer), loaded, hops);
+    return descend(document, parsePointer(pointer), way);
   }
-  return descend(document, [...tokens, ...parsePointer(fragment)], loaded, hops);
+  return descend(document, [...tokens, ...parsePointer(fragment)], way);
 }
 
 /** From the root of a document down; a `$ref` on the way is followed, as other tools do, though RFC 6901 would stop. */
-function descend(
-  document: Document,
-  tokens: readonly string[],
-  loaded: Loaded,
-  hops: number,
-): Node | DeadEnd {
+function descend(document: Document, tokens: readonly string[], way: Way): Node | DeadEnd {
   let node: Node = { value: document.data, site: { file: document.file, pointer: "#" } };
   for (const token of tokens) {
     const { value, site } = node;
     let next = child(node, token);
     if (!next && isReference(value)) {
-      const through = resolve(value.$ref, site.file, site.pointer, loaded, hops + 1);
+      const through = pass(value.$ref, site, way);
       if (!("value" in through)) return through;
       next = child(through, token);
     }
@@ -124,6 +118,16 @@ function descend(
     node = next;
   }
   return node;
+}
+
+/** Where a reference on the way to another leads; each is followed once, but for those that end too far away. */
+function pass(ref: string, { file, pointer }: Node["site"], way: Way): Node | DeadEnd {
+  const known = way.passed.get(file + pointer);
+  if (known !== undefined) return known;
+  way.hops += 1;
+  const end = resolve(ref, file, pointer, way);
+  if (way.hops <= maxHops) way.passed.set(file + pointer, end);
+  return end;
 }
 
 function isReference(value: unknown): value is { $ref: string } {

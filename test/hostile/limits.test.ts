@@ -125,6 +125,27 @@ const rows: Readonly<Record<string, Row>> = {
     },
     says: /findings, more than 5/,
   },
+  "schemas of a spec's bodies that rules look at": {
+    limits: "nodes: 2000",
+    files: {
+      [specFile]: spec.replace(
+        /^paths:\n/m,
+        `paths:\n${range(100)
+          .map(
+            (i) =>
+              `  /x${i}: { get: { responses: { '404': { description: no, content: { application/json: { schema: { allOf: [{ $ref: "#/components/schemas/ErrorResponse" }] } } } } } } }\n`,
+          )
+          .join("")}`,
+      ),
+    },
+    says: /too many schemas and properties of their own: rules may look at 2000/,
+  },
+  "steps of a pattern for codes": {
+    limits: "text: 100",
+    files: { [specFile]: api("1.0.0", [...codes, "machine_lost"]) },
+    config: 'rules: { error-code-format: [error, { pattern: "(a?){400}b" }] }\n',
+    says: /error-code-format takes more than 500 steps/,
+  },
   "bytes of a config": {
     limits: "bytes: 100MB",
     files: {},

@@ -1,6 +1,6 @@
 import type { Node, Structure } from "../../spec/spec.js";
 import type { Body, BodyReader } from "../bodies.js";
-import { isCalled } from "../called.js";
+import { calling } from "../called.js";
 import { findCandidates, type WeighedBody } from "../candidates.js";
 import { type Choice, choose } from "../choose.js";
 import { noFields } from "../fields.js";
@@ -29,10 +29,9 @@ export function namedSchemas(root: Node): [string, Node][] {
  */
 export function chooseByName({ spec, root, bodies }: Survey, only?: readonly string[]): Choice[] {
   const named = namedSchemas(root);
+  const isCalled = only === undefined ? null : calling(only, spec.file);
   const pick = (looksRight: (name: string) => boolean): Node[] =>
-    named
-      .filter(([name, { site }]) => only?.some((one) => isCalled(site, one, spec.file)) ?? looksRight(name))
-      .map(([, schema]) => schema);
+    named.filter(([name, { site }]) => isCalled?.(site) ?? looksRight(name)).map(([, schema]) => schema);
   const errors = [root, ...pick(isErrorSchemaName)].map((schema) => bodies.readSchema(schema));
   const found = choose(findCandidates(weightless(errors)));
   const chosen = withoutRepeats(only === undefined ? found.map(withStrongName) : found);
