@@ -1,6 +1,7 @@
 import type { Catalog, Code, Contract, Operation } from "../contract/contract.js";
+import type { Places } from "../contract/places.js";
 import { sorted } from "./change.js";
-import { type Presence, PresenceIndex } from "./presence.js";
+import { type Presence, type PresenceIndex, presences } from "./presence.js";
 
 /** A catalog with what is asked of it again and again. */
 export interface Side {
@@ -31,9 +32,14 @@ export interface CatalogMatch {
  * @param examples whether catalogs that stand only in examples count. Where they do not, a list that became mere
  *   examples is gone: nothing declares its codes any more.
  */
-export function matchCatalogs(before: Contract, after: Contract, examples: boolean): CatalogMatch {
-  const old = sides(before, examples);
-  const fresh = new Map(sides(after, examples).map((side) => [side.catalog.name, side]));
+export function matchCatalogs(
+  before: Contract,
+  after: Contract,
+  examples: boolean,
+  places: Places,
+): CatalogMatch {
+  const old = sides(before, examples, places);
+  const fresh = new Map(sides(after, examples, places).map((side) => [side.catalog.name, side]));
   const pairs: CatalogPair[] = [];
   const unmatched: Side[] = [];
   for (const side of old) {
@@ -58,14 +64,16 @@ export function matchCatalogs(before: Contract, after: Contract, examples: boole
   return { pairs, gone, fresh: [...fresh.values()] };
 }
 
-function sides(contract: Contract, examples: boolean): Side[] {
+function sides(contract: Contract, examples: boolean, places: Places): Side[] {
+  const { operations } = contract;
+  const presenceOf = operations === null ? null : presences(operations, places);
   return contract.catalogs
     .filter((catalog) => catalog.normative || examples)
     .map((catalog) => ({
       catalog,
       codes: new Map(catalog.codes.map((code) => [code.code, code])),
-      operations: contract.operations,
-      presence: contract.operations === null ? null : new PresenceIndex(contract.operations, catalog.name),
+      operations,
+      presence: presenceOf?.(catalog.name) ?? null,
     }));
 }
 

@@ -1,6 +1,7 @@
 import type { Change } from "../contract/change.js";
 import type { Contract, Operation } from "../contract/contract.js";
 import { remember } from "../contract/memo.js";
+import type { Places } from "../contract/places.js";
 import { change, sorted } from "./change.js";
 import { codeSite, listSite } from "./codes.js";
 import { operationCodes } from "./operations/codes.js";
@@ -13,12 +14,14 @@ import { SurvivingCodes, type Survivors } from "./operations/survivors.js";
  * operations. Nothing where one side does not know its operations.
  *
  * @param said changes already found: what they explain is not said again.
+ * @param places counts the lists of operations that are made on the way
  */
 export function compareOperations(
   before: Contract,
   after: Contract,
   all: readonly Survivors[],
   said: readonly Change[],
+  places: Places,
 ): Change[] {
   if (before.operations === null || after.operations === null) return [];
   const match = matchOperations(before.operations, after.operations);
@@ -33,7 +36,7 @@ export function compareOperations(
       const lost = unreachable.get(survivors) ?? [];
       return [
         ...unreachableChanges(survivors, lost),
-        ...codeChanges(ofCatalog(survivors), survivors, new Set(lost), said),
+        ...codeChanges(ofCatalog(survivors), survivors, new Set(lost), said, places),
       ];
     }),
   ];
@@ -107,9 +110,10 @@ function codeChanges(
   survivors: Survivors,
   unreachable: ReadonlySet<string>,
   said: readonly Change[],
+  named: Places,
 ): Change[] {
   const catalog = survivors.pair.before.catalog.name;
-  const { lost, gained, wholes } = operationCodes(losses, survivors);
+  const { lost, gained, wholes } = operationCodes(losses, survivors, named);
   const statuses = new Map(
     said
       .filter((one) => one.kind === "code-status-removed" && one.catalog === catalog)
