@@ -191,6 +191,60 @@ export const attacks = {
       });
     return [of(all.slice(1)), of([all[0]])];
   }, 10),
+  "ten thousand operations that lost ten thousand codes, all named": compared(
+    () => {
+      const all = failures(10_000);
+      const of = (list) =>
+        text({
+          code: { enum: all },
+          schemas: { Part: error({ enum: list }) },
+          paths: places(10_000, () => carrying(ref("Part"))),
+        });
+      return [of(all.slice(1)), of([all[0]])];
+    },
+    undefined,
+    [
+      ["diff", "-f", "json", "old.json", "new.json"],
+      ["docs", "-f", "json", "old.json"],
+      ["docs", "-f", "html", "old.json"],
+      ["codes", "-f", "json", "old.json"],
+    ],
+  ),
+  "four thousand operations with a long list and one of their own": compared(
+    () => {
+      const all = failures(4_000);
+      const of = (list) =>
+        text({
+          code: { enum: all },
+          schemas: { Shared: error({ enum: list }) },
+          paths: object(
+            range(4_000).map((i) => [
+              `/p${i}`,
+              {
+                get: {
+                  responses: {
+                    400: carrying(error({ enum: [all[i], all[(i + 1) % 4_000]] })),
+                    404: carrying(ref("Shared")),
+                  },
+                },
+              },
+            ]),
+          ),
+        });
+      return [of(all), of(all.slice(1))];
+    },
+    12,
+    bothWays,
+  ),
+  "two thousand catalogs that each lost a code": compared(() => {
+    const of = (verb) =>
+      text({
+        paths: failing(2_000, (i) => ({
+          properties: { [`x${i}_error`]: error({ enum: [`a${i}_failed`, `${verb}${i}_failed`] }) },
+        })),
+      });
+    return [of("b"), of("zz")];
+  }, 10),
   "ten thousand examples beside a list of as many": compared(() => {
     const all = failures(10_000);
     const of = (code) =>

@@ -46,7 +46,7 @@ export function compare(before: Contract, after: Contract, options: CompareOptio
   for (const side of match.fresh) said.push(...[...side.codes.keys()].map((code) => codeAdded(side, code)));
   said.push(
     ...compareBodies(before, after, match.pairs),
-    ...compareOperations(before, after, survivors, said, places),
+    ...compareOperations(before, after, survivors, said, match.operations, places),
   );
   const named = new Places("changes", limit);
   for (const { operations, statuses, codes } of said)
