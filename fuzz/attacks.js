@@ -113,6 +113,23 @@ const carrying = (schema, more = {}) => ({
   content: { "application/json": { schema, ...more } },
 });
 
+/** What `git fast-import` reads: each commit has the newest file refer to a newer one. */
+const historyOfFiles = (commits) => {
+  const data = (content) => `data ${Buffer.byteLength(content)}\n${content}\n`;
+  const file = (path, content) => `M 100644 inline ${path}\n${data(content)}`;
+  return range(commits)
+    .map((i) => {
+      const refers = JSON.stringify({ $ref: `./f${i}.json` });
+      const changed =
+        i === 0
+          ? file(spec, text({ schemas: { Knot: JSON.parse(refers) } }))
+          : file(`f${i - 1}.json`, refers);
+      const head = `commit refs/heads/main\ncommitter a <a@example.com> ${1_600_000_000 + i * 86_400} +0000\n`;
+      return `${head}${data(`c${i}`)}${changed}${file(`f${i}.json`, "{}")}`;
+    })
+    .join("");
+};
+
 /** Name to what makes it. */
 export const attacks = {
   "a million brackets": inSpec(() => "[".repeat(1_000_000), gate),
@@ -1122,6 +1139,11 @@ export const attacks = {
       "r.yaml": 'rules: { my: { given: "$..*", resolved: false, then: { function: falsy } } }\n',
     },
   ),
+  "a history in which each commit refers to a new file": () => ({
+    files: {},
+    history: historyOfFiles(400),
+    runs: [["history", spec]],
+  }),
   "a history of five thousand commits": () => ({
     files: {},
     history: 5_000,
