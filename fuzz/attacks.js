@@ -1142,6 +1142,7 @@ export const attacks = {
   "a history in which each commit refers to a new file": () => ({
     files: {},
     history: historyOfFiles(400),
+    seconds: 10,
     runs: [["history", spec]],
   }),
   "a history of five thousand commits": () => ({
