@@ -113,6 +113,23 @@ const carrying = (schema, more = {}) => ({
   content: { "application/json": { schema, ...more } },
 });
 
+/** What `git fast-import` reads: each commit has the newest file refer to a newer one. */
+const historyOfFiles = (commits) => {
+  const data = (content) => `data ${Buffer.byteLength(content)}\n${content}\n`;
+  const file = (path, content) => `M 100644 inline ${path}\n${data(content)}`;
+  return range(commits)
+    .map((i) => {
+      const refers = JSON.stringify({ $ref: `./f${i}.json` });
+      const changed =
+        i === 0
+          ? file(spec, text({ schemas: { Knot: JSON.parse(refers) } }))
+          : file(`f${i - 1}.json`, refers);
+      const head = `commit refs/heads/main\ncommitter a <a@example.com> ${1_600_000_000 + i * 86_400} +0000\n`;
+      return `${head}${data(`c${i}`)}${changed}${file(`f${i}.json`, "{}")}`;
+    })
+    .join("");
+};
+
 /** Name to what makes it. */
 export const attacks = {
   "a million brackets": inSpec(() => "[".repeat(1_000_000), gate),
@@ -190,6 +207,60 @@ export const attacks = {
         paths: places(10_000, () => carrying(ref("Part"))),
       });
     return [of(all.slice(1)), of([all[0]])];
+  }, 10),
+  "ten thousand operations that lost ten thousand codes, all named": compared(
+    () => {
+      const all = failures(10_000);
+      const of = (list) =>
+        text({
+          code: { enum: all },
+          schemas: { Part: error({ enum: list }) },
+          paths: places(10_000, () => carrying(ref("Part"))),
+        });
+      return [of(all.slice(1)), of([all[0]])];
+    },
+    undefined,
+    [
+      ["diff", "-f", "json", "old.json", "new.json"],
+      ["docs", "-f", "json", "old.json"],
+      ["docs", "-f", "html", "old.json"],
+      ["codes", "-f", "json", "old.json"],
+    ],
+  ),
+  "four thousand operations with a long list and one of their own": compared(
+    () => {
+      const all = failures(4_000);
+      const of = (list) =>
+        text({
+          code: { enum: all },
+          schemas: { Shared: error({ enum: list }) },
+          paths: object(
+            range(4_000).map((i) => [
+              `/p${i}`,
+              {
+                get: {
+                  responses: {
+                    400: carrying(error({ enum: [all[i], all[(i + 1) % 4_000]] })),
+                    404: carrying(ref("Shared")),
+                  },
+                },
+              },
+            ]),
+          ),
+        });
+      return [of(all), of(all.slice(1))];
+    },
+    12,
+    bothWays,
+  ),
+  "two thousand catalogs that each lost a code": compared(() => {
+    const of = (verb) =>
+      text({
+        paths: failing(2_000, (i) => ({
+          properties: { [`x${i}_error`]: error({ enum: [`a${i}_failed`, `${verb}${i}_failed`] }) },
+        })),
+      });
+    return [of("b"), of("zz")];
   }, 10),
   "ten thousand examples beside a list of as many": compared(() => {
     const all = failures(10_000);
@@ -1264,6 +1335,12 @@ export const attacks = {
       "r.yaml": 'rules: { my: { given: "$..*", resolved: false, then: { function: falsy } } }\n',
     },
   ),
+  "a history in which each commit refers to a new file": () => ({
+    files: {},
+    history: historyOfFiles(400),
+    seconds: 10,
+    runs: [["history", spec]],
+  }),
   "a history of five thousand commits": () => ({
     files: {},
     history: 5_000,

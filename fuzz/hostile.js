@@ -72,7 +72,10 @@ function read(file) {
 
 function importHistory(folder, commits) {
   const name = (index) => (index === 0 ? "CODE_OF_THIS_VERSION" : `code_${index}_failed`);
-  const input = historyOf(generateSpec({ operations: 20, codes: 40, name }), commits);
+  const input =
+    typeof commits === "string"
+      ? commits
+      : historyOf(generateSpec({ operations: 20, codes: 40, name }), commits);
   execFileSync("git", ["fast-import", "--quiet"], { cwd: folder, input, maxBuffer: 2 ** 30 });
   execFileSync("git", ["checkout", "-q", "main"], { cwd: folder });
 }

@@ -1,6 +1,7 @@
-import { type CatalogMatch, matchCatalogs, type Side } from "../compare/catalogs.js";
+import { matchCatalogs } from "../compare/catalogs.js";
 import type { Baseline, BaselineCatalog, BaselineCode, Correction } from "../contract/baseline.js";
 import type { Catalog, Contract, Tombstone } from "../contract/contract.js";
+import { Places } from "../contract/places.js";
 import type { VersionScheme } from "../contract/policy.js";
 import { byCodePoint, record } from "../contract/record.js";
 import { stableOf } from "../judge/version.js";
@@ -33,11 +34,12 @@ export function nextBaseline(before: Baseline, contract: Contract, step: Step): 
     const { scheme: _, ...first } = fromContract(contract, { version, known, examples });
     return { ...first, ...stamps(before, step), corrected };
   }
-  const match = matchCatalogs(toContract(before), contract, examples);
-  const main = sideOf(before.errors.code, match);
+  const match = matchCatalogs(toContract(before), contract, examples, new Places("changes", null));
+  const sides = new Map(match.pairs.map((pair) => [pair.before.catalog.name, pair.after]));
+  const main = sides.get(before.errors.code) ?? null;
   const others = new Map<string, BaselineCatalog>();
   for (const [name, catalog] of Object.entries(before.catalogs)) {
-    const after = sideOf(name, match);
+    const after = sides.get(name);
     others.set(after?.catalog.name ?? name, nextCatalog(name, catalog, after?.catalog ?? null, step));
   }
   const empty: BaselineCatalog = { open: "closed", codes: record([]), retired: record([]) };
@@ -71,10 +73,6 @@ function stamps(
     ...(stable !== undefined && { stable }),
     ...(before.scheme !== undefined && { scheme: before.scheme }),
   };
-}
-
-function sideOf(name: string, match: CatalogMatch): Side | null {
-  return match.pairs.find(({ before }) => before.catalog.name === name)?.after ?? null;
 }
 
 function nextCatalog(

@@ -82,7 +82,10 @@ async function diffReport(
     severalSpecs: false,
     baseline,
     contract: now.contract,
-    changes: compare(old.contract, now.contract, { examples }),
+    changes: compare(old.contract, now.contract, {
+      examples,
+      places: { limit: place.limits.places, file: now.name },
+    }),
     findings: [],
     policy,
     acceptances: [],

@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
+import { Places } from "../contract/places.js";
 import { Problem } from "../contract/problem.js";
 import { buildPage } from "../docs/build.js";
 import { type PageFormat, pageFormatNames, pageFormats } from "../docs/formats.js";
 import { shellArgument } from "../report/escape/shell.js";
 import { visible } from "../report/escape/terminal.js";
+import { whole } from "../report/pieces.js";
 import type { DocsOptions } from "./options.js";
 import { type Output, parseOutputs, writeOutputs } from "./outputs.js";
 import { noCodes, readBaseline, readSpec } from "./read.js";
@@ -35,13 +37,17 @@ export async function docs(spec: string | undefined, options: DocsOptions, world
   const { contract } = reading.extraction;
   if (contract.catalogs.length === 0 && entry.policy.errors !== "none") throw noCodes(reading, entry);
   const history = options.history ? await (await import("./history.js")).historyOf(entry, workspace) : null;
+  const places = { limit: workspace.limits.places, file: entry.spec };
   const page = buildPage({
     spec: entry.spec,
     api: apiName(reading.spec.root.data),
     contract,
     baseline,
     history,
+    places,
   });
+  if (outputs.some(({ name }) => name === "json"))
+    (await import("../docs/json.js")).countNames(page, new Places("codes", places));
 
   const render = async ({ name }: Output<PageFormat>) => (await pageFormats[name]())(page);
   if (!options.check) {
@@ -50,7 +56,7 @@ export async function docs(spec: string | undefined, options: DocsOptions, world
   }
   let code: ExitCode = 0;
   for (const output of outputs) {
-    if (await isStale(output, await render(output), refresh(spec, output), world)) code = 1;
+    if (await isStale(output, whole(await render(output)), refresh(spec, output), world)) code = 1;
   }
   return code;
 }

@@ -58,7 +58,11 @@ async function explainCode(code: string, options: SpecOptions, world: World): Pr
   for (const entry of workspace.entries) {
     const baseline = await readBaseline(workspace.tree.source, entry.baseline, workspace.limits);
     const { spec, extraction } = await readSpec(entry, baseline, workspace);
-    const { catalogs } = codesSpec(spec, extraction, { since: sinceIn(baseline), explain: false });
+    const { catalogs } = codesSpec(spec, extraction, {
+      since: sinceIn(baseline),
+      explain: false,
+      places: { limit: workspace.limits.places, file: entry.spec },
+    });
     for (const { name, codes } of catalogs) {
       known.push(...codes.map((each) => each.code));
       const found = codes.find((each) => each.code === code);

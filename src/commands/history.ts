@@ -65,7 +65,7 @@ export async function historyOf(entry: Entry, workspace: Workspace): Promise<His
     versions: versions.length,
     first: versions[0]?.date ?? null,
     last: versions.at(-1)?.date ?? null,
-    codes: lives(versions, { examples }),
+    codes: lives(versions, { examples, places: { limit: workspace.limits.places, file } }),
     skipped,
     notes: [
       ...(repository.shallow

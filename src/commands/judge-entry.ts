@@ -61,6 +61,7 @@ export async function judgeEntry(
   const acceptances = workspace.config?.accept ?? [];
   const scheme = schemeOf(entry.policy, baseline);
   const options = {
+    places: { limit: policy.limits.places, file: entry.spec },
     examples: locksExamples(entry.policy),
     declared: declaredRenames(acceptances, { spec: entry.spec, contract, now: workspace.now, scheme }),
   };

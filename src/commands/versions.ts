@@ -31,6 +31,9 @@ interface Snapshot {
   readonly outcome: Version["contract"] | string;
 }
 
+/** Files that each name the next one are found commit by commit; after so many steps all commits are looked at. */
+const manySteps = 12;
+
 /** More paths than this are named by their folders, so that git's command line stays short. */
 const manyPaths = 200;
 
@@ -48,13 +51,13 @@ export async function readVersions(
   const cache = new DocumentCache();
   const snapshots = new Map<string, Snapshot>();
   const paths = new Set(touches.map(({ path }) => path));
-  for (;;) {
-    const commits = (await repository.touching(pathspecs(paths))).toReversed();
+  for (let step = 1; ; step++) {
+    const commits = (await repository.touching(step < manySteps ? pathspecs(paths) : ["."])).toReversed();
     const before = paths.size;
     const walked = await walk(repository, commits, touches, snapshots, { ...options, cache });
     for (const { files } of walked.map(({ snapshot }) => snapshot))
       for (const path of files.keys()) paths.add(path);
-    if (paths.size === before) return told(walked);
+    if (paths.size === before || step === manySteps) return told(walked);
   }
 }
 
@@ -151,12 +154,20 @@ function told(walked: readonly Walked[]): Versions {
 
 function pathspecs(paths: ReadonlySet<string>): string[] {
   if (paths.size <= manyPaths) return [...paths].sort();
-  const folders = [...new Set([...paths].map((path) => path.split("/").slice(0, -1).join("/")))].sort();
-  return folders
-    .filter((folder) => !folders.some((other) => isBelow(folder, other)))
+  const folders = new Set([...paths].map(folderOf));
+  return [...folders]
+    .sort()
+    .filter((folder) => !above(folder).some((other) => folders.has(other)))
     .map((folder) => folder || ".");
 }
 
-function isBelow(folder: string, other: string): boolean {
-  return other !== folder && (other === "" || folder.startsWith(`${other}/`));
+/** The folders that hold a folder. */
+function above(folder: string): string[] {
+  const found: string[] = [];
+  for (let at = folder; at !== ""; at = folderOf(at)) found.push(folderOf(at));
+  return found;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }

@@ -1,6 +1,9 @@
 import type { Catalog, Code, Contract, Operation } from "../contract/contract.js";
+import { remember } from "../contract/memo.js";
+import type { Places } from "../contract/places.js";
 import { sorted } from "./change.js";
-import { type Presence, PresenceIndex } from "./presence.js";
+import { OperationMatch } from "./operations/match.js";
+import { type Presence, type PresenceIndex, presences } from "./presence.js";
 
 /** A catalog with what is asked of it again and again. */
 export interface Side {
@@ -15,6 +18,8 @@ export interface Side {
 export interface CatalogPair {
   readonly before: Side;
   readonly after: Side;
+  /** The operations of both contracts. */
+  readonly operations: OperationMatch;
 }
 
 export interface CatalogMatch {
@@ -22,6 +27,9 @@ export interface CatalogMatch {
   /** Catalogs that are gone altogether. */
   readonly gone: readonly Side[];
   readonly fresh: readonly Side[];
+  readonly operations: OperationMatch;
+  /** The first catalog of the new contract that has a code. */
+  catalogOf(code: string): string | null;
 }
 
 /**
@@ -31,9 +39,15 @@ export interface CatalogMatch {
  * @param examples whether catalogs that stand only in examples count. Where they do not, a list that became mere
  *   examples is gone: nothing declares its codes any more.
  */
-export function matchCatalogs(before: Contract, after: Contract, examples: boolean): CatalogMatch {
-  const old = sides(before, examples);
-  const fresh = new Map(sides(after, examples).map((side) => [side.catalog.name, side]));
+export function matchCatalogs(
+  before: Contract,
+  after: Contract,
+  examples: boolean,
+  places: Places,
+): CatalogMatch {
+  const operations = new OperationMatch(before.operations ?? [], after.operations ?? []);
+  const old = sides(before, examples, places);
+  const fresh = new Map(sides(after, examples, places).map((side) => [side.catalog.name, side]));
   const pairs: CatalogPair[] = [];
   const unmatched: Side[] = [];
   for (const side of old) {
@@ -41,41 +55,64 @@ export function matchCatalogs(before: Contract, after: Contract, examples: boole
     if (same === undefined) {
       unmatched.push(side);
     } else {
-      pairs.push({ before: side, after: same });
+      pairs.push({ before: side, after: same, operations });
       fresh.delete(side.catalog.name);
     }
   }
   const gone: Side[] = [];
+  const holders = new Map<string, Side[]>();
+  if (unmatched.length > 0)
+    for (const side of fresh.values())
+      for (const code of side.codes.keys()) remember(holders, code, () => []).push(side);
   for (const side of unmatched) {
-    const moved = after.body[side.catalog.name] === undefined ? mostAlike(side, fresh.values()) : undefined;
+    const moved = after.body[side.catalog.name] === undefined ? mostAlike(side, fresh, holders) : undefined;
     if (moved === undefined) {
       gone.push(side);
     } else {
-      pairs.push({ before: side, after: moved });
+      pairs.push({ before: side, after: moved, operations });
       fresh.delete(moved.catalog.name);
     }
   }
-  return { pairs, gone, fresh: [...fresh.values()] };
+  const now = [...pairs.map((pair) => pair.after), ...fresh.values()];
+  return { pairs, gone, fresh: [...fresh.values()], operations, catalogOf: firstWith(now) };
 }
 
-function sides(contract: Contract, examples: boolean): Side[] {
+function firstWith(sides: readonly Side[]): CatalogMatch["catalogOf"] {
+  let first: Map<string, string> | null = null;
+  return (code) => {
+    first ??= new Map(
+      sides.toReversed().flatMap(({ codes, catalog }) => [...codes.keys()].map((one) => [one, catalog.name])),
+    );
+    return first.get(code) ?? null;
+  };
+}
+
+function sides(contract: Contract, examples: boolean, places: Places): Side[] {
+  const { operations } = contract;
+  const presenceOf = operations === null ? null : presences(operations, places);
   return contract.catalogs
     .filter((catalog) => catalog.normative || examples)
     .map((catalog) => ({
       catalog,
       codes: new Map(catalog.codes.map((code) => [code.code, code])),
-      operations: contract.operations,
-      presence: contract.operations === null ? null : new PresenceIndex(contract.operations, catalog.name),
+      operations,
+      presence: presenceOf?.(catalog.name) ?? null,
     }));
 }
 
 /** The catalog that holds more than half of the codes; of several, the one that holds most. */
-function mostAlike(side: Side, others: Iterable<Side>): Side | undefined {
+function mostAlike(
+  side: Side,
+  others: ReadonlyMap<string, Side>,
+  holders: ReadonlyMap<string, readonly Side[]>,
+): Side | undefined {
+  const count = new Map<Side, number>();
+  for (const code of side.codes.keys())
+    for (const other of holders.get(code) ?? []) count.set(other, (count.get(other) ?? 0) + 1);
   let best: Side | undefined;
   let most = side.codes.size / 2;
-  for (const other of others) {
-    let shared = 0;
-    for (const code of side.codes.keys()) if (other.codes.has(code)) shared++;
+  for (const other of others.values()) {
+    const shared = count.get(other) ?? 0;
     if (shared > most) {
       most = shared;
       best = other;

@@ -39,12 +39,11 @@ export function catalogRemoved(gone: Side, after: Contract): Change[] {
 
 /** A code that left its catalog. Where another catalog lists it now, that is said: to clients of this one it is gone. */
 export function codeRemoved(pair: CatalogPair, code: string, match: CatalogMatch): Change {
-  const others = [...match.pairs.map((other) => other.after), ...match.fresh];
   return change("code-removed", {
     catalog: pair.before.catalog.name,
     code,
     ...shows(pair.before, code),
-    after: others.find((side) => side.codes.has(code))?.catalog.name ?? null,
+    after: match.catalogOf(code),
     site: listSite(pair.after),
     beforeSite: codeSite(pair.before, code),
   });

@@ -1,5 +1,6 @@
 import type { Change } from "../contract/change.js";
 import type { Contract } from "../contract/contract.js";
+import { Places, type PlacesLimit } from "../contract/places.js";
 import { compareBodies } from "./body.js";
 import { matchCatalogs } from "./catalogs.js";
 import { byKindAndPlace } from "./change.js";
@@ -17,14 +18,20 @@ export interface CompareOptions {
   readonly declared?: readonly DeclaredRename[];
   /** Compare catalogs that stand only in examples too (`examples: lock`). */
   readonly examples?: boolean;
+  /** How many places the changes may name; unlimited where it is not given. */
+  readonly places?: PlacesLimit;
 }
 
 /**
  * The changes between two contracts: complete, folded, each said once, in a stable order. Either may come from a
  * baseline, which holds no operations, wording and order; what one side does not say is not compared.
+ *
+ * @throws Problem where the changes would name too many places
  */
 export function compare(before: Contract, after: Contract, options: CompareOptions = {}): Change[] {
-  const match = matchCatalogs(before, after, options.examples ?? false);
+  const { examples = false, places: limit = null } = options;
+  const places = new Places("changes", limit);
+  const match = matchCatalogs(before, after, examples, places);
   const ordered = before.operations !== null && after.operations !== null;
   const said: Change[] = [...match.gone.flatMap((side) => catalogRemoved(side, after))];
   const survivors: Survivors[] = [];
@@ -39,7 +46,10 @@ export function compare(before: Contract, after: Contract, options: CompareOptio
   for (const side of match.fresh) said.push(...[...side.codes.keys()].map((code) => codeAdded(side, code)));
   said.push(
     ...compareBodies(before, after, match.pairs),
-    ...compareOperations(before, after, survivors, said),
+    ...compareOperations(before, after, survivors, said, match.operations, places),
   );
+  const named = new Places("changes", limit);
+  for (const { operations, statuses, codes } of said)
+    for (const names of [operations, statuses, codes]) named.add(names);
   return said.sort(byKindAndPlace);
 }

@@ -1,10 +1,11 @@
 import type { Change } from "../contract/change.js";
 import type { Contract, Operation } from "../contract/contract.js";
 import { remember } from "../contract/memo.js";
+import type { Places } from "../contract/places.js";
 import { change, sorted } from "./change.js";
 import { codeSite, listSite } from "./codes.js";
 import { operationCodes } from "./operations/codes.js";
-import { matchOperations } from "./operations/match.js";
+import type { OperationMatch } from "./operations/match.js";
 import { type Loss, lossOf, responseChanges } from "./operations/responses.js";
 import { SurvivingCodes, type Survivors } from "./operations/survivors.js";
 
@@ -13,19 +14,25 @@ import { SurvivingCodes, type Survivors } from "./operations/survivors.js";
  * operations. Nothing where one side does not know its operations.
  *
  * @param said changes already found: what they explain is not said again.
+ * @param match the operations of both
+ * @param places counts the lists of operations that are made on the way
  */
 export function compareOperations(
   before: Contract,
   after: Contract,
   all: readonly Survivors[],
   said: readonly Change[],
+  match: OperationMatch,
+  places: Places,
 ): Change[] {
   if (before.operations === null || after.operations === null) return [];
-  const match = matchOperations(before.operations, after.operations);
   const surviving = new SurvivingCodes(all);
   const losses = match.pairs.map((pair) => lossOf(pair.before, pair.after, surviving));
   const unreachable = new Map(all.map((survivors) => [survivors, unreachableCodes(survivors)]));
-  const ofCatalog = lossesByCatalog(losses);
+  const ofCatalog = ({ pair }: Survivors) =>
+    [...match.carrying({ before: pair.before.catalog.name, after: pair.after.catalog.name })]
+      .sort((a, b) => a - b)
+      .flatMap((number) => losses[number] ?? []);
   const unlinked = all.every((survivors) => isWhole(survivors, unreachable.get(survivors) ?? []));
   return [
     ...responseChanges(match, unlinked ? losses.map((loss) => ({ ...loss, bare: [] })) : losses, surviving),
@@ -33,29 +40,10 @@ export function compareOperations(
       const lost = unreachable.get(survivors) ?? [];
       return [
         ...unreachableChanges(survivors, lost),
-        ...codeChanges(ofCatalog(survivors), survivors, new Set(lost), said),
+        ...codeChanges(ofCatalog(survivors), survivors, new Set(lost), said, places),
       ];
     }),
   ];
-}
-
-/** Finds the operations that have codes of a catalog, before or after: of many catalogs each has its own. */
-function lossesByCatalog(losses: readonly Loss[]): (survivors: Survivors) => readonly Loss[] {
-  const before = new Map<string, Set<number>>();
-  const after = new Map<string, Set<number>>();
-  for (const [index, loss] of losses.entries()) {
-    for (const { codes } of loss.before.responses)
-      for (const name of codes.keys()) remember(before, name, () => new Set()).add(index);
-    for (const { codes } of loss.after.responses)
-      for (const name of codes.keys()) remember(after, name, () => new Set()).add(index);
-  }
-  return ({ pair }) => {
-    const found = new Set([
-      ...(before.get(pair.before.catalog.name) ?? []),
-      ...(after.get(pair.after.catalog.name) ?? []),
-    ]);
-    return [...found].sort((a, b) => a - b).flatMap((index) => losses[index] ?? []);
-  };
 }
 
 function unreachableCodes({ pair, kept }: Survivors): string[] {
@@ -107,9 +95,10 @@ function codeChanges(
   survivors: Survivors,
   unreachable: ReadonlySet<string>,
   said: readonly Change[],
+  named: Places,
 ): Change[] {
   const catalog = survivors.pair.before.catalog.name;
-  const { lost, gained, wholes } = operationCodes(losses, survivors);
+  const { lost, gained, wholes } = operationCodes(losses, survivors, named);
   const statuses = new Map(
     said
       .filter((one) => one.kind === "code-status-removed" && one.catalog === catalog)

@@ -1,10 +1,25 @@
 import type { Operation } from "../contract/contract.js";
+import { remember } from "../contract/memo.js";
+import type { Places } from "../contract/places.js";
 import { sorted } from "./change.js";
+import { Numbered } from "./numbered.js";
 
 /** Where a code shows: the operations that can return it and the statuses it can come with. Sorted. */
 export interface Presence {
   readonly operations: readonly string[];
   readonly statuses: readonly string[];
+}
+
+/** Responses that carry one set of codes: the numbers of their operations and statuses. */
+interface Carriers {
+  readonly operations: Set<number>;
+  readonly statuses: Set<number>;
+}
+
+/** The names of all operations and statuses of a contract. */
+interface Names {
+  readonly operations: Numbered;
+  readonly statuses: Numbered;
 }
 
 const nowhere: Presence = { operations: [], statuses: [] };
@@ -14,50 +29,63 @@ const nowhere: Presence = { operations: [], statuses: [] };
  * them), so each distinct set is looked at once, and codes in the same sets share one answer.
  */
 export class PresenceIndex {
-  readonly #places: { operations: string[]; statuses: string[] }[] = [];
+  readonly #names: Names;
+  readonly #carriers: Carriers[] = [];
+  readonly #ids = new Map<ReadonlySet<string>, number>();
   readonly #setsOf = new Map<string, number[]>();
   readonly #answers = new Map<string, Presence>();
 
-  constructor(operations: readonly Operation[] | null, catalog: string) {
-    const ids = new Map<ReadonlySet<string>, number>();
-    for (const operation of operations ?? []) {
-      for (const response of operation.responses) {
-        const codes = response.codes.get(catalog);
-        if (codes === undefined) continue;
-        let id = ids.get(codes);
-        if (id === undefined) {
-          id = this.#places.push({ operations: [], statuses: [] }) - 1;
-          ids.set(codes, id);
-          for (const code of codes) append(this.#setsOf, code, id);
-        }
-        this.#places[id]?.operations.push(operation.id);
-        this.#places[id]?.statuses.push(response.status);
-      }
-    }
+  constructor(names: Names) {
+    this.#names = names;
+  }
+
+  /** A response that carries the codes. */
+  add(codes: ReadonlySet<string>, operation: string, status: string): void {
+    const id = remember(this.#ids, codes, () => this.#addSet(codes));
+    this.#carriers[id]?.operations.add(this.#names.operations.numberOf(operation));
+    this.#carriers[id]?.statuses.add(this.#names.statuses.numberOf(status));
+  }
+
+  #addSet(codes: ReadonlySet<string>): number {
+    const id = this.#carriers.push({ operations: new Set(), statuses: new Set() }) - 1;
+    for (const code of codes) remember(this.#setsOf, code, () => []).push(id);
+    return id;
   }
 
   has(code: string): boolean {
     return this.#setsOf.has(code);
   }
 
+  /** @throws Problem where the answers together name too many places */
   of(code: string): Presence {
     const sets = this.#setsOf.get(code);
     if (sets === undefined) return nowhere;
-    const key = sets.join();
-    let answer = this.#answers.get(key);
-    if (answer === undefined) {
-      answer = {
-        operations: sorted(sets.flatMap((id) => this.#places[id]?.operations ?? [])),
-        statuses: sorted(sets.flatMap((id) => this.#places[id]?.statuses ?? [])),
+    return remember(this.#answers, sets.join(), () => {
+      const carriers = sets.flatMap((id) => this.#carriers[id] ?? []);
+      return {
+        operations: this.#names.operations.union(carriers.map(({ operations }) => operations)),
+        statuses: this.#names.statuses.union(carriers.map(({ statuses }) => statuses)),
       };
-      this.#answers.set(key, answer);
-    }
-    return answer;
+    });
   }
 }
 
-function append(map: Map<string, number[]>, key: string, value: number): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+/** Finds where the codes of a catalog show, for all catalogs of a contract. */
+export function presences(
+  operations: readonly Operation[],
+  places: Places,
+): (catalog: string) => PresenceIndex {
+  const statuses = operations.flatMap(({ responses }) => responses.map(({ status }) => status));
+  const names: Names = {
+    operations: new Numbered(sorted(operations.map(({ id }) => id)), places),
+    statuses: new Numbered(sorted(statuses), places),
+  };
+  const found = new Map<string, PresenceIndex>();
+  const indexOf = (catalog: string) => remember(found, catalog, () => new PresenceIndex(names));
+  for (const { id, responses } of operations) {
+    for (const { status, codes } of responses) {
+      for (const [catalog, set] of codes) indexOf(catalog).add(set, id, status);
+    }
+  }
+  return indexOf;
 }

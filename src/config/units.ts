@@ -42,6 +42,7 @@ const readers = {
   text: (reader) => quantity(reader, bytes, "5MB"),
   exchange: (reader) => quantity(reader, bytes, "5MB"),
   findings: (reader) => quantity(reader, {}, "150000"),
+  places: (reader) => quantity(reader, bytes, "300MB"),
   time: (reader) => quantity(reader, milliseconds, "60s"),
   ruleset: (reader) => quantity(reader, milliseconds, "4s"),
   consumerBytes: (reader) => quantity(reader, bytes, "4MB"),

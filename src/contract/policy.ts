@@ -58,6 +58,8 @@ export interface Limits {
   readonly exchange: number;
   /** Findings of the rules in one spec. */
   readonly findings: number;
+  /** Characters of the operations, statuses and codes that changes or a page name, each time, and 32 for each name. */
+  readonly places: number;
   /** Milliseconds for one spec. */
   readonly time: number;
   /** Milliseconds of processor time for the rules of a user's rulesets over 4 MB of one spec. */

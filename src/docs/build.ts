@@ -2,6 +2,7 @@ import { describeCode } from "../catalog/describe.js";
 import type { Baseline, BaselineCatalog } from "../contract/baseline.js";
 import type { Catalog, Code, Contract, Tombstone } from "../contract/contract.js";
 import type { CodeLife, History } from "../contract/history.js";
+import { Places, type PlacesLimit } from "../contract/places.js";
 import { byCodePoint } from "../contract/record.js";
 import { anchors, type Claim } from "./anchors.js";
 import { introduction } from "./introduction.js";
@@ -18,6 +19,8 @@ export interface PageSource {
   readonly contract: Contract;
   readonly baseline: Baseline | null;
   readonly history: History | null;
+  /** How many operations and statuses the page may name; unlimited where it is not given. */
+  readonly places?: PlacesLimit;
 }
 
 /** Examples repeat themselves; the first ones say it. */
@@ -25,8 +28,13 @@ const mostMessages = 2;
 
 type AnchorOf = (catalog: string, code: string) => string;
 
-/** Makes the catalog page of one spec. Where spec and baseline disagree on `since`, the baseline knows it better. */
-export function buildPage({ spec, api, contract, baseline, history }: PageSource): Page {
+/**
+ * Makes the catalog page of one spec. Where spec and baseline disagree on `since`, the baseline knows it better.
+ *
+ * @throws Problem where it would name too many operations and statuses
+ */
+export function buildPage({ spec, api, contract, baseline, history, places }: PageSource): Page {
+  const named = new Places("codes", places ?? null);
   const parts = contract.catalogs.map((catalog) => ({ catalog, held: heldBy(baseline, catalog.name) }));
   const anchorOf = anchors(parts.flatMap(({ catalog, held }) => claims(catalog, held)));
   const lives = new Map((history?.codes ?? []).map((life) => [life.code, life]));
@@ -37,7 +45,14 @@ export function buildPage({ spec, api, contract, baseline, history }: PageSource
     baseline: baseline?.version ?? null,
     introduction: introduction(contract),
     catalogs: parts.map(({ catalog, held }, at) =>
-      pageCatalog(catalog, held, reachIn(catalog, contract.operations ?? []), anchorOf, lives, at === 0),
+      pageCatalog(
+        catalog,
+        held,
+        reachIn(catalog, contract.operations ?? [], named),
+        anchorOf,
+        lives,
+        at === 0,
+      ),
     ),
   };
 }

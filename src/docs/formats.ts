@@ -1,6 +1,7 @@
+import type { Rendered } from "../report/pieces.js";
 import type { Page } from "./page.js";
 
-export type RenderPage = (page: Page) => string;
+export type RenderPage = (page: Page) => Rendered;
 
 /** The forms of the catalog page. Loaded only when asked for. */
 export const pageFormats = {

@@ -121,3 +121,8 @@ export function reachOf(pairs: Iterable<OperationStatus>): PageReach[] {
   }
   return [...found].map(([operation, statuses]) => ({ operation, statuses: [...statuses].sort() }));
 }
+
+/** Every name that operations with their statuses are listed with. */
+export function namesOf(reach: readonly PageReach[]): string[] {
+  return reach.flatMap(({ operation, statuses }) => [operation, ...statuses]);
+}

@@ -1,6 +1,7 @@
 import { fitsStatus } from "../catalog/carried.js";
 import type { Catalog, Code, Operation } from "../contract/contract.js";
-import { type Basis, type PageOperation, type PageReach, reachOf } from "./page.js";
+import type { Places } from "../contract/places.js";
+import { type Basis, namesOf, type PageOperation, type PageReach, reachOf } from "./page.js";
 
 /** From which operations the codes of one catalog can come. Codes with the same answer share it. */
 export interface Reach {
@@ -23,8 +24,10 @@ interface Use {
 /**
  * Reads from the responses which codes they can carry. A response whose schema lets every code pass that may come with its
  * status says nothing about a single code but by that status, and `default` not even that.
+ *
+ * @param named counts what the answers name
  */
-export function reachIn(catalog: Catalog, operations: readonly Operation[]): Reach {
+export function reachIn(catalog: Catalog, operations: readonly Operation[], named: Places): Reach {
   const order = new Map(catalog.codes.map(({ code }, at) => [code, at]));
   const possible = new Map<string, number>();
   const uses = new Map<ReadonlySet<string>, Use>();
@@ -71,12 +74,15 @@ export function reachIn(catalog: Catalog, operations: readonly Operation[]): Rea
     const status = own.flatMap((use) => use.status);
     const places =
       narrowed.length > 0 ? narrowed : status.length > 0 ? status : own.flatMap((use) => use.rest);
+    named.addLooks(places.length);
     const found = new Set(places.map(([at]) => at));
     const everywhere = found.size === pages.length && pages.length > 1;
     if (everywhere || (narrowed.length === 0 && !saysStatus)) return { basis: "any", operations: [] };
     const sorted = [...places].sort(([a], [b]) => a - b);
     const pairs = sorted.map(([at, status]) => ({ operation: operations[at]?.id ?? "", status }));
-    return { basis: narrowed.length > 0 ? "narrowed" : "status", operations: reachOf(pairs) };
+    const reach = reachOf(pairs);
+    named.add(namesOf(reach));
+    return { basis: narrowed.length > 0 ? "narrowed" : "status", operations: reach };
   }
 
   function countPossible(status: string): number {

@@ -1,7 +1,8 @@
-import { compare } from "../compare/compare.js";
+import { type CompareOptions, compare } from "../compare/compare.js";
 import type { Code, Contract } from "../contract/contract.js";
 import type { CodeLife, LifeEvent, LifeEventKind } from "../contract/history.js";
 import { remember } from "../contract/memo.js";
+import type { PlacesLimit } from "../contract/places.js";
 import { byCodePoint } from "../contract/record.js";
 
 /** The contract as it stood after one commit. */
@@ -15,19 +16,22 @@ export interface Version {
 export interface LivesOptions {
   /** Codes that stand only in examples count too (`examples: lock`). */
   readonly examples?: boolean;
+  /** How many places may be looked at to tell two versions apart. */
+  readonly places?: PlacesLimit;
 }
 
 /**
  * The life of every code over the versions of a contract, given oldest first. A code that several catalogs hold lives
  * as long as one of them holds it. Codes come sorted, the events of each oldest first.
  */
-export function lives(versions: readonly Version[], { examples = false }: LivesOptions = {}): CodeLife[] {
+export function lives(versions: readonly Version[], options: LivesOptions = {}): CodeLife[] {
+  const { examples = false } = options;
   const events = new Map<string, LifeEvent[]>();
   let before: Version | null = null;
   let present: ReadonlyMap<string, State> = new Map();
   for (const version of versions) {
     const now = states(version.contract, examples);
-    const renames = before === null ? new Map() : renamesBetween(before, version, present, now, examples);
+    const renames = before === null ? new Map() : renamesBetween(before, version, present, now, options);
     const former = formerNames(renames);
     const add = (code: string, kind: LifeEventKind, names: Partial<Pick<LifeEvent, "to" | "from">> = {}) => {
       const event = { kind, commit: version.commit, date: version.date, version: version.contract.version };
@@ -81,10 +85,10 @@ function renamesBetween(
   after: Version,
   present: ReadonlyMap<string, State>,
   now: ReadonlyMap<string, State>,
-  examples: boolean,
+  options: CompareOptions,
 ): Renames {
   if (now.size === 0 || [...present.keys()].every((code) => now.has(code))) return new Map();
-  const changes = compare(before.contract, after.contract, { examples });
+  const changes = compare(before.contract, after.contract, options);
   return new Map(
     changes.flatMap(({ kind, code, to }) =>
       kind === "code-renamed" && code !== null ? [[code, to] as const] : [],

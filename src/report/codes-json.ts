@@ -1,10 +1,13 @@
 import type { CodesReport } from "./codes.js";
-import { json } from "./escape/json.js";
+import { jsonPieces } from "./escape/json.js";
 import { errorJson, locationJson } from "./json.js";
 
+/** How deep the codes of a report lie. */
+const codeDepth = 6;
+
 /** The catalogs as `schema/codes.schema.json` has them. */
-export function render({ format, error, specs }: CodesReport): string {
-  return json({
+export function render({ format, error, specs }: CodesReport): Iterable<string> {
+  const report = {
     format,
     error: error && errorJson(error),
     specs: specs.map(({ spec, error, version, operations, catalogs, unused, explanation }) => ({
@@ -19,5 +22,6 @@ export function render({ format, error, specs }: CodesReport): string {
       unused,
       ...(explanation === null ? {} : { explanation }),
     })),
-  });
+  };
+  return jsonPieces(report, codeDepth);
 }

@@ -1,7 +1,9 @@
 import { describeCode } from "../catalog/describe.js";
 import type { Explanation, Extraction, UnusedCodes } from "../catalog/extraction.js";
-import type { Catalog, Code, Contract, Openness, Shape } from "../contract/contract.js";
+import { presences } from "../compare/presence.js";
+import type { Catalog, Code, Openness, OperationStatus, Shape } from "../contract/contract.js";
 import type { Location } from "../contract/location.js";
+import { Places, type PlacesLimit } from "../contract/places.js";
 import type { SpecError } from "../contract/report.js";
 import type { Spec } from "../spec/spec.js";
 
@@ -43,15 +45,25 @@ export interface CodesCode
   readonly location: Location | null;
 }
 
+interface CodesContext {
+  readonly since: (catalog: string, code: string) => string | null;
+  readonly explain: boolean;
+  readonly places: PlacesLimit;
+}
+
 /**
  * The catalogs of one spec as `codes` shows them. `since` gives the version that a code came with, as a baseline knows it;
  * the explanation is kept when `explain` is set.
+ *
+ * @throws Problem where codes would name too many operations
  */
 export function codesSpec(
   spec: Spec,
   { contract, unused, explanation }: Extraction,
-  { since, explain }: { since: (catalog: string, code: string) => string | null; explain: boolean },
+  { since, explain, places: limit }: CodesContext,
 ): CodesSpec {
+  const named = new Places("codes", limit);
+  const presenceOf = presences(contract.operations ?? [], named);
   const places = spec.locateAll(
     contract.catalogs.flatMap(({ codes }) => codes.flatMap(({ sites }) => sites.slice(0, 1))),
   );
@@ -62,7 +74,13 @@ export function codesSpec(
     version: contract.version,
     operations: contract.operations?.length ?? 0,
     catalogs: contract.catalogs.map(({ codes, retired: _, ...catalog }) => {
-      const operations = operationsByCode(contract, catalog.name);
+      const presence = presenceOf(catalog.name);
+      const operationsOf = (code: string, shownIn: readonly OperationStatus[]) => {
+        const { operations } = presence.of(code);
+        if (shownIn.length === 0) return operations;
+        named.add(operations);
+        return unique([...operations, ...shownIn.map(({ operation }) => operation)]);
+      };
       return {
         ...catalog,
         codes: codes.map(({ code, description, name, group, deprecated, sunset, replacedBy, ...rest }) => ({
@@ -76,10 +94,7 @@ export function codesSpec(
           // What examples show is no promise, but where the contract says nothing it is what there is to tell.
           statuses:
             rest.statuses.length > 0 ? rest.statuses : unique(rest.shownIn.map(({ status }) => status)),
-          operations: unique([
-            ...(operations.get(code) ?? []),
-            ...rest.shownIn.map(({ operation }) => operation),
-          ]),
+          operations: operationsOf(code, rest.shownIn),
           location: at.get(`${rest.sites[0]?.file}${rest.sites[0]?.pointer}`) ?? null,
         })),
       };
@@ -89,6 +104,16 @@ export function codesSpec(
   };
 }
 
+/**
+ * Counts the operations that codes are listed with, where each of them is named.
+ *
+ * @throws Problem where they are too many
+ */
+export function countOperations({ catalogs }: CodesSpec, limit: PlacesLimit): void {
+  const named = new Places("codes", limit);
+  for (const { codes } of catalogs) for (const { operations } of codes) named.add(operations);
+}
+
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)].sort();
 }
@@ -96,17 +121,4 @@ function unique(texts: readonly string[]): string[] {
 /** A spec whose codes could not be read. */
 export function unreadCodes(spec: string, error: SpecError): CodesSpec {
   return { spec, error, version: null, operations: 0, catalogs: [], unused: [], explanation: null };
-}
-
-function operationsByCode(contract: Contract, catalog: string): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { id, responses } of contract.operations ?? []) {
-    const carried = new Set(responses.flatMap(({ codes }) => [...(codes.get(catalog) ?? [])]));
-    for (const code of carried) {
-      const operations = found.get(code);
-      if (operations) operations.push(id);
-      else found.set(code, [id]);
-    }
-  }
-  return found;
 }

@@ -20,6 +20,7 @@ export const defaultLimits: Limits = {
   text: 5_000_000,
   exchange: 5_000_000,
   findings: 150_000,
+  places: 300_000_000,
   time: 60_000,
   ruleset: 4_000,
   consumerBytes: 4 * 1024 * 1024,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { render } from "../../src/docs/json.js";
+import { whole } from "../../src/report/pieces.js";
 import fc from "../support/fast-check.js";
 import { catalog, code, contract, operation, pageOf, shop } from "./example.js";
 import { hostile } from "./hostile.js";
@@ -11,7 +12,7 @@ const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true 
 );
 
 test("the JSON is what its schema says", () => {
-  validate(JSON.parse(render(shop())));
+  validate(JSON.parse(whole(render(shop()))));
   expect(validate.errors).toBeNull();
 });
 
@@ -21,7 +22,7 @@ test("hostile strings come back as they were, and the text of the JSON holds not
       const page = pageOf(
         contract([catalog([code(name, { description: rest })])], [operation(rest, { "404": [name] })]),
       );
-      const text = render(page);
+      const text = whole(render(page));
       const back = JSON.parse(text);
       validate(back);
       expect(validate.errors).toBeNull();

@@ -139,6 +139,21 @@ describe("the history of a spec", () => {
     expect(told.versions).toBe(4);
   });
 
+  test("sees the last file of a chain in which each commit refers to a new one", async () => {
+    const made = Repository.create();
+    const more = (number: number) => `{ $ref: "f${number}.yaml" }\n`;
+    const leaf = (names: readonly string[]) => `{ type: string, enum: [${names.join(", ")}] }\n`;
+    made.commit("0", { [spec]: api("1.0.0", [], more(0)), "specs/f0.yaml": leaf(codes.slice(1)) });
+    for (let i = 1; i <= 20; i++) {
+      const last = leaf(i < 20 ? codes.slice(1) : codes);
+      made.commit(`${i}`, { [`specs/f${i - 1}.yaml`]: more(i), [`specs/f${i}.yaml`]: last });
+    }
+    made.commit("other", { "README.md": "" });
+    const told = await history(made.root, spec);
+    expect(lines(told)).toContain("not_found: 2026-01-21 born");
+    expect(told.versions).toBe(21);
+  });
+
   test("takes a file into account from the commit that adds it", async () => {
     const made = Repository.create();
     made.commit("1", { [spec]: api("1.0.0", [], '{ $ref: "codes.yaml#/Codes" }') });

@@ -146,6 +146,23 @@ const rows: Readonly<Record<string, Row>> = {
     config: 'rules: { error-code-format: [error, { pattern: "(a?){400}b" }] }\n',
     says: /error-code-format takes more than 500 steps/,
   },
+  "places that the changes of a spec name": {
+    limits: "places: 100",
+    files: { [specFile]: api("1.1.0", [...codes, "machine_lost", "machine_late"]) },
+    says: /changes name operations, statuses and codes so often that their names have more than 100 characters/,
+  },
+  "places that a page names": {
+    limits: "places: 100",
+    files: {},
+    argv: ["docs", "-f", "json", specFile],
+    says: /codes name operations, statuses and codes so often that their names have more than 100 characters/,
+  },
+  "places that codes are listed with": {
+    limits: "places: 30",
+    files: {},
+    argv: ["codes", "-f", "json", specFile],
+    says: /more than 30 characters/,
+  },
   "bytes of a config": {
     limits: "bytes: 100MB",
     files: {},

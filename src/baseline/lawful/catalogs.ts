@@ -1,5 +1,6 @@
 import type { Baseline, BaselineCatalog, BaselineCode } from "../../contract/baseline.js";
 import type { Tombstone } from "../../contract/contract.js";
+import { remember } from "../../contract/memo.js";
 import { record } from "../../contract/record.js";
 import { type Span, type Unlawful, unlawful } from "./span.js";
 
@@ -21,14 +22,17 @@ export function checkCatalogs(before: Baseline, after: Baseline, span: Span): Un
 /** A second catalog may have moved with its property: then the one that is new and holds its codes goes by its name. */
 function matched(before: Baseline, after: Baseline): [Baseline["catalogs"], Baseline["catalogs"]] {
   const names = new Map<string, string>();
+  const fresh = Object.entries(after.catalogs).filter(([name]) => !Object.hasOwn(before.catalogs, name));
+  const holders = new Map<string, typeof fresh>();
+  for (const one of fresh)
+    for (const part of [one[1].codes, one[1].retired])
+      for (const code of Object.keys(part)) remember(holders, code, () => []).push(one);
   for (const [name, { codes }] of Object.entries(before.catalogs)) {
     if (Object.hasOwn(after.catalogs, name)) continue;
-    const moved = Object.entries(after.catalogs).find(
-      ([other, catalog]) =>
-        !Object.hasOwn(before.catalogs, other) &&
-        Object.keys(codes).every(
-          (code) => Object.hasOwn(catalog.codes, code) || Object.hasOwn(catalog.retired, code),
-        ),
+    const all = Object.keys(codes);
+    const [first] = all;
+    const moved = (first === undefined ? fresh : (holders.get(first) ?? [])).find(([, catalog]) =>
+      all.every((code) => Object.hasOwn(catalog.codes, code) || Object.hasOwn(catalog.retired, code)),
     );
     if (moved !== undefined) names.set(moved[0], name);
   }

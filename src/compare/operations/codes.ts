@@ -1,5 +1,6 @@
 import type { Operation } from "../../contract/contract.js";
 import { remember } from "../../contract/memo.js";
+import type { Places } from "../../contract/places.js";
 import { sorted } from "../change.js";
 import type { Loss } from "./responses.js";
 import type { Survivors } from "./survivors.js";
@@ -36,14 +37,19 @@ interface Difference {
  * Which codes of one catalog left or entered the sets of operations that both contracts have. What a lost response took
  * along is said by that response. Operations that share their lists share the answer.
  */
-export function operationCodes(losses: readonly Loss[], survivors: Survivors): OperationCodes {
-  const differences = differencesOf(losses, survivors);
+export function operationCodes(
+  losses: readonly Loss[],
+  survivors: Survivors,
+  places: Places,
+): OperationCodes {
+  const differences = differencesOf(losses, survivors, places);
   const wholes = new Map<string, { codes: readonly string[]; operations: Operation[] }>();
   const lost = new Map<string, Difference[]>();
   const gained = new Map<string, Difference[]>();
   for (const difference of differences) {
     for (const code of difference.lost) remember(lost, code, () => []).push(difference);
     if (difference.isWhole) {
+      places.add(difference.gained);
       const codes = sorted(difference.gained);
       const whole = remember(wholes, codes.join("\n"), () => ({ codes, operations: [] }));
       for (const { after } of difference.losses) whole.operations.push(after);
@@ -51,10 +57,16 @@ export function operationCodes(losses: readonly Loss[], survivors: Survivors): O
   }
   const order = new Map(losses.map((loss, index) => [loss, index]));
   const place = (loss: Loss) => order.get(loss) ?? 0;
-  const together = (found: readonly Difference[]) =>
-    found.flatMap((difference) => difference.losses).sort((a, b) => place(a) - place(b));
+  const together = (found: readonly Difference[]) => {
+    const all = found.flatMap((difference) => difference.losses).sort((a, b) => place(a) - place(b));
+    places.add(all.map(({ before }) => before.id));
+    return all;
+  };
   return {
-    lost: shared(lost, together, (code, { all }) => all.map((set) => Number(set.has(code))).join("")),
+    lost: shared(lost, together, (code, { all }) => {
+      places.addLooks(all.length);
+      return all.map((set) => Number(set.has(code))).join("");
+    }),
     gained: shared(
       gained,
       (found) => together(found).map(({ after }) => after),
@@ -64,8 +76,9 @@ export function operationCodes(losses: readonly Loss[], survivors: Survivors): O
   };
 }
 
-function differencesOf(losses: readonly Loss[], survivors: Survivors): Difference[] {
+function differencesOf(losses: readonly Loss[], survivors: Survivors, places: Places): Difference[] {
   const { before, after } = survivors.pair;
+  const missing = new Missing(places);
   const name = new SetNames();
   const differences = new Map<string, Difference>();
   for (const loss of losses) {
@@ -74,11 +87,11 @@ function differencesOf(losses: readonly Loss[], survivors: Survivors): Differenc
     const staying = setsOf(loss.before, before.catalog.name, [...loss.removed, ...loss.bare]);
     const key = `${name.of(all)}|${name.of(staying)}|${name.of(now)}`;
     const difference = remember(differences, key, () => {
-      const gained = gainedCodes(all, now, survivors);
+      const gained = gainedCodes(missing.of(now, all), all, survivors);
       return {
         id: differences.size,
         all,
-        lost: lostCodes(staying, now, survivors),
+        lost: missing.of(staying, now).filter((code) => survivors.kept.has(code)),
         gained,
         isWhole: all.length === 0 && gained.length > 1,
         losses: [],
@@ -107,17 +120,46 @@ function shared<Value>(
   return given;
 }
 
-function lostCodes(before: Sets, after: Sets, survivors: Survivors): string[] {
-  return [...union(before)].filter((code) => survivors.kept.has(code) && !has(after, code));
+/** Codes of lists that are in none of other lists. */
+class Missing {
+  readonly #places: Places;
+  readonly #apart = new Map<ReadonlySet<string>, Map<ReadonlySet<string>, readonly string[]>>();
+
+  constructor(places: Places) {
+    this.#places = places;
+  }
+
+  /** A list is held against the one at its place and the largest: what neither has is little, mostly, and sought in all. */
+  of(sets: Sets, others: Sets): string[] {
+    const largest = others.reduce((most, set) => (set.size > most.size ? set : most), nothing);
+    const found = new Set<string>();
+    for (const [index, set] of sets.entries()) {
+      const rest = this.#without(set, largest);
+      const same = rest.length === 0 ? rest : this.#without(set, others[index] ?? largest);
+      for (const code of same.length < rest.length ? same : rest) {
+        this.#places.addLooks(others.length + 1);
+        if (!has(others, code)) found.add(code);
+      }
+    }
+    return [...found];
+  }
+
+  #without(set: ReadonlySet<string>, other: ReadonlySet<string>): readonly string[] {
+    const known = remember(this.#apart, set, () => new Map());
+    return remember(known, other, () => {
+      this.#places.addLooks(set.size);
+      return [...set].filter((code) => !other.has(code));
+    });
+  }
 }
 
+const nothing: ReadonlySet<string> = new Set();
+
 /** A code that an operation returns instead of one that was renamed to it is not new there. */
-function gainedCodes(before: Sets, after: Sets, survivors: Survivors): string[] {
-  return [...union(after)].filter(
+function gainedCodes(missing: readonly string[], before: Sets, survivors: Survivors): string[] {
+  return missing.filter(
     (code) =>
-      survivors.kept.has(code) &&
-      !has(before, code) &&
-      !(survivors.oldNames.get(code) ?? []).some((old) => has(before, old)),
+      survivors.kept.has(code) && !(survivors.oldNames.get(code) ?? []).some((old) => has(before, old)),
   );
 }
 
@@ -132,12 +174,6 @@ function setsOf(operation: Operation, catalog: string, without: Loss["removed"])
 
 function has(sets: Sets, code: string): boolean {
   return sets.some((set) => set.has(code));
-}
-
-function union(sets: Sets): Set<string> {
-  const codes = new Set<string>();
-  for (const set of sets) for (const code of set) codes.add(code);
-  return codes;
 }
 
 /** Short names for sets by identity, so that combinations of them can be a key. */

@@ -1,7 +1,6 @@
 import type { Code } from "../../contract/contract.js";
 import { type CatalogPair, type Side, shows } from "../catalogs.js";
 import { sorted } from "../change.js";
-import { matchOperations } from "../operations/match.js";
 import { list } from "../words.js";
 import type { Voice } from "./voice.js";
 
@@ -35,10 +34,7 @@ export class Contexts {
 
   constructor(pair: CatalogPair) {
     this.#pair = pair;
-    const { pairs } = matchOperations(pair.before.operations ?? [], pair.after.operations ?? []);
-    this.#shared = new Map(
-      pairs.flatMap(({ before, after }) => [[after.id, before.id] as const, [before.id, before.id] as const]),
-    );
+    this.#shared = pair.operations.names;
   }
 
   of(from: string, to: string): Context {

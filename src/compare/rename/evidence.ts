@@ -43,7 +43,7 @@ export class Evidence {
     this.pair = pair;
     const names = (side: Side) => [...side.codes.keys()].map((code) => this.name(code));
     this.#vocabulary = new Vocabulary(names(pair.before), names(pair.after));
-    this.places = new Places(pair.before, pair.after, ordered);
+    this.places = new Places(pair, ordered);
     this.#contexts = new Contexts(pair);
     this.wordings = new Wordings([pair.before.codes.values(), pair.after.codes.values()]);
   }

@@ -1,5 +1,5 @@
 import { remember } from "../../contract/memo.js";
-import type { Side } from "../catalogs.js";
+import type { CatalogPair } from "../catalogs.js";
 import type { Exchange } from "./exchange.js";
 import { listExchanges } from "./list-exchanges.js";
 import { responseExchanges } from "./response-exchanges.js";
@@ -17,8 +17,8 @@ export class Places {
   readonly #counts = { list: new Map<string, number>(), response: new Map<string, number>() };
 
   /** @param ordered whether both sides know where their codes stand; a baseline does not */
-  constructor(before: Side, after: Side, ordered: boolean) {
-    this.exchanges = ordered ? [...listExchanges(before, after), ...responseExchanges(before, after)] : [];
+  constructor(pair: CatalogPair, ordered: boolean) {
+    this.exchanges = ordered ? [...listExchanges(pair.before, pair.after), ...responseExchanges(pair)] : [];
     for (const exchange of this.exchanges) this.#note(exchange);
   }
 

@@ -1,6 +1,5 @@
 import type { ErrorResponse, Operation } from "../../contract/contract.js";
-import type { Side } from "../catalogs.js";
-import { matchOperations } from "../operations/match.js";
+import type { CatalogPair, Side } from "../catalogs.js";
 import type { Exchange } from "./exchange.js";
 
 /** More codes at once than this are a rewritten response, which says nothing of single codes. */
@@ -10,13 +9,19 @@ const few = 3;
  * What left and came in the responses of operations that both contracts have, by what they declare and by what their
  * examples show. A list that many responses share is looked at once, and so is a response that many operations share.
  */
-export function responseExchanges(before: Side, after: Side): Exchange[] {
+export function responseExchanges({ before, after, operations }: CatalogPair): Exchange[] {
   if (before.operations === null || after.operations === null) return [];
   const seen = new Map<ReadonlySet<string>, Set<ReadonlySet<string>>>();
   const exchanges = new Map(sharedResponses(before, after).map((one) => [one.place, one]));
   const oldCodes = codesBy(before);
   const freshCodes = codesBy(after);
-  for (const pair of matchOperations(before.operations, after.operations).pairs) {
+  const numbers = [
+    ...operations.carrying({ before: before.catalog.name, after: after.catalog.name }),
+    ...operations.named({ before: shownIn(before), after: shownIn(after) }),
+  ];
+  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+    const pair = operations.pairs[number];
+    if (pair === undefined) continue;
     const now = new Map(pair.after.responses.map((response) => [response.status, response]));
     for (const response of pair.before.responses) {
       const same = now.get(response.status);
@@ -33,6 +38,11 @@ export function responseExchanges(before: Side, after: Side): Exchange[] {
     }
   }
   return [...exchanges.values()];
+}
+
+/** Operations whose examples show codes. */
+function shownIn({ catalog }: Side): string[] {
+  return catalog.codes.flatMap(({ shownIn }) => shownIn.map(({ operation }) => operation));
 }
 
 /** A library has no operations; its responses are told by their names. */

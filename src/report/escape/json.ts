@@ -19,9 +19,10 @@ const itemDepth = 4;
  * The same in pieces, for reports whose text as a whole would take more memory than all else.
  *
  * @param value plain data: no `undefined` in lists, no `toJSON`
+ * @param depth how deep the values lie that are written one by one
  */
-export function* jsonPieces(value: unknown): Generator<string> {
-  for (const piece of inPieces(written(value, "\n", itemDepth))) yield inert(piece);
+export function* jsonPieces(value: unknown, depth = itemDepth): Generator<string> {
+  for (const piece of inPieces(written(value, "\n", depth))) yield inert(piece);
   yield "\n";
 }
 
