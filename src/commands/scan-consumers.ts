@@ -2,7 +2,6 @@ import picomatch from "picomatch";
 import type { Consumer } from "../config/config.js";
 import type { Snippet } from "../contract/location.js";
 import { remember } from "../contract/memo.js";
-import { nearest } from "../contract/nearest.js";
 import { MachineFailure, Problem } from "../contract/problem.js";
 import { byCodePoint } from "../contract/record.js";
 import { judgeConsumer } from "../scan/consumer.js";
@@ -17,6 +16,7 @@ import { type SkipReason, skipReason } from "../scan/skip.js";
 import { type NamedSpec, type Vocabulary, vocabularyOf } from "../scan/vocabulary.js";
 import { Lines } from "../spec/lines.js";
 import type { ConsumerFiles } from "./consumer-files.js";
+import { missingFile, noFile, tooManySteps, tooOften, unknownSpec } from "./consumer-problems.js";
 
 /** A consumer that could not be read: a check that checks nothing must not pass. */
 export interface UnreadConsumer {
@@ -214,24 +214,6 @@ function finderOf({ pattern, as, name, location }: Consumer, spend: (steps: numb
   }
 }
 
-function tooOften({ name, location }: Consumer, most: number): Problem {
-  return new Problem(
-    "too-many-files",
-    `consumer ${name}: the consumers read files of others again beyond the limit of ${most}`,
-    "make one consumer of those with the same files, or raise `limits.consumerFiles` in the config.",
-    location,
-  );
-}
-
-function tooManySteps({ name, location }: Consumer, most: number): Problem {
-  return new Problem(
-    "consumer-pattern",
-    `consumer ${name}: the patterns of consumers take more than ${most} steps over their files`,
-    "repeat less in its `pattern`, name fewer files, or raise `limits.patternSteps` in the config.",
-    location,
-  );
-}
-
 /** Files by name, which are there whatever git ignores, and files by glob. */
 async function filesOf(
   { files }: Consumer,
@@ -260,41 +242,4 @@ function mayReach(glob: string, folder: string): boolean {
   const [from, at] = [base === "" || base === "." ? "" : `${base}/`, `${folder}/`];
   if (!at.startsWith(from) && !from.startsWith(at)) return false;
   return /\*\*|[{(]/.test(glob) || glob.split("/").length > folder.split("/").length;
-}
-
-function unknownSpec({ name, spec, location }: Consumer, known: readonly string[]): Problem {
-  const near = nearest(spec ?? "", known);
-  return new Problem(
-    "consumer-spec",
-    `consumer ${name}: there is no spec ${spec}`,
-    near === null ? `specs: ${known.join(", ")}.` : `did you mean ${near}?`,
-    location,
-  );
-}
-
-function missingFile({ name, location }: Consumer, problem: Problem): Problem {
-  return new Problem(
-    "consumer-missing",
-    `consumer ${name}: ${problem.message}`,
-    "correct its `files` in the config.",
-    location,
-    { cause: problem },
-  );
-}
-
-function noFile({ name, location }: Consumer, skipped: ReadFiles["skipped"]): Problem {
-  const why = Object.entries(skipped).map(([reason, count]) => `${count} ${reason}`);
-  return why.length === 0
-    ? new Problem(
-        "consumer-missing",
-        `consumer ${name}: no file matches \`files\``,
-        "correct the globs; what `.gitignore` lists must be named without one.",
-        location,
-      )
-    : new Problem(
-        "consumer-unread",
-        `consumer ${name}: no file could be read (${why.join(", ")})`,
-        "name a generated file by its path instead of by a glob.",
-        location,
-      );
 }
