@@ -65,6 +65,10 @@ const lattice = (levels, keyword, end) =>
     ...range(levels).map((i) => [`L${i}`, { [keyword]: range(8).map(() => ref(`L${i + 1}`)) }]),
     [`L${levels}`, end],
   ]);
+const sameCode = (_, j) => `c_${j}_failed`;
+const ownCode = (i, j) => `c_${i}_${j}_failed`;
+const listed = (values) => ({ enum: values });
+const branched = (values) => ({ oneOf: values.map((value) => ({ const: value })) });
 const throughLattice = (keyword, end = error({ enum: codes })) =>
   text({
     schemas: lattice(60, keyword, end),
@@ -452,6 +456,23 @@ export const attacks = {
   "references through a lattice of allOf": inSpec(() => throughLattice("allOf")),
   "references through a lattice of oneOf": inSpec(() => throughLattice("oneOf")),
   "references through a lattice of anyOf": inSpec(() => throughLattice("anyOf")),
+  ...object(
+    [
+      ["lists of the same codes, four million values", 200, sameCode, listed],
+      ["lists of operations' own codes, four million values", 200, ownCode, listed],
+      ["branches of the same codes, a million", 50, sameCode, branched],
+      ["lists of the same codes that just fit", 22, sameCode, listed],
+      ["lists of operations' own codes that just fit", 22, ownCode, listed],
+      ["branches of the same codes that just fit", 8, sameCode, branched],
+    ].map(([name, operations, codeOf, schemaOf]) => [
+      name,
+      inSpec(() =>
+        text({
+          paths: failing(operations, (i) => error(schemaOf(range(20_000).map((j) => codeOf(i, j))))),
+        }),
+      ),
+    ]),
+  ),
   "five thousand operations with a path of codes each": inSpec(
     () =>
       text({

@@ -1,7 +1,7 @@
 import { Problem } from "../contract/problem.js";
 import type { Node } from "../spec/spec.js";
 import type { Fields } from "./fields.js";
-import type { Values } from "./values.js";
+import type { ValueList, Values } from "./values.js";
 import { mapping } from "./walk/node.js";
 
 /** Schemas that may be open inside each other, so that a chain of references ends before the call stack does. */
@@ -10,7 +10,10 @@ const deepest = 1000;
 /** What has no more parts than this is counted with the field that has it. */
 const small = 20;
 
-/** Counts schemas and fields that were read, so that whoever unfolds without end ends in a Problem. */
+/** What a schema that is read counts, and a value of a list: 1 to 2 KB each until a report is written. */
+const COST = 20;
+
+/** Counts schemas, values and fields that were read, so that whoever unfolds without end ends in a Problem. */
 export class Budget {
   #spent = 0;
   readonly #kept = new Set<unknown>();
@@ -25,10 +28,14 @@ export class Budget {
     if (this.#spent <= this.most) return;
     throw new Problem(
       "too-many-nodes",
-      `the schemas of the error responses unfold to more than ${this.most} fields (at ${site.file}${site.pointer}).`,
+      `the schemas of the error responses unfold to more than ${this.most} fields, schemas and listed values counted as ${COST} (at ${site.file}${site.pointer}).`,
       "raise `limits.nodes` in the config if you trust the file.",
       { file: site.file },
     );
+  }
+
+  spendSchema(schema: Node): void {
+    this.spend(COST, schema);
   }
 
   /** Counts what is said of a schema and its fields, once: many of them share a set or a list. */
@@ -43,9 +50,16 @@ export class Budget {
 
   #keepValues({ lists, allowed, types, examples }: Values, at: Node): void {
     this.#keep(lists.length, lists, at);
+    for (const list of lists) this.#keepList(list, at);
     this.#keep(allowed?.size ?? 0, allowed, at);
     this.#keep(types.size, types, at);
     this.#keep(examples.length, examples, at);
+  }
+
+  #keepList(list: ValueList, at: Node): void {
+    if (this.#kept.has(list)) return;
+    this.#kept.add(list);
+    this.spend(COST * (list.values.length + list.odd.length + list.repeats.length), at);
   }
 
   #keep(size: number, what: unknown, at: Node): void {

@@ -70,7 +70,7 @@ export class SchemaReader {
     const position = this.#stack.indexOf(schema.value);
     if (position >= 0) return { fields: noFields, cut: position };
     const depth = this.#stack.push(schema.value) - 1;
-    this.budget.spend(1, schema);
+    this.budget.spendSchema(schema);
     this.budget.checkDepth(depth, schema);
     this.budget.checkLists(schema);
     const read = this.#parts(schema, fuel, owner);

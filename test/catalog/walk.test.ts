@@ -345,23 +345,62 @@ test.each<[string, Json]>([
   );
 });
 
-test("schemas unfold to as many fields as the limit, and not many more", async () => {
-  const document = things({ 404: error });
-  const limited = (nodes: number) => extractFrom(document, { limits: { ...defaultLimits, nodes } });
-  const reads = async (nodes: number): Promise<boolean> =>
-    limited(nodes).then(
-      () => true,
-      () => false,
-    );
-  const least = (await Promise.all(Array.from({ length: 20 }, (_, nodes) => reads(nodes)))).indexOf(true);
-  expect(least).toBe(7);
-  await expect(limited(3)).rejects.toMatchObject({
-    code: "too-many-nodes",
-    message: expect.stringMatching(
-      /^the schemas of the error responses unfold to more than 3 fields \(at openapi\.json#\/paths\/.*\)$/,
-    ),
-    hint: "Raise `limits.nodes` in the config if you trust the file.",
-    location: { file: "openapi.json" },
+describe("what the error responses unfold to", () => {
+  const limited = (document: Json, nodes: number) =>
+    extractFrom(document, { limits: { ...defaultLimits, nodes } });
+
+  /** The lowest `limits.nodes` with which a document is read. */
+  const least = async (document: Json): Promise<number> => {
+    let [low, high] = [0, 10_000];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const fits = await limited(document, middle).then(
+        () => true,
+        () => false,
+      );
+      [low, high] = fits ? [low, middle] : [middle + 1, high];
+    }
+    return low;
+  };
+
+  const withCode = (code: object, more: object = {}) => things({ 404: body({ code }) }, more);
+  const listing = (count: number) => Array.from({ length: count }, (_, index) => `e${index}_failed`);
+  const ofList = (count: number) => withCode({ enum: listing(count) });
+
+  test("has as many fields as the limit, and a schema counts twenty", async () => {
+    const plain = things({ 404: { type: "object", properties: { code: { type: "string" } } } });
+    const deeper = things({
+      404: { type: "object", properties: { code: { allOf: [{ type: "string" }] } } },
+    });
+    expect((await least(deeper)) - (await least(plain))).toBe(20);
+    const fits = await least(plain);
+    await expect(limited(plain, fits - 1)).rejects.toMatchObject({
+      code: "too-many-nodes",
+      message: expect.stringMatching(
+        /^the schemas of the error responses unfold to more than \d+ fields, schemas and listed values counted as 20 \(at openapi\.json#\/paths\/.*\)$/,
+      ),
+      hint: "Raise `limits.nodes` in the config if you trust the file.",
+      location: { file: "openapi.json" },
+    });
+  });
+
+  test.each([
+    ["values", listing(9)],
+    ["values that are none", [...listing(4), 1.5, false, true, {}, []]],
+    ["values that are listed again", [...listing(4), ...listing(4), "e0_failed"]],
+  ])("counts twenty for each of the %s of a list", async (_, list) => {
+    expect((await least(withCode({ enum: list }))) - (await least(ofList(4)))).toBe(5 * 20);
+  });
+
+  test("counts a list once where bodies share it, and again where notes stand beside a reference to it", async () => {
+    const used = (...codes: readonly object[]) =>
+      things(Object.fromEntries(codes.map((code, index) => [400 + index, body({ code })])), {
+        schemas: { Code: { enum: listing(30) } },
+      });
+    const cost = async (code: object) =>
+      (await least(used(ref("Code"), code))) - (await least(used(ref("Code"))));
+    expect(await cost(ref("Code"))).toBeLessThan(30 * 20);
+    expect(await cost({ ...ref("Code"), "x-enum-varnames": ["Any"] })).toBeGreaterThan(30 * 20);
   });
 });
 
