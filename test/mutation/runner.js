@@ -82,7 +82,7 @@ class Runner {
       this.#tests = undefined;
       return toMutantRunResult({
         status: DryRunStatus.Complete,
-        tests: [failure({ id: "load", name: "load" }, 0, error)],
+        tests: [{ id: "load", name: "load", timeSpentMs: 0, ...failure(error) }],
       });
     }
     this.#namespace.activeMutant = activeMutant.id;
@@ -103,21 +103,18 @@ class Runner {
 
   /**
    * In the order in which they are tried: tests of the file's own room first, then the quickest. For what runs when a module
-   * is loaded Stryker names no tests: those that run anything else of the file do, or all.
+   * is loaded Stryker names no tests: those of the room do, and those that run anything else of the file.
    */
   #choose(testFilter, file) {
-    const near = this.#tests.filter(({ id }) => this.#learned[id].files.includes(file));
-    const named = testFilter && new Set(testFilter);
-    const chosen = named
-      ? this.#tests.filter(({ id }) => named.has(id))
-      : near.length > 0
-        ? near
-        : this.#tests;
     const room = `test/${file.replace(/^src\//, "").split("/")[0]}/`;
-    const rank = ({ id }) => (id.startsWith(room) ? 0 : 1);
-    return chosen.toSorted(
-      (a, b) => rank(a) - rank(b) || this.#learned[a.id].time - this.#learned[b.id].time,
-    );
+    const isNear = ({ id }) => id.startsWith(room);
+    const named = testFilter && new Set(testFilter);
+    const isChosen = named
+      ? ({ id }) => named.has(id)
+      : (test) => isNear(test) || this.#learned[test.id].files.includes(file);
+    return this.#tests
+      .filter(isChosen)
+      .toSorted((a, b) => isNear(b) - isNear(a) || this.#learned[a.id].time - this.#learned[b.id].time);
   }
 
   /** What runs when a module is loaded is mutated while it is loaded; for all other mutants it is loaded without one. */
@@ -144,9 +141,9 @@ function learn(results, perTest) {
       for (const [, id] of ids.matchAll(/"(\d+)"/g)) fileOf.set(id, file);
     }
   }
-  const entry = ({ id, timeSpentMs }) => {
+  const entry = ({ id, processorMs }) => {
     const files = new Set(Object.keys(perTest[id] ?? {}).map((mutant) => fileOf.get(mutant)));
-    return [id, { time: timeSpentMs, files: [...files] }];
+    return [id, { time: processorMs, files: [...files] }];
   };
   return Object.fromEntries(results.map(entry));
 }
@@ -207,25 +204,33 @@ const ownPlace = {
 };
 
 /** Milliseconds of processor time, which a busy machine does not lengthen. */
-function spent() {
+function processorTime() {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
 
+/** `timeSpentMs` by the clock, from which Stryker reckons when a mutant hangs, and `processorMs`. */
 async function runTest(test) {
-  const start = spent();
-  try {
-    if (test.skip) return { id: test.id, name: test.name, timeSpentMs: 0, status: TestStatus.Skipped };
-    await test.run();
-  } catch (error) {
-    return failure(test, spent() - start, error);
-  }
-  return { id: test.id, name: test.name, timeSpentMs: spent() - start, status: TestStatus.Success };
+  const { id, name } = test;
+  if (test.skip) return { id, name, timeSpentMs: 0, processorMs: 0, status: TestStatus.Skipped };
+  const start = { clock: performance.now(), processor: processorTime() };
+  const failed = await outcome(test);
+  const timeSpentMs = performance.now() - start.clock;
+  const processorMs = processorTime() - start.processor;
+  return { id, name, timeSpentMs, processorMs, ...(failed ?? { status: TestStatus.Success }) };
 }
 
-function failure({ id, name }, timeSpentMs, error) {
-  const failureMessage = String(error?.stack ?? error);
-  return { id, name, timeSpentMs, status: TestStatus.Failed, failureMessage };
+async function outcome(test) {
+  try {
+    await test.run();
+    return null;
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+function failure(error) {
+  return { status: TestStatus.Failed, failureMessage: String(error?.stack ?? error) };
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, "errlock", Runner)];
