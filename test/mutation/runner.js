@@ -21,6 +21,9 @@ import { createVitest } from "./vitest.js";
 const external = ["@stoplight/*", "ajv", "ajv-formats", "commander", "esbuild", "fast-check", "js-yaml"];
 external.push("picomatch", "playwright-core", "saxes", "semver", "xmllint-wasm", "yaml");
 
+/** A mutant that runs more often hangs, whatever Stryker allows: a hundred times as often as in all tests that reach it. */
+const MOST_HITS = 10_000_000;
+
 const loading = "test files, while they are loaded";
 
 /** What the dry run learned, for the processes beside it, in the sandbox: test to its milliseconds and the sources it ran. */
@@ -75,7 +78,7 @@ class Runner {
     const isStatic = mutantActivation === "static";
     this.#namespace.activeMutant = isStatic ? activeMutant.id : undefined;
     this.#namespace.hitCount = hitLimit === undefined ? undefined : 0;
-    this.#namespace.hitLimit = hitLimit;
+    this.#namespace.hitLimit = hitLimit === undefined ? undefined : Math.min(hitLimit, MOST_HITS);
     try {
       this.#load(isStatic ? activeMutant.id : undefined);
     } catch (error) {
@@ -97,7 +100,7 @@ class Runner {
       if (result.status === TestStatus.Failed && !disableBail) break;
     }
     this.#namespace.activeMutant = undefined;
-    const stuck = determineHitLimitReached(this.#namespace.hitCount, hitLimit);
+    const stuck = determineHitLimitReached(this.#namespace.hitCount, this.#namespace.hitLimit);
     return toMutantRunResult(stuck ?? { status: DryRunStatus.Complete, tests: results });
   }
 
