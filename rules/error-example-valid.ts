@@ -16,7 +16,7 @@ export const errorExampleValid: Rule = {
   level: "warn",
   options: placeOptions,
   check(reading, options) {
-    const closed = catalogs(reading, placeFrom(options)).filter(({ open, codes }) => !open && codes.size > 0);
+    const closed = catalogs(reading, placeFrom(options)).filter(({ open }) => !open);
     const places = new Paths(
       closed.flatMap(({ paths, codes }) => paths.map((path) => [path, codes] as const)),
     );

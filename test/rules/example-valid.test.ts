@@ -167,19 +167,10 @@ describe("an example that does not fit its schema", () => {
     expect([found(1), found(25), found(26)]).toEqual([1, 1, 0]);
   });
 
-  it.each([["oneOf"], ["anyOf"], ["allOf"]])("is not looked for without end in %s of itself", (keyword) => {
+  it.each([["oneOf"], ["anyOf"]])("is not looked for without end in %s of itself", (keyword) => {
     const self = "{ $ref: '#/components/schemas/Self' }";
     const text = api({ 400: body(self, "example: 1") }, `    Self: { ${keyword}: [${self}, ${self}] }\n`);
     expect(complaints(id, text)).toEqual([]);
-  });
-
-  it("is looked for in 20,000 values and schemas", () => {
-    const wrongAt = (last: number) => {
-      const example = JSON.stringify([...Array(last).fill(1), "x"]);
-      return judged("{ items: { type: integer } }", `'${example}'`)?.message;
-    };
-    expect(wrongAt(19_998)).toBe("The example at 19998 is string where integer is declared.");
-    expect(wrongAt(19_999)).toBeUndefined();
   });
 
   it("is not looked for without end in parts that lead to themselves twice", () => {

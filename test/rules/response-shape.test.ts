@@ -305,19 +305,6 @@ describe("fields that options name", () => {
     expect(found(`{ additionalProperties: ${wrong} }`, "*.x")).toEqual(["*.x is integer, not string"]);
   });
 
-  it("are looked for in 5,000 schemas that apply together", () => {
-    const found = (parts: number) => {
-      const empty = Array.from({ length: parts - 1 }, () => "{}").join(", ");
-      const last = "{ properties: { a: { type: integer } } }";
-      return faults(`{ properties: { code: { enum: [a, b] } }, allOf: [${empty}, ${last}] }`, {
-        fields: {},
-        optional: { a: "string" },
-      }).length;
-    };
-    expect(found(4999)).toBe(1);
-    expect(found(5000)).toBe(0);
-  });
-
   it("are told where a shared list has its items, if the list need not be there", () => {
     const schema = "{ properties: { code: { enum: [a, b] }, l: { $ref: '#/components/schemas/List' } } }";
     expect(
