@@ -85,6 +85,20 @@ describe("what many responses share and rules look at for each of them", () => {
     expect(found("group: g", 89)).toBe(0);
   });
 
+  it("counts a code in a map once, whatever its key", () => {
+    const keys = numbers(30).map((index) => `k${index}: { code: a }`);
+    const errors =
+      "{ additionalProperties: { properties: { code: { enum: [a, b], x-error-codes: { a: { statuses: [400] } } } } } }";
+    const text = sharing(
+      `{ errors: { '*': { code: a }, ${keys.join(", ")} } }`,
+      `    ErrorResponse: { properties: { errors: ${errors} } }\n`,
+    );
+    expect(outcome("error-code-status", text, {}, { nodes: 93 })).toBe(2);
+    expect(outcome("error-code-status", text, {}, { nodes: 92 })).toEqual(
+      tooMany("codes in their examples, once for each response", 92),
+    );
+  });
+
   it("ends at `limits.nodes` for the codes that schemas carry, as far as they are documented with statuses", () => {
     const codes = numbers(40).map((index) => `c${index}`);
     const found = (note: string, nodes: number) => {

@@ -305,6 +305,18 @@ describe("fields that options name", () => {
     expect(found(`{ additionalProperties: ${wrong} }`, "*.x")).toEqual(["*.x is integer, not string"]);
   });
 
+  it.each([
+    ["l[]", "l: { items: { type: string } }"],
+    ["l[]", "l: { prefixItems: [{ type: string }] }"],
+    ["m.*", "m: { additionalProperties: { type: string } }"],
+    ["m.*[]", "m: { patternProperties: { '^a': { items: { type: string } } } }"],
+  ])("are told where %s would have to be required, if %s need not be there", (path, field) => {
+    const found = (required: string) =>
+      faults(`{ ${required}properties: { ${code}, ${field} } }`, { fields: { [path]: "string" } });
+    expect(found("required: [code], ")).toEqual([`${path} is not required. required`]);
+    expect(found("")).toEqual([`${path} is not required. `]);
+  });
+
   it("are told where a shared list has its items, if the list need not be there", () => {
     const schema = "{ properties: { code: { enum: [a, b] }, l: { $ref: '#/components/schemas/List' } } }";
     expect(
