@@ -130,7 +130,7 @@ class Documentation {
     this.#reading = reading;
     const alike = new Map<string, Documented>();
     for (const { code, statuses } of codes.values()) {
-      if (statuses.length === 0 || statuses.includes("default")) continue;
+      if (statuses.length === 0) continue;
       const documented = remember(alike, JSON.stringify(statuses), () => {
         return { agrees: agreement(statuses), named: named(statuses, ", "), known: new Map() };
       });

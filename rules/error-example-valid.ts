@@ -16,7 +16,7 @@ export const errorExampleValid: Rule = {
   level: "warn",
   options: placeOptions,
   check(reading, options) {
-    const closed = catalogs(reading, placeFrom(options)).filter(({ open, codes }) => !open && codes.size > 0);
+    const closed = catalogs(reading, placeFrom(options)).filter(({ open }) => !open);
     const places = new Paths(
       closed.flatMap(({ paths, codes }) => paths.map((path) => [path, codes] as const)),
     );
@@ -46,7 +46,11 @@ export const errorExampleValid: Rule = {
       ];
     });
     if (unjudged === 0) return found;
-    const message = `${unjudged} examples were not held against their schemas: all of them together take too long.`;
+    const which =
+      unjudged === 1
+        ? "1 example was not held against its schema"
+        : `${unjudged} examples were not held against their schemas`;
+    const message = `${which}: all of them together take too long.`;
     return [...found, { node: reading.root, at: "examples", cause: "examples that take too long", message }];
   },
 };

@@ -93,7 +93,7 @@ function ownFields(reading: Reading, schema: Node, response: Node): ReadonlyMap<
 }
 
 function isInside({ file, pointer }: Node, holder: Node): boolean {
-  return file === holder.file && (pointer === holder.pointer || pointer.startsWith(`${holder.pointer}/`));
+  return file === holder.file && pointer.startsWith(`${holder.pointer}/`);
 }
 
 /** Where a field may come. */
@@ -133,7 +133,7 @@ class Scope {
     for (const length of this.#lengths) {
       if (path[length] !== "/") continue;
       const above = path.slice(0, length);
-      if ((length > 0 && this.#entries.has(above)) || this.#entries.has(`${above}/`)) return true;
+      if (this.#entries.has(above) || this.#entries.has(`${above}/`)) return true;
     }
     return false;
   }

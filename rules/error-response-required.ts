@@ -153,6 +153,5 @@ function parts(reading: Reading, schema: Node): Node[][] {
   const target = reading.step(schema);
   const behind = target === undefined || target === null ? [] : [[target]];
   if (target !== undefined && !reading.siblingsCount) return behind;
-  const branches = [listed("oneOf"), listed("anyOf")].filter(({ length }) => length > 0);
-  return [...behind, ...listed("allOf").map((part) => [part]), ...branches];
+  return [...behind, ...listed("allOf").map((part) => [part]), listed("oneOf"), listed("anyOf")];
 }

@@ -83,7 +83,11 @@ function demanded(reading: Reading, schema: Node, fields: Options): Fault[] {
 
 /** Where a field would have to be named: in `required` of the schema that declares it. */
 function requiredOf(field: Node): Node {
-  const holder = field.parent?.parent;
+  let property = field;
+  // What a list or a map holds has no name: its list has.
+  while (property.parent !== null && property.parent.path().at(-1) !== "properties")
+    property = property.parent;
+  const holder = property.parent?.parent;
   return holder?.child("required") ?? holder ?? field;
 }
 

@@ -26,6 +26,7 @@ export interface Catalog {
   readonly lists: readonly Node[];
   /** Values that a list holds again. */
   readonly repeats: readonly Pick<Code, "code" | "node">[];
+  /** One at least. */
   readonly codes: ReadonlyMap<string, Code>;
   readonly open: boolean;
 }

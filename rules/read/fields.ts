@@ -29,8 +29,8 @@ export function fieldAt(reading: Reading, schema: Node, path: string): Field {
 
 /** Names of the fields that stand beside the last step of a path, as paths: for `error.code`, `error.message` too. */
 export function besides(reading: Reading, schema: Node, path: string): string[] {
-  const before = path.includes(".") ? path.slice(0, path.lastIndexOf(".") + 1) : "";
-  const holders = before === "" ? [schema] : fieldAt(reading, schema, before.slice(0, -1)).nodes.slice(0, 1);
+  const before = path.slice(0, path.lastIndexOf(".") + 1);
+  const holders = before === "" ? [schema] : fieldAt(reading, schema, before.slice(0, -1)).nodes;
   return holders.flatMap((node) =>
     [...applied(reading, node).properties.keys()].map((name) => `${before}${name}`),
   );

@@ -12,7 +12,6 @@ export function lacking(
 ): Complaint[] {
   return catalogs(reading, placeFrom(options)).flatMap((catalog) => {
     const without = [...catalog.codes.values()].filter((code) => !has(code));
-    if (without.length === 0) return [];
     if (without.length === catalog.codes.size) return together(catalog, what);
     return without.map(({ code, node }) => {
       return {

@@ -50,10 +50,6 @@ export class Node {
     }
   }
 
-  get key(): string {
-    return this.#up === null ? (this.path().at(-1) ?? "") : this.#key;
-  }
-
   /** The node that holds this one; null at a document's root and right behind a reference. */
   get parent(): Node | null {
     return this.#up;

@@ -62,7 +62,7 @@ function collectCallback(
   depth: number,
   found: Operation[],
 ): void {
-  if (reading.step(node) !== undefined && node.path()[0] !== "components") {
+  if (reading.step(node) !== undefined) {
     const target = reading.resolve(node);
     const path = target?.path() ?? [];
     if (path[0] === "components" && path[1] === "callbacks" && target?.file === reading.root.file) return;

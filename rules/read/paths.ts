@@ -23,20 +23,6 @@ function members(schema: Node, step: "[]" | "*"): Node[] {
   return found.filter((node) => node !== null);
 }
 
-/** What a value holds at a path: a code, or several in a list. */
-export function valuesAt(value: unknown, path: string): unknown[] {
-  let values: unknown[] = [value];
-  for (const step of stepsOf(path)) {
-    values = values.flatMap((each) => {
-      if (step === "[]") return Array.isArray(each) ? each : [];
-      if (!isObject(each)) return [];
-      if (step === "*") return Object.values(each);
-      return Object.hasOwn(each, step) ? [each[step]] : [];
-    });
-  }
-  return values;
-}
-
 /** What a value holds at one of several paths, and what the path is for. */
 export interface Held<T> {
   readonly path: string;

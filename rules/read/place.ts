@@ -112,11 +112,7 @@ function referenced(reading: Reading, response: ErrorResponse): Node[] {
 function heads(reading: Reading, schema: Node): Node[] {
   const target = reading.step(schema);
   if (target !== undefined) return target === null ? [] : [target];
-  const found: Node[] = [];
-  for (const part of applicable(reading, schema)) {
-    if (part.value === schema.value) continue;
-    if (part.parent === null) found.push(part);
-  }
+  const found = applicable(reading, schema).filter((part) => part.parent === null);
   return found.length > 0 ? found : [schema];
 }
 

@@ -89,8 +89,7 @@ export class Reading {
 
   /** The node at a place that discovery names. */
   nodeAt({ file, pointer }: Site): Node {
-    const data = this.#structure.documents.get(file)?.data;
-    const root = file === this.root.file ? this.root : Node.start(data, { file, pointer: "#" });
+    const root = Node.start(this.#structure.documents.get(file)?.data, { file, pointer: "#" });
     return root.at(...parsePointer(pointer)) ?? root;
   }
 

@@ -10,16 +10,7 @@ export function mayHaveBody(status: Status, method: string): boolean {
   return method !== "head" && !/^1(\d\d|xx)$/i.test(status) && status !== "304";
 }
 
-/** Does a status fit a pattern: `404`, `4XX` (also as `4xx`) or `default`? */
-export function fits(status: Status, pattern: string): boolean {
-  const wanted = pattern.toLowerCase();
-  const actual = status.toLowerCase();
-  return (
-    actual === wanted || (/^[1-5]xx$/.test(wanted) && /^\d\d\d$/.test(actual) && actual[0] === wanted[0])
-  );
-}
-
-/** Tells whether a status fits any of these patterns. */
+/** Tells whether a status fits any of these patterns: `404`, `4XX` (also as `4xx`) or `default`. */
 export function fitting(patterns: Iterable<string>): (status: Status) => boolean {
   const wanted = new Set([...patterns].map((pattern) => pattern.toLowerCase()));
   return (status) => {
@@ -48,7 +39,7 @@ export function agreement(statuses: Iterable<Status>): (status: Status) => boole
   return (status) => {
     const wanted = status.toLowerCase();
     const [first] = wanted;
-    if (all.has("default") || (status === "default" && all.size > 0) || known.has(wanted)) return true;
+    if (all.has("default") || status === "default" || known.has(wanted)) return true;
     return /^[1-5]xx$/.test(wanted)
       ? hundreds.has(first)
       : /^[1-5]\d\d$/.test(wanted) && known.has(`${first}xx`);

@@ -84,6 +84,13 @@ describe("the spelling of codes", () => {
     expect(odd("a_B")).toEqual([]);
   });
 
+  it("is the one of six codes of eleven, which is more than half", () => {
+    const others = ["E-F", "G.H", "I_j", "K-l", "M.n"];
+    expect(odd(["a_b", "c_d", "e_f", "g_h", "i_j", "k_l", ...others].join(", "))).toEqual(
+      others.map((code) => `Code ${code} is not snake_case, as most codes are.`),
+    );
+  });
+
   it("does not matter for codes that are exempt, nor for texts of more than 256 characters", () => {
     expect(odd("a_b, c_d, E-F", { exempt: ["E-F"] })).toEqual([]);
     expect(odd(`a_b, c_d, e_f, g_h, i_j, k_l, ${"E".repeat(257)}`)).toEqual([]);
@@ -123,7 +130,7 @@ describe("codes that are the same", () => {
   });
 
   it("are not those that differ in a letter or a digit of any script", () => {
-    expect(complaints(id, listing("a_1, a_2, б_1, б_2, a"))).toEqual([]);
+    expect(complaints(id, listing("a_1, a_2, б_1, б_2, a, maß, mass"))).toEqual([]);
   });
 });
 
@@ -219,6 +226,41 @@ describe("the statuses of codes", () => {
 
   it("are declared where one is documented with `default`", () => {
     expect(given({ 409: whole }, "x-error-codes: { a: { statuses: [default] } }")).toEqual([]);
+  });
+
+  it.each([
+    ["404", "4XX", true],
+    ["404", "4xx", true],
+    ["4xx", "404", true],
+    ["4XX", "4xx", true],
+    ["404", "405", false],
+    ["504", "4XX", false],
+    ["5XX", "404", false],
+    ["4040", "4XX", false],
+    ["4x404", "4XX", false],
+    ["404", "44XX", false],
+    ["404", "4XXa", false],
+    ["4XX", "4404", false],
+    ["4XX", "44040", false],
+    ["4XX", "4040", false],
+    ["Default", "default", true],
+  ])("are declared by a response %s, as %s: %s", (declared, documented, agrees) => {
+    const found = given({ [declared]: whole }, `x-error-codes: { a: { statuses: ['${documented}'] } }`);
+    expect(found).toHaveLength(agrees ? 0 : 1);
+  });
+
+  it.each([
+    ["first", "a: { statuses: [410] }", "a: { statuses: [411] }", "A"],
+    ["only", "a: { group: g }", "a: { statuses: [410] }", "B"],
+  ])("are said to be undeclared at the %s list that notes any", (_what, a, b, name) => {
+    const list = (name: string, notes: string) =>
+      `    ${name}: { properties: { code: { enum: [a, b], x-error-codes: { ${notes} } } } }\n`;
+    const refs = {
+      400: body("{ $ref: '#/components/schemas/A' }"),
+      404: body("{ $ref: '#/components/schemas/B' }"),
+    };
+    const [found] = complaints(id, api(refs, list("A", a) + list("B", b)));
+    expect(found?.where).toBe(`#/components/schemas/${name}/properties/code/x-error-codes/a/statuses`);
   });
 
   it("are said to be undeclared at the list that notes them, where there are several", () => {

@@ -3,6 +3,8 @@ import { Inventory } from "../../rules/inventory.js";
 import { Reading } from "../../rules/read/reading.js";
 import type { Options } from "../../rules/rule.js";
 import { rules } from "../../rules/rules.js";
+import type { Limits } from "../../src/contract/policy.js";
+import { defaultLimits } from "../../src/spec/limits.js";
 
 /** What a rule says about one place of a document. */
 export interface Complained {
@@ -17,19 +19,25 @@ export interface Complained {
 export type Documents = Readonly<Record<string, string>>;
 
 /** A document as rules read it, parsed from YAML. */
-export function readingOf(given: string | Documents): Reading {
+export function readingOf(given: string | Documents, limits: Partial<Limits> = {}): Reading {
   const documents = typeof given === "string" ? { "openapi.yaml": given } : given;
   const [file = ""] = Object.keys(documents);
   const parsed = Object.entries(documents).map(([name, text]) => [name, { data: load(text) }] as const);
   const { [file]: root, ...others } = Object.fromEntries(parsed);
-  return new Reading(new Inventory(file, { unresolved: root?.data, referencedDocuments: others }));
+  const inventory = new Inventory(file, { unresolved: root?.data, referencedDocuments: others });
+  return new Reading(inventory, null, { ...defaultLimits, ...limits });
 }
 
 /** All that one rule says about a document. */
-export function complaints(id: string, given: string | Documents, options: Options = {}): Complained[] {
+export function complaints(
+  id: string,
+  given: string | Documents,
+  options: Options = {},
+  limits: Partial<Limits> = {},
+): Complained[] {
   const rule = rules.find((each) => each.id === id);
   if (rule === undefined) throw new TypeError(id);
-  const reading = readingOf(given);
+  const reading = readingOf(given, limits);
   return rule.check(reading, options).map(({ at, node, cause, message }) => {
     const { file, pointer } = reading.standing(node).site;
     return { at, where: file === reading.root.file ? pointer : file + pointer, cause, message };

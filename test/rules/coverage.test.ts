@@ -42,6 +42,11 @@ describe("an operation", () => {
     expect(missing(document("  /x: { head: { responses: {} } }"))).toBe(all);
   });
 
+  it("is a mapping, whatever its method", () => {
+    const further = "additionalOperations: { COPY: text, LINK: 1, MOVE: null, FIND: [] }";
+    expect(missing(document(`  /x: { get: { ${responses("default")} }, put: text, ${further} }`))).toBe(null);
+  });
+
   it("of a webhook or a callback is the caller's own affair", () => {
     const callbacks = `callbacks: { done: { '{$url}': { post: { responses: {} } } } }`;
     const text = document(
@@ -62,6 +67,21 @@ describe("an operation", () => {
     [["200", "500"], null],
   ])("that declares %j may lack what stands everywhere: %s", (statuses, cause) => {
     expect(missing(document(`  /x: { get: { ${responses(...statuses)} } }`))).toBe(cause);
+  });
+
+  it.each([
+    [["4XX"], ["404"], null],
+    [["4xx"], ["404"], null],
+    [["4XX"], ["4040"], "no 4040"],
+    [["4XX"], ["4x404"], "no 4x404"],
+    [["44XX"], ["404"], "no 404"],
+    [["4XXa"], ["404"], "no 404"],
+    [["404"], ["4XX"], null],
+    [["4XX"], ["default"], "no default"],
+    [["dXX"], ["default"], "no default"],
+  ])("that declares %j lacks of %j: %s", (statuses, wanted, cause) => {
+    const text = document(`  /x: { get: { ${responses(...statuses)} } }`);
+    expect(missing(text, { all: wanted })).toBe(cause);
   });
 
   it.each([

@@ -122,6 +122,9 @@ describe("an example that does not fit its schema", () => {
     ["{ properties: { '0': { type: string } } }", "[1]"],
     ["{ oneOf: [{ type: string }, { type: number }] }", "1"],
     ["{ oneOf: [{ type: number }, { minimum: 0 }] }", "1"],
+    ["{ oneOf: [{ type: number }, { type: string }] }", "1"],
+    ["{ minimum: '5', maximum: 9 }", "3"],
+    ["{ minimum: 1, maximum: '0' }", "3"],
     ["{ anyOf: [{ type: string }, {}] }", "1"],
     ["{ anyOf: [] }", "1"],
     ["true", "1"],
@@ -162,6 +165,12 @@ describe("an example that does not fit its schema", () => {
       return complaints(id, api({ 400: body(schema, `example: ${text}`) }, named)).length;
     };
     expect([found(1), found(25), found(26)]).toEqual([1, 1, 0]);
+  });
+
+  it.each([["oneOf"], ["anyOf"]])("is not looked for without end in %s of itself", (keyword) => {
+    const self = "{ $ref: '#/components/schemas/Self' }";
+    const text = api({ 400: body(self, "example: 1") }, `    Self: { ${keyword}: [${self}, ${self}] }\n`);
+    expect(complaints(id, text)).toEqual([]);
   });
 
   it("is not looked for without end in parts that lead to themselves twice", () => {
@@ -243,8 +252,18 @@ describe("a code in an example", () => {
       "The example is string where object is declared.",
     ],
     ["a JSON list is one", "'[1]'", "The example is array where object is declared."],
+    ["a JSON text is none", `'"{"'`, "The example is string where object is declared."],
   ])("%s", (_what, example, message) => {
     expect(at400(`example: ${example}`).map((each) => each.message)).toEqual([message]);
+  });
+
+  it("is told at a text of JSON itself, whatever is wrong in it", () => {
+    expect(judged("{ items: { type: string } }", "'[1]'")).toEqual({
+      message: "The example at 0 is number where string is declared.",
+      where: "",
+    });
+    expect(judged("{ maxLength: 3 }", `'"{"'`)).toBeNull();
+    expect(judged("{ maxLength: 2 }", `'"{"'`)?.message).toBe("The example is above the maximum of 2.");
   });
 
   it.each([["''"], ["'{{CODE}}'"], ["conflict"]])("is fine as %s, as far as the catalog goes", (code) => {

@@ -60,6 +60,30 @@ describe("operations", () => {
     ]);
   });
 
+  it("of shared callbacks that lead to one another are listed once, each at its component", () => {
+    const lost =
+      "{ responses: { '400': { $ref: '#/nowhere' } }, callbacks: { first: { $ref: '#/components/callbacks/First' } } }";
+    const callbacks = `components:
+  callbacks:
+    First: { '{$url}': { post: { responses: {}, callbacks: { next: { $ref: '#/components/callbacks/Next' } } } } }
+    Next: { '{$url}': { put: ${lost} } }
+    Alias: { $ref: '#/components/callbacks/Next' }
+`;
+    expect(places(document("  {}", callbacks))).toEqual(["components/callbacks/Next PUT {$url} 400"]);
+  });
+
+  it.each([
+    ["#/components/x-callbacks/Done", "components: { x-callbacks: { Done: CALLBACK } }"],
+    ["#/x-shared/callbacks/Done", "x-shared: { callbacks: { Done: CALLBACK } }"],
+    ["#/x-shared/x-callbacks/Done", "x-shared: { x-callbacks: { Done: CALLBACK } }"],
+  ])("of a callback at %s, where no others are listed, are listed where they are used", (ref, more) => {
+    const text = document(
+      `  /x: { get: { responses: {}, callbacks: { done: { $ref: '${ref}' } } } }`,
+      `${more.replace("CALLBACK", `{ '{$url}': { post: ${bare} } }`)}\n`,
+    );
+    expect(places(text)).toEqual(["GET /x callback done POST {$url} 400"]);
+  });
+
   it("of a callback that is shared in another file or elsewhere are listed where they are used", () => {
     const used = (ref: string) => `{ responses: {}, callbacks: { done: { $ref: '${ref}' } } }`;
     const text = document(

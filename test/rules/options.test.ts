@@ -97,6 +97,18 @@ describe("the ruleset for Spectral", () => {
     expect(then).toEqual({ function: expect.any(Function) });
   });
 
+  it("has a rule that is off by default as a warning that one has to choose", () => {
+    expect(withOptions("error-field-scope", {})).toMatchObject({ severity: "warn", recommended: false });
+  });
+
+  it("holds each rule as it is with no options", () => {
+    for (const { id } of rules) {
+      const { then, ...rule } = withOptions(id, {});
+      expect(then).toEqual({ function: expect.any(Function) });
+      expect(ruleset.rules[id]).toMatchObject(rule);
+    }
+  });
+
   it("gives the options of `withOptions` to the rule", () => {
     expect(withOptions("error-response-required", { allow: ["3xx"] }).then.functionOptions).toEqual({
       allow: ["3xx"],

@@ -176,6 +176,12 @@ describe("a pattern", () => {
     expect(() => compilePattern("a{4999}")).toThrow(new SyntaxError("it repeats too much"));
   });
 
+  it("may repeat nothing as often as it has 100,000 parts", () => {
+    // one for all alternatives, one for their sequence, one for the outer repetition and one for each of its rounds
+    expect(compilePattern("a{0}{5262}{19}")("a")).toBe(true);
+    expect(() => compilePattern("a{0}{5263}{19}")).toThrow(new SyntaxError("it repeats too much"));
+  });
+
   it("takes bounds of up to four digits", () => {
     expect(compilePattern("^(?:){0000,1001}a{0001,0002}$")("aa")).toBe(true);
     expect(compilePattern("^(?:){1000,}a{0002,}$")("a")).toBe(false);

@@ -45,6 +45,25 @@ describe("the error schemas of a document", () => {
     );
   });
 
+  it("are none where a body has no schema, or one that cannot be found", () => {
+    const bare = "{ description: d, content: { application/json: {} } }";
+    expect(
+      wanted(api({ 400: bare, 401: bare, 404: ref("A"), 409: ref("None"), 500: nothing }, coded("A"))),
+    ).toBe("it must reference A.");
+    expect(wanted(api({ 400: bare, 404: ref("None"), 500: nothing }))).toBe("clients find no code in it.");
+  });
+
+  it("are those that have one of several codes, however few fields they have", () => {
+    const schemas = `    A: { properties: { code: { enum: [a, b] } } }
+    B: { properties: { error: { properties: { code: { enum: [c, d] } } } } }
+    C: { properties: { fault: { properties: { code: { enum: [e, f] } } } } }
+    Number: { properties: { code: { type: object } } }
+    Kind: { properties: { state: { enum: [on, off] } } }
+`;
+    const responses = { 400: ref("A"), 401: ref("B"), 402: ref("C"), 403: ref("Number"), 404: ref("Kind") };
+    expect(wanted(api({ ...responses, 500: nothing }, schemas))).toBe("it must reference A or B or C.");
+  });
+
   it("are inline ones only where no named one is", () => {
     const inline = body("{ properties: { code: { enum: [a, b] } } }");
     expect(wanted(api({ 400: inline, 500: nothing }))).toBe("it must reference schema.");
@@ -164,16 +183,15 @@ describe("the error schemas of a document", () => {
   });
 
   it("are called by the names of their files, where they are whole files", () => {
-    const documents = {
-      "openapi.yaml": api({ 400: body("{ $ref: 'parts/Problem.yaml' }"), 500: nothing }),
-      "parts/Problem.yaml": "properties: { code: { enum: [a, b] } }\n",
-    };
-    expect(wanted(documents)).toBe("it must reference Problem.");
-    const json = {
-      "openapi.yaml": api({ 400: body("{ $ref: 'Fault.JSON' }"), 500: nothing }),
-      "Fault.JSON": "properties: { code: { enum: [a, b] } }\n",
-    };
-    expect(wanted(json)).toBe("it must reference Fault.");
+    const called = (file: string) =>
+      wanted({
+        "openapi.yaml": api({ 400: body(`{ $ref: '${file}' }`), 500: nothing }),
+        [file]: "properties: { code: { enum: [a, b] } }\n",
+      });
+    expect(called("parts/Problem.yaml")).toBe("it must reference Problem.");
+    expect(called("Fault.JSON")).toBe("it must reference Fault.");
+    expect(called("a/b/Oops.yml")).toBe("it must reference Oops.");
+    expect(called("my.json.yaml")).toBe("it must reference my.json.");
   });
 
   it("hold the code as an open string too, as long as it is the code of the document", () => {
@@ -189,12 +207,13 @@ describe("the error schemas of a document", () => {
 });
 
 describe("error schemas that options name", () => {
-  const schemas = coded("A") + coded("B") + plain("Plain");
+  const schemas = coded("A") + coded("B") + plain("Plain") + plain("Unused");
   const text = api({ 400: ref("A"), 404: ref("B"), 410: ref("Plain"), 500: nothing }, schemas);
 
   it.each([
     [["B"], "it must reference B."],
     [["Plain", "A"], "it must reference A or Plain."],
+    [["Unused"], "it must reference Unused."],
     [["#/components/schemas/Plain"], "it must reference Plain."],
     [["None"], "clients find no code in it."],
     [[], "it must reference A or B."],

@@ -76,6 +76,18 @@ describe("a place behind a reference", () => {
     ]);
   });
 
+  it("is the reference where something stands beside it", () => {
+    const where = (more: string) => {
+      const code = `code: { $ref: '#/components/schemas/Code'${more} }`;
+      const schemas = `    ErrorResponse: { properties: { ${code}, message: {} } }\n    Code: { type: string }\n`;
+      return complaints("error-code-enumerated", api({ 400: body(errorResponse) }, schemas)).map(
+        (each) => each.where,
+      );
+    };
+    expect(where("")).toEqual(["#/components/schemas/Code"]);
+    expect(where(", description: d")).toEqual(["#/components/schemas/ErrorResponse/properties/code"]);
+  });
+
   it("is no reference where `$ref` is no text, nor where a value only inherits it", () => {
     const odd = "{ description: d, content: { application/json: { schema: { $ref: 1 } } } }";
     expect(required(api({ 400: odd, 404: body(errorResponse) }, errorSchema("a, b")))).toEqual([

@@ -99,6 +99,14 @@ describe("a response without the error schema", () => {
     expect(about(schema, pet, "3.0.3").map(({ cause }) => cause)).toEqual(["schema Pet"]);
   });
 
+  it.each([
+    [`{ allOf: [${errorResponse}] }`],
+    [`{ oneOf: [${errorResponse}, { allOf: [{ type: object }, ${errorResponse}] }] }`],
+    ["{ $ref: '#/components/schemas/Alias' }"],
+  ])("may have it in OpenAPI 3.0 as %s", (schema) => {
+    expect(about(body(schema), `    Alias: { anyOf: [${errorResponse}] }\n`, "3.0.3")).toEqual([]);
+  });
+
   it("ends on a schema that leads to itself", () => {
     const loop = "    Loop: { allOf: [{ $ref: '#/components/schemas/Loop' }] }\n";
     expect(about(body("{ $ref: '#/components/schemas/Loop' }"), loop).map(({ cause }) => cause)).toEqual([

@@ -82,6 +82,16 @@ describe("the code", () => {
       [],
     ],
     [
+      "required by itself, as JSON Schema's draft 3 had it, which no list names",
+      "{ required: [error, code], properties: { error: { required: false }, code: { type: string, enum: [a, b], required: true } } }",
+      [],
+    ],
+    [
+      "declared beside a reference that leads nowhere",
+      `{ allOf: [{ $ref: '#/nowhere' }], required: [error, code], properties: { error: {}, ${code} } }`,
+      [],
+    ],
+    [
       "within a list",
       `{ required: [errors], properties: { errors: { type: array, items: { required: [code], properties: { message: {}, ${code} } } } } }`,
       ["errors[].message is not required. properties/errors/items/required"],
@@ -103,6 +113,21 @@ describe("several error schemas", () => {
     expect(about({ 400: ref("Flat"), 404: ref("Nested") }, schemas)).toEqual([
       "In the error schema Nested, error.code is not required.",
     ]);
+  });
+
+  it("are judged each by the first code that they have", () => {
+    const schemas = `    Coded: { required: [error], properties: { error: { required: [message, code], properties: { message: {}, ${code} } } } }
+    Named: { required: [error], properties: { error: { required: [message], properties: { message: {}, error_code: { type: string, enum: [c, d] } } } } }
+`;
+    const responses = { 400: ref("Coded"), 404: ref("Coded"), 409: ref("Named") };
+    expect(about(responses, schemas)).toEqual([
+      "In the error schema Named, error.error_code is not required.",
+    ]);
+  });
+
+  it("are inline as a whole, not by their parts", () => {
+    const whole = `{ allOf: [{ properties: { error: {}, ${code} } }, { required: [error, code] }] }`;
+    expect(about({ 400: body(whole) }, "")).toEqual([]);
   });
 
   it("without a code are judged by the fields that may be missing alone", () => {
@@ -183,6 +208,11 @@ describe("a message for people", () => {
       [],
     ],
     [
+      "beside the code in another declaration of the object around it",
+      "{ required: [error], allOf: [{ properties: { error: { required: [code], properties: { CODE } } } }, { properties: { error: { required: [text], properties: { text: {} } } } }] }",
+      [],
+    ],
+    [
       "declared in a part",
       "{ required: [code], allOf: [{ properties: { message: {} } }], properties: { CODE } }",
       ["message is not required. allOf/0"],
@@ -248,6 +278,50 @@ describe("fields that options name", () => {
     const part = (more: string) => `{ properties: { e: { ${more} properties: { d: { type: string } } } } }`;
     const schema = `{ required: [e], properties: { code: { enum: [a, b] } }, allOf: [${part("")}, ${part("required: [d],")}] }`;
     expect(faults(schema, { fields: { "e.d": "string" } })).toEqual([]);
+  });
+
+  it("are told in the order of the option, and looked for as far as a schema has their first step", () => {
+    const fields =
+      "{ d: { type: integer }, c: { type: integer }, b: { properties: { x: { type: integer } } } }";
+    const schema = `{ properties: { code: { enum: [a, b] } }, allOf: [{ properties: ${fields} }] }`;
+    const found = (...names: string[]) =>
+      faults(schema, {
+        fields: {},
+        optional: Object.fromEntries(names.map((name) => [name, "string"])),
+      }).map((each) => each.split(" ")[0]);
+    expect(found("b.x", "c", "d")).toEqual(["b.x", "c", "d"]);
+    expect(found("b.x", "none", "c", "b.y", "more", "*", "[]", "d", "e", "f")).toEqual(["b.x", "c", "d"]);
+  });
+
+  it("may be those of the items of a list, or of whatever a map holds", () => {
+    const wrong = "{ properties: { code: { enum: [a, b] }, x: { type: integer } } }";
+    const found = (schema: string, path: string) =>
+      complaints(id, api({ 400: body(errorResponse) }, `    ErrorResponse: ${schema}\n`), {
+        schemas: ["ErrorResponse"],
+        fields: {},
+        optional: { [path]: "string" },
+      }).map(({ cause }) => cause);
+    expect(found(`{ type: array, items: ${wrong} }`, "[].x")).toEqual(["[].x is integer, not string"]);
+    expect(found(`{ additionalProperties: ${wrong} }`, "*.x")).toEqual(["*.x is integer, not string"]);
+  });
+
+  it.each([
+    ["l[]", "l: { items: { type: string } }"],
+    ["l[]", "l: { prefixItems: [{ type: string }] }"],
+    ["m.*", "m: { additionalProperties: { type: string } }"],
+    ["m.*[]", "m: { patternProperties: { '^a': { items: { type: string } } } }"],
+  ])("are told where %s would have to be required, if %s need not be there", (path, field) => {
+    const found = (required: string) =>
+      faults(`{ ${required}properties: { ${code}, ${field} } }`, { fields: { [path]: "string" } });
+    expect(found("required: [code], ")).toEqual([`${path} is not required. required`]);
+    expect(found("")).toEqual([`${path} is not required. `]);
+  });
+
+  it("are told where a shared list has its items, if the list need not be there", () => {
+    const schema = "{ properties: { code: { enum: [a, b] }, l: { $ref: '#/components/schemas/List' } } }";
+    expect(
+      faults(schema, { fields: { "l[]": "string" } }, "    List: { items: { type: string } }\n"),
+    ).toEqual(["l[] is not required. #/components/schemas/List/items"]);
   });
 
   it("are told at their first declaration", () => {

@@ -174,6 +174,7 @@ describe("a field that belongs to some errors only", () => {
     [["x"], ["GET /x 400 example one build"]],
     [["b"], []],
     [["a"], ["GET /x 400 example one build"]],
+    [["GET /"], ["GET /x 400 example one build"]],
     [[], ["GET /x 400 example one build"]],
   ])("may be shown where the scope is %j: %j", (scope, found) => {
     expect(at(api({ 400: showing("one", "b") }, schemas), scope)).toEqual(found);
@@ -188,6 +189,8 @@ describe("a field that belongs to some errors only", () => {
     ["/", true],
     ["/x/y", false],
     ["x", false],
+    ["/y", false],
+    ["/y/", false],
   ])("is in scope at /x/yz where the scope is %s: %s", (scope, isWithin) => {
     const text = document(
       `  /x/yz: { get: { responses: { '400': ${own} } } }`,
@@ -203,6 +206,8 @@ describe("a field that belongs to some errors only", () => {
     );
     expect(at(text, ["made"])).toEqual(["webhook POST made 400 build"]);
     expect(at(text, ["webhook POST made"])).toEqual([]);
+    expect(at(text.replace("made", "made/new"), ["made"])).toEqual(["webhook POST made/new 400 build"]);
+    expect(at(text.replace("made", "/made/new"), ["/made"])).toEqual([]);
   });
 
   it("is found where a response declares it, not where another borrows that schema", () => {
@@ -247,8 +252,47 @@ describe("a field that belongs to some errors only", () => {
       schemas,
     );
     expect(at(bare, [])).toEqual([]);
+    const first = complaints(id, api({ 400: body(twice) }), { fields: { build: [] } });
+    expect(first.map(({ where }) => where)).toEqual([
+      `${at400}/content/application~1json/schema/properties/build`,
+    ]);
     expect(complaints(id, api({ 400: own }, schemas))).toEqual([]);
     expect(complaints(id, api({ 400: own }, schemas), { fields: { build: "400" } })).toHaveLength(1);
+  });
+
+  it("is told in the order of the option, whatever the order of the examples", () => {
+    const found = (example: string, ...fields: string[]) =>
+      complaints(id, api({ 400: body("{}", `example: ${example}`) }), {
+        fields: Object.fromEntries(fields.map((field) => [field, []])),
+      }).map(({ at }) => at.replace("GET /x 400 example ", ""));
+    expect(found("{ a: 1, b: { y: 1, x: 1 }, c: 1 }", "c", "b.x", "a", "b.y", "d")).toEqual([
+      "c",
+      "b.x",
+      "a",
+      "b.y",
+    ]);
+    expect(found("{ other: 1, b: { z: 1, y: 1 } }", "a", "b.x", "b.y", "b.w", "c")).toEqual(["b.y"]);
+  });
+
+  it.each([
+    ["{ errors: { '[]': { build: b } } }", "errors[].build"],
+    ["{ errors: [{ '*': { build: b } }] }", "errors.*.build"],
+    ["{ error: text }", "error.*"],
+    ["{ error: text }", "error.length"],
+    ["{ error: null }", "error.build"],
+    ["null", "error.build"],
+  ])("is not shown in %s as %s", (example, field) => {
+    const fields = { [field]: [], other: [], another: [] };
+    expect(complaints(id, api({ 400: body("{}", `example: ${example}`) }), { fields })).toEqual([]);
+  });
+
+  it("is told with the first thousand letters of its scope", () => {
+    const told = (entry: string) =>
+      complaints(id, api({ 400: showing("one") }, schemas), { fields: { build: [entry] } }).map(
+        ({ message }) => message,
+      );
+    expect(told("e".repeat(1000))).toEqual([`build belongs only to ${"e".repeat(1000)}.`]);
+    expect(told("e".repeat(1001))).toEqual([`build belongs only to ${"e".repeat(1000)}….`]);
   });
 
   it("may be nested in examples", () => {

@@ -116,6 +116,13 @@ describe("a place in another file", () => {
     ["in a folder", "/api/openapi.yaml", "a//b/errors.yaml", "/api/a/b/errors.yaml"],
     ["above it", "/api/v1/openapi.yaml", "../../errors.yaml", "/errors.yaml"],
     ["named by an absolute path", "/api/openapi.yaml", "/errors.yaml", "/errors.yaml"],
+    [
+      "in a folder whose name ends with a colon",
+      "/api/openapi.yaml",
+      "./a://errors.yaml",
+      "/api/a:/errors.yaml",
+    ],
+    ["beside one in such a folder", "/a://openapi.yaml", "errors.yaml", "/a://errors.yaml"],
     ["named by a URL", "/api/openapi.yaml", "HTTPS://x.test/e.yaml", "HTTPS://x.test/e.yaml"],
     [
       "above a URL, which ends at its host",
