@@ -33,36 +33,36 @@ describe("what many responses share and rules look at for each of them", () => {
   };
 
   it("ends at `limits.nodes` for schemas and their properties, which count ten each and once", () => {
+    const names = numbers(30).map((index) => `p${index}`);
+    const properties = names.map((name) => `${name}: {}`).join(", ");
+    const schema = `    ErrorResponse: { required: [code, p0], properties: { code: { enum: [a, b] }, ${properties} } }\n`;
     const shape = (more: string, nodes: number) => {
-      const schema = `    ErrorResponse: { required: [code, error], properties: { code: { enum: [a, b] } }, allOf: [${more}] }\n`;
-      const part = "    Part: { properties: { error: {} } }\n";
-      return outcome("error-response-shape", api({ 400: body(errorResponse) }, schema + part), {}, { nodes });
+      const own = body(`{ allOf: [${errorResponse}${more}] }`);
+      const text = api(Object.fromEntries(numbers(9).map((index) => [400 + index, own])), schema);
+      return outcome("error-response-shape", text, { fields: { p0: "string" } }, { nodes });
     };
-    const part = "{ $ref: '#/components/schemas/Part' }";
-    expect(shape(part, 69)).toEqual(tooMany("schemas and properties of their own", 69));
-    expect(shape(part, 70)).toBe(0);
-    // twice the same, what leads back, what leads nowhere, and no schema at all
-    const more = `${part}, ${part}, ${errorResponse}, { $ref: '#/components/schemas/None' }, text`;
-    expect(shape(more, 99)).toEqual(tooMany("schemas and properties of their own", 99));
-    expect(shape(more, 100)).toBe(0);
+    expect(shape("", 3399)).toEqual(tooMany("schemas and properties of their own", 3399));
+    expect(shape("", 3400)).toBe(0);
+    // twice the same, what leads nowhere, and no schema at all
+    const more = `, ${errorResponse}, ${errorResponse}, { $ref: '#/components/schemas/None' }, text`;
+    expect(shape(more, 3669)).toEqual(tooMany("schemas and properties of their own", 3669));
+    expect(shape(more, 3670)).toBe(0);
   });
 
   it("ends at `limits.nodes` for the fields of examples, and for the codes beside each", () => {
-    const fields = Object.fromEntries(numbers(10).map((index) => [`f${index}`, ["4XX"]]));
-    const value = `{ code: a, ${numbers(10)
-      .map((index) => `f${index}: 1`)
-      .join(", ")} }`;
+    const names = numbers(100).map((index) => `f${index}`);
+    const value = `{ code: a, ${names.map((name) => `${name}: 1`).join(", ")} }`;
     const found = (scope: string[], nodes: number) =>
       outcome(
         "error-field-scope",
         sharing(value, errorSchema("a, b")),
-        { fields: Object.fromEntries(Object.keys(fields).map((name) => [name, scope])) },
+        { fields: Object.fromEntries(names.map((name) => [name, scope])) },
         { nodes },
       );
-    expect(found(["4XX"], 59)).toEqual(tooMany("fields in their examples, once for each response", 59));
-    expect(found(["4XX"], 60)).toEqual(tooMany("schemas and properties of their own", 60));
-    expect(found(["a"], 49)).toEqual(tooMany("codes in their examples, once for each field", 49));
-    expect(found(["a"], 1000)).toBe(0);
+    expect(found(["4XX"], 329)).toEqual(tooMany("fields in their examples, once for each response", 329));
+    expect(found(["4XX"], 330)).toEqual(tooMany("schemas and properties of their own", 330));
+    expect(found(["a"], 629)).toEqual(tooMany("codes in their examples, once for each field", 629));
+    expect(found(["a"], 750)).toBe(0);
   });
 
   it("ends at `limits.nodes` for the codes of examples, as far as they are documented with statuses", () => {
@@ -70,7 +70,7 @@ describe("what many responses share and rules look at for each of them", () => {
       outcome(
         "error-code-status",
         sharing(
-          `{ errors: [${numbers(30)
+          `{ errors: [${numbers(300)
             .map(() => "{ code: a }")
             .join(", ")}] }`,
           `    ErrorResponse: { properties: { errors: { items: { properties: { code: { enum: [a, b], x-error-codes: { a: { ${note} } } } } } } } }\n`,
@@ -78,24 +78,24 @@ describe("what many responses share and rules look at for each of them", () => {
         {},
         { nodes },
       );
-    expect(found("statuses: [400, 404]", 89)).toEqual(
-      tooMany("codes in their examples, once for each response", 89),
+    expect(found("statuses: [400, 404]", 899)).toEqual(
+      tooMany("codes in their examples, once for each response", 899),
     );
-    expect(found("statuses: [400, 404]", 90)).toBe(1);
-    expect(found("group: g", 89)).toBe(0);
+    expect(found("statuses: [400, 404]", 900)).toBe(1);
+    expect(found("group: g", 899)).toBe(0);
   });
 
   it("counts a code in a map once, whatever its key", () => {
-    const keys = numbers(30).map((index) => `k${index}: { code: a }`);
+    const keys = numbers(300).map((index) => `k${index}: { code: a }`);
     const errors =
       "{ additionalProperties: { properties: { code: { enum: [a, b], x-error-codes: { a: { statuses: [400] } } } } } }";
     const text = sharing(
       `{ errors: { '*': { code: a }, ${keys.join(", ")} } }`,
       `    ErrorResponse: { properties: { errors: ${errors} } }\n`,
     );
-    expect(outcome("error-code-status", text, {}, { nodes: 93 })).toBe(2);
-    expect(outcome("error-code-status", text, {}, { nodes: 92 })).toEqual(
-      tooMany("codes in their examples, once for each response", 92),
+    expect(outcome("error-code-status", text, {}, { nodes: 903 })).toBe(2);
+    expect(outcome("error-code-status", text, {}, { nodes: 902 })).toEqual(
+      tooMany("codes in their examples, once for each response", 902),
     );
   });
 
@@ -106,14 +106,15 @@ describe("what many responses share and rules look at for each of them", () => {
       const narrow = `    Narrow: { allOf: [${errorResponse}, ${some}] }\n`;
       const whole = errorSchema(codes.join(", "), `x-error-codes: { c0: { ${note} } }`);
       const carrying = body("{ $ref: '#/components/schemas/Narrow' }");
-      const text = api({ 400: carrying, 404: carrying, 409: carrying, 410: carrying }, whole + narrow);
+      const responses = Object.fromEntries(numbers(99).map((index) => [400 + index, carrying]));
+      const text = api(responses, whole + narrow);
       return outcome("error-code-status", text, {}, { nodes });
     };
-    expect(found("statuses: [400]", 155)).toEqual(
-      tooMany("codes in their schemas, once for each status", 155),
+    expect(found("statuses: [400]", 3860)).toEqual(
+      tooMany("codes in their schemas, once for each status", 3860),
     );
-    expect(found("statuses: [400]", 156)).toBe(0);
-    expect(found("group: g", 155)).toBe(0);
+    expect(found("statuses: [400]", 3861)).toBe(0);
+    expect(found("group: g", 3860)).toBe(0);
   });
 });
 
@@ -181,9 +182,9 @@ describe("the option `pattern` of error-code-format", () => {
 describe("examples", () => {
   const id = "error-example-valid";
   const schema = "{ type: [object, array, string], required: [a, b, c] }";
-  const one = body(schema, "example: { a: 1, b: 2, c: 3, d: 4 }");
   const found = (count: number, nodes: number) => {
-    const responses = Object.fromEntries(numbers(count).map((index) => [400 + index, one]));
+    const values = numbers(count).map((index) => `x${index}: { value: { a: 1, b: 2, c: 3, d: 4 } }`);
+    const responses = { 400: body(schema, `examples: { ${values.join(", ")} }`) };
     const wrong = { 499: body("{ type: string }", "example: 1") };
     return complaints(id, api({ ...responses, ...wrong }), {}, { nodes }).map(
       ({ at, where, cause, message }) => [at, where, cause, message],
@@ -192,14 +193,14 @@ describe("examples", () => {
 
   it("are not judged any more, which is said once, where the limit lets no further one be", () => {
     const unjudged = (message: string) => [["examples", "#", "examples that take too long", message]];
-    // a visit for the schema, and one for ten keys, types and required names
-    const [wrong] = found(1, 1000);
+    // of each a visit for the schema, and one for ten keys, types and required names; five nodes for a visit
+    const [wrong] = found(20, 1000);
     expect(wrong?.[3]).toBe("The example is number where string is declared.");
-    expect(found(1, 15)).toEqual([wrong]);
-    expect(found(1, 14)).toEqual(
+    expect(found(20, 205)).toEqual([wrong]);
+    expect(found(20, 204)).toEqual(
       unjudged("1 example was not held against its schema: all of them together take too long."),
     );
-    expect(found(2, 14)).toEqual(
+    expect(found(20, 194)).toEqual(
       unjudged("2 examples were not held against their schemas: all of them together take too long."),
     );
   });
