@@ -266,6 +266,15 @@ export const attacks = {
       });
     return [of("b"), of("zz")];
   }, 10),
+  "catalogs that all moved with the same codes": compared(() => {
+    const of = (name) =>
+      text({
+        paths: failing(4_000, (i) => ({
+          properties: { [`${name}${i}_error`]: error({ enum: codes }) },
+        })),
+      });
+    return [of("x"), of("y")];
+  }, 12),
   "ten thousand examples beside a list of as many": compared(() => {
     const all = failures(10_000);
     const of = (code) =>
@@ -917,6 +926,50 @@ export const attacks = {
         .join("\n")}\n- specs/s*.json\n`,
     },
     runs: [["check"]],
+  }),
+  "acceptances of fields that left": inSpec(() => text(), gate, {
+    "baselines/openapi.json": baselineOf(codes, {
+      body: object(range(8_000).map((i) => [`f${i}`, { type: ["string"], required: false }])),
+    }),
+    "errlock.yaml": `accept:\n${range(8_000)
+      .map((i) => `- { kind: body-field-removed, at: f${i}, reason: r }`)
+      .join("\n")}\n`,
+  }),
+  "acceptances beside many specs": () => ({
+    files: {
+      ...object(
+        range(250).flatMap((i) => [
+          [`specs/s${i}.json`, text()],
+          [`baselines/s${i}.json`, locked],
+        ]),
+      ),
+      "errlock.yaml": `accept:\n${range(15_000)
+        .map((i) => `- { code: c${i}, reason: r }`)
+        .join("\n")}\n`,
+    },
+    runs: [["check"]],
+    seconds: 10,
+  }),
+  "acceptances above a long comment": inSpec(
+    () => text({ code: { enum: ["code_0_failed"] } }),
+    [["accept", "--all", "--reason", "x"]],
+    {
+      "baselines/openapi.json": baselineOf(range(5_000).map((i) => `b${i}_failed`)),
+      "errlock.yaml": `accept:\n- code: a\n  reason: r\n${" #\n".repeat(50_000)}- code: z\n  reason: r\n`,
+      seconds: 8,
+    },
+  ),
+  "an acceptance of many codes that became many": inSpec(
+    () => text({ code: { enum: range(20_000).map((i) => `t${i}`) } }),
+    gate,
+    {
+      "baselines/openapi.json": baselineOf(range(20_000).map((i) => `c${i}`)),
+      "errlock.yaml": `accept:\n- reason: r\n  codes: [${range(20_000).map((i) => `c${i}`)}]\n  to: [${range(20_000).map((i) => `t${i}`)}]\n`,
+    },
+  ),
+  "an acceptance of many codes with a long reason": inSpec(() => text(), [["check", "-f", "json"]], {
+    "baselines/openapi.json": baselineOf(range(20_000).map((i) => `c${i}`)),
+    "errlock.yaml": `accept:\n- reason: ${"r".repeat(700_000)}\n  codes: [${range(20_000).map((i) => `c${i}`)}]\n`,
   }),
   "a config of spaces that takes an acceptance": inSpec(
     () => text({ code: { enum: codes.slice(1) } }),
