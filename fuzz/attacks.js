@@ -395,6 +395,16 @@ export const attacks = {
       }),
     gate,
   ),
+  "findings in a line of many tabs": inSpec(
+    () => {
+      const document = text({
+        schemas: object(range(2_000).map((i) => [`S${i}`, { properties: { a: { type: "string" } } }])),
+        paths: failing(2_000, (i) => ref(`S${i}`)),
+      });
+      return `{${"\t".repeat(4_000_000)}${document.slice(1)}${" ".repeat(4_000_000)}`;
+    },
+    ["text", "html"].map((format) => ["check", "-f", format]),
+  ),
   "a hundred thousand findings": () => ({
     files: { [spec]: generateSpec({ operations: 33_333, codes: 100, described: false }) },
     runs: every.map((format) => ["lint", "-f", format]),
@@ -943,7 +953,7 @@ export const attacks = {
           [`baselines/s${i}.json`, locked],
         ]),
       ),
-      "errlock.yaml": `accept:\n${range(15_000)
+      "errlock.yaml": `accept:\n${range(5_000)
         .map((i) => `- { code: c${i}, reason: r }`)
         .join("\n")}\n`,
     },
