@@ -427,6 +427,17 @@ export const attacks = {
     judged,
     { seconds: 12 },
   ),
+  "codes in another script in generated sources": inSpec(
+    () => text({ code: { enum: range(2_000).map((i) => `${"\u05d0\u05d1_".repeat(600)}${i}_failed`) } }),
+    [
+      ["generate", "typescript"],
+      ["generate", "go"],
+    ],
+    {
+      "errlock.yaml": "specs: [{ spec: openapi.json, errors: { schemas: [Error], code: code } }]\n",
+      seconds: 8,
+    },
+  ),
   "anchors by the million": () => ({
     files: {
       "openapi.yaml": `${range(1_000_000)
