@@ -269,7 +269,7 @@ export const attacks = {
   "catalogs that all moved with the same codes": compared(() => {
     const of = (name) =>
       text({
-        paths: failing(4_000, (i) => ({
+        paths: failing(2_000, (i) => ({
           properties: { [`${name}${i}_error`]: error({ enum: codes }) },
         })),
       });
@@ -959,7 +959,7 @@ export const attacks = {
   "acceptances beside many specs": () => ({
     files: {
       ...object(
-        range(250).flatMap((i) => [
+        range(150).flatMap((i) => [
           [`specs/s${i}.json`, text()],
           [`baselines/s${i}.json`, locked],
         ]),
