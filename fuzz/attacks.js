@@ -266,6 +266,15 @@ export const attacks = {
       });
     return [of("b"), of("zz")];
   }, 10),
+  "catalogs that all moved with the same codes": compared(() => {
+    const of = (name) =>
+      text({
+        paths: failing(2_000, (i) => ({
+          properties: { [`${name}${i}_error`]: error({ enum: codes }) },
+        })),
+      });
+    return [of("x"), of("y")];
+  }, 12),
   "ten thousand examples beside a list of as many": compared(() => {
     const all = failures(10_000);
     const of = (code) =>
@@ -386,6 +395,16 @@ export const attacks = {
       }),
     gate,
   ),
+  "findings in a line of many tabs": inSpec(
+    () => {
+      const document = text({
+        schemas: object(range(2_000).map((i) => [`S${i}`, { properties: { a: { type: "string" } } }])),
+        paths: failing(2_000, (i) => ref(`S${i}`)),
+      });
+      return `{${"\t".repeat(4_000_000)}${document.slice(1)}${" ".repeat(4_000_000)}`;
+    },
+    ["text", "html"].map((format) => ["check", "-f", format]),
+  ),
   "a hundred thousand findings": () => ({
     files: { [spec]: generateSpec({ operations: 33_333, codes: 100, described: false }) },
     runs: every.map((format) => ["lint", "-f", format]),
@@ -407,6 +426,17 @@ export const attacks = {
       }),
     judged,
     { seconds: 12 },
+  ),
+  "codes in another script in generated sources": inSpec(
+    () => text({ code: { enum: range(2_000).map((i) => `${"\u05d0\u05d1_".repeat(600)}${i}_failed`) } }),
+    [
+      ["generate", "typescript"],
+      ["generate", "go"],
+    ],
+    {
+      "errlock.yaml": "specs: [{ spec: openapi.json, errors: { schemas: [Error], code: code } }]\n",
+      seconds: 8,
+    },
   ),
   "anchors by the million": () => ({
     files: {
@@ -917,6 +947,50 @@ export const attacks = {
         .join("\n")}\n- specs/s*.json\n`,
     },
     runs: [["check"]],
+  }),
+  "acceptances of fields that left": inSpec(() => text(), gate, {
+    "baselines/openapi.json": baselineOf(codes, {
+      body: object(range(8_000).map((i) => [`f${i}`, { type: ["string"], required: false }])),
+    }),
+    "errlock.yaml": `accept:\n${range(8_000)
+      .map((i) => `- { kind: body-field-removed, at: f${i}, reason: r }`)
+      .join("\n")}\n`,
+  }),
+  "acceptances beside many specs": () => ({
+    files: {
+      ...object(
+        range(150).flatMap((i) => [
+          [`specs/s${i}.json`, text()],
+          [`baselines/s${i}.json`, locked],
+        ]),
+      ),
+      "errlock.yaml": `accept:\n${range(5_000)
+        .map((i) => `- { code: c${i}, reason: r }`)
+        .join("\n")}\n`,
+    },
+    runs: [["check"]],
+    seconds: 10,
+  }),
+  "acceptances above a long comment": inSpec(
+    () => text({ code: { enum: ["code_0_failed"] } }),
+    [["accept", "--all", "--reason", "x"]],
+    {
+      "baselines/openapi.json": baselineOf(range(5_000).map((i) => `b${i}_failed`)),
+      "errlock.yaml": `accept:\n- code: a\n  reason: r\n${" #\n".repeat(50_000)}- code: z\n  reason: r\n`,
+      seconds: 8,
+    },
+  ),
+  "an acceptance of many codes that became many": inSpec(
+    () => text({ code: { enum: range(20_000).map((i) => `t${i}`) } }),
+    gate,
+    {
+      "baselines/openapi.json": baselineOf(range(20_000).map((i) => `c${i}`)),
+      "errlock.yaml": `accept:\n- reason: r\n  codes: [${range(20_000).map((i) => `c${i}`)}]\n  to: [${range(20_000).map((i) => `t${i}`)}]\n`,
+    },
+  ),
+  "an acceptance of many codes with a long reason": inSpec(() => text(), [["check", "-f", "json"]], {
+    "baselines/openapi.json": baselineOf(range(20_000).map((i) => `c${i}`)),
+    "errlock.yaml": `accept:\n- reason: ${"r".repeat(700_000)}\n  codes: [${range(20_000).map((i) => `c${i}`)}]\n`,
   }),
   "a config of spaces that takes an acceptance": inSpec(
     () => text({ code: { enum: codes.slice(1) } }),

@@ -1,5 +1,7 @@
+import { remember } from "../contract/memo.js";
 import type { SpecReport } from "../contract/report.js";
-import { type AcceptanceFinding, judgeAcceptances } from "../judge/acceptances.js";
+import { judgeAcceptances } from "../judge/acceptances.js";
+import type { VerdictFinding } from "../judge/judge.js";
 import { type Asked, type Branch, openBranch } from "./branch.js";
 import { catalogSummaries, failedReport, locateChanges, locateFindings } from "./complete.js";
 import { judgeableAcceptances, judgeConsumers, withConsumers } from "./judge-consumers.js";
@@ -59,10 +61,12 @@ async function judgeAll(workspace: Workspace, branch: Branch | null, asked: Aske
     done.judged,
     specs.length === 0 && done.judged.length === judged.length,
   );
+  const staleOf = new Map<string, VerdictFinding[]>();
+  for (const { spec, finding } of stale) remember(staleOf, spec, () => []).push(finding);
   const whole = new Map(done.judged.map((each) => [each.entry, each]));
   const outcomes = judged.map((each): Outcome => {
     if (!("verdict" in each)) return unjudged(each.entry.spec, each.problem);
-    const report = reportOf(whole.get(each.entry) ?? each, stale, branch);
+    const report = reportOf(whole.get(each.entry) ?? each, staleOf.get(each.entry.spec) ?? [], branch);
     return { report: withConsumers(report, done), problem: null };
   });
   for (const { consumer, problem } of done.scanned.unread)
@@ -84,11 +88,10 @@ function unjudged(spec: string, problem: unknown): Outcome {
 
 function reportOf(
   { entry, input, verdict, places }: Judged,
-  acceptances: readonly AcceptanceFinding[],
+  stale: readonly VerdictFinding[],
   branch: Branch | null,
 ): SpecReport {
   const { contract } = input;
-  const stale = acceptances.filter((each) => each.spec === entry.spec).map(({ finding }) => finding);
   return {
     spec: entry.spec,
     error: null,

@@ -33,7 +33,8 @@ interface KeptPlaces {
 export function handOver(judged: Judged, acceptances: readonly Acceptance[]): HandedOver {
   const { acceptances: _, base, ...input } = judged.input;
   const { fitting, findings, ...verdict } = judged.verdict;
-  const numbers = acceptances.flatMap((acceptance, number) => (fitting.has(acceptance) ? [number] : []));
+  const numberOf = numbersOf(acceptances);
+  const numbers = [...fitting].flatMap((acceptance) => numberOf.get(acceptance) ?? []).sort((a, b) => a - b);
   return {
     input: { ...input, base: base && { ...base, findings: [] } },
     verdict: { ...verdict, findings: findings.map(located) },
@@ -41,6 +42,16 @@ export function handOver(judged: Judged, acceptances: readonly Acceptance[]): Ha
     fitting: numbers,
     places: keepPlaces(judged),
   };
+}
+
+const numbersOfAll = new WeakMap<readonly Acceptance[], ReadonlyMap<Acceptance, number>>();
+
+/** Asked for every spec, so that the acceptances are numbered once. */
+function numbersOf(acceptances: readonly Acceptance[]): ReadonlyMap<Acceptance, number> {
+  const known =
+    numbersOfAll.get(acceptances) ?? new Map(acceptances.map((acceptance, number) => [acceptance, number]));
+  numbersOfAll.set(acceptances, known);
+  return known;
 }
 
 /** A finding whose place is known by now: what computes it stays where the document is. */

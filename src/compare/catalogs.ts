@@ -60,17 +60,20 @@ export function matchCatalogs(
     }
   }
   const gone: Side[] = [];
-  const holders = new Map<string, Side[]>();
+  const holders = new Map<string, Set<Side>>();
+  const order = new Map([...fresh.values()].map((side, index) => [side, index]));
   if (unmatched.length > 0)
     for (const side of fresh.values())
-      for (const code of side.codes.keys()) remember(holders, code, () => []).push(side);
+      for (const code of side.codes.keys()) remember(holders, code, () => new Set()).add(side);
+  const alike = (side: Side) => mostAlike(side, holders, order, places);
   for (const side of unmatched) {
-    const moved = after.body[side.catalog.name] === undefined ? mostAlike(side, fresh, holders) : undefined;
+    const moved = after.body[side.catalog.name] === undefined ? alike(side) : undefined;
     if (moved === undefined) {
       gone.push(side);
     } else {
       pairs.push({ before: side, after: moved, operations });
       fresh.delete(moved.catalog.name);
+      for (const code of moved.codes.keys()) holders.get(code)?.delete(moved);
     }
   }
   const now = [...pairs.map((pair) => pair.after), ...fresh.values()];
@@ -100,20 +103,26 @@ function sides(contract: Contract, examples: boolean, places: Places): Side[] {
     }));
 }
 
-/** The catalog that holds more than half of the codes; of several, the one that holds most. */
+const none: ReadonlySet<Side> = new Set();
+
+/** The catalog that holds more than half of the codes; of several, the first of those that hold most. */
 function mostAlike(
   side: Side,
-  others: ReadonlyMap<string, Side>,
-  holders: ReadonlyMap<string, readonly Side[]>,
+  holders: ReadonlyMap<string, ReadonlySet<Side>>,
+  order: ReadonlyMap<Side, number>,
+  places: Places,
 ): Side | undefined {
   const count = new Map<Side, number>();
-  for (const code of side.codes.keys())
-    for (const other of holders.get(code) ?? []) count.set(other, (count.get(other) ?? 0) + 1);
+  for (const code of side.codes.keys()) {
+    const having = holders.get(code) ?? none;
+    places.addLooks(having.size);
+    for (const other of having) count.set(other, (count.get(other) ?? 0) + 1);
+  }
+  const rank = (other: Side | undefined) => (other === undefined ? -1 : (order.get(other) ?? -1));
   let best: Side | undefined;
   let most = side.codes.size / 2;
-  for (const other of others.values()) {
-    const shared = count.get(other) ?? 0;
-    if (shared > most) {
+  for (const [other, shared] of count) {
+    if (shared > most || (shared === most && rank(other) < rank(best))) {
       most = shared;
       best = other;
     }

@@ -1,5 +1,5 @@
 import type { Change } from "../contract/change.js";
-import type { Contract } from "../contract/contract.js";
+import type { Catalog } from "../contract/contract.js";
 import type { Site } from "../contract/location.js";
 import type { CatalogMatch, CatalogPair, Side } from "./catalogs.js";
 import { shows } from "./catalogs.js";
@@ -18,11 +18,14 @@ export function codeSite(side: Side, code: string): Site | null {
   return side.codes.get(code)?.sites[0] ?? null;
 }
 
-/** A catalog that is gone, with its codes folded in. Empty when it had none: then nothing left. */
-export function catalogRemoved(gone: Side, after: Contract): Change[] {
+/**
+ * A catalog that is gone, with its codes folded in. Empty when it had none: then nothing left.
+ *
+ * @param rest what the new contract has of that name: examples
+ */
+export function catalogRemoved(gone: Side, rest: Catalog | undefined): Change[] {
   if (gone.codes.size === 0) return [];
   const codes = sorted(gone.codes.keys());
-  const rest = after.catalogs.find((catalog) => catalog.name === gone.catalog.name);
   const places = codes.map((code) => shows(gone, code));
   return [
     change("catalog-removed", {

@@ -33,7 +33,8 @@ export function compare(before: Contract, after: Contract, options: CompareOptio
   const places = new Places("changes", limit);
   const match = matchCatalogs(before, after, examples, places);
   const ordered = before.operations !== null && after.operations !== null;
-  const said: Change[] = [...match.gone.flatMap((side) => catalogRemoved(side, after))];
+  const rest = new Map(after.catalogs.map((catalog) => [catalog.name, catalog]));
+  const said: Change[] = match.gone.flatMap((side) => catalogRemoved(side, rest.get(side.catalog.name)));
   const survivors: Survivors[] = [];
   for (const pair of match.pairs) {
     const codes = compareCodes(pair, match, ordered, options.declared ?? []);

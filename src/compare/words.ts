@@ -16,5 +16,9 @@ export function quote(text: string): string {
 }
 
 export function quoted(texts: readonly string[], most = 5): string {
-  return list(texts.map(quote), most);
+  // Of long lists only the beginning is named
+  const quotes = texts.slice(0, most + 1).map(quote);
+  return texts.length <= most + 1
+    ? list(quotes, most)
+    : `${quotes.slice(0, most).join(", ")} and ${texts.length - most} more`;
 }

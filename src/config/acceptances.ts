@@ -18,6 +18,11 @@ export const acceptanceKeys = [
   "correction",
 ] as const;
 
+/** What the acceptances of a config may say: of an entry, all of its words once for each of its codes. */
+const mostSaid = 20_000_000;
+/** What a word of `to` counts beside its characters. */
+const perName = 32;
+
 /** `accept:`. One acceptance for each code; two that say the same are refused, so that none is left unseen. */
 export function readAcceptances(
   reader: Reader,
@@ -25,9 +30,17 @@ export function readAcceptances(
   rules: readonly string[] | null,
 ): Acceptance[] {
   const seen = new Map<string, Acceptance>();
+  let said = 0;
   return reader
     .list((entry) => {
       const acceptances = readAcceptance(entry, folder, rules);
+      said += acceptances.length * (acceptances[0] === undefined ? 0 : lengthOf(acceptances[0]));
+      if (said > mostSaid) {
+        throw entry.problem(
+          `says its reason and \`to\` for ${acceptances.length} codes; said once for each code, those of all acceptances are more than ${mostSaid} characters`,
+          { hint: "give the codes shorter reasons, and each its own `to`." },
+        );
+      }
       for (const acceptance of acceptances) {
         const key = acceptanceKey(acceptance);
         const earlier = seen.get(key);
@@ -37,6 +50,10 @@ export function readAcceptances(
       return acceptances;
     })
     .flat();
+}
+
+function lengthOf({ reason, owner, to }: Acceptance): number {
+  return to.reduce((sum, name) => sum + name.length + perName, reason.length + (owner?.length ?? 0));
 }
 
 /** What an acceptance accepts, as one string: two with the same key accept the same. */

@@ -12,23 +12,23 @@ export function quoted(text: string, style: "utf16" | "runes"): string {
 }
 
 function literal(text: string, style: "utf16" | "runes", quote: string): string {
-  let inside = "";
-  for (const character of text) {
+  const inside = text.replace(/[^\x20-\x7e]|["'\\]/gu, (character) => {
+    if (character === quote || character === "\\") return `\\${character}`;
     const point = character.codePointAt(0) ?? 0;
-    if (character === quote || character === "\\") inside += `\\${character}`;
-    else if (point >= 0x20 && point < 0x7f) inside += character;
-    else if (point > 0xffff && style === "runes") inside += `\\U${hex(point, 8)}`;
-    else inside += utf16(character, style);
-  }
+    if (point >= 0x20 && point < 0x7f) return character;
+    return point > 0xffff && style === "runes" ? `\\U${hex(point, 8)}` : utf16(character, style);
+  });
   return quote + inside + quote;
 }
 
 function utf16(character: string, style: "utf16" | "runes"): string {
-  return Array.from({ length: character.length }, (_, at) => {
+  let units = "";
+  for (let at = 0; at < character.length; at++) {
     const unit = character.charCodeAt(at);
     // Half a character is none in UTF-8; it reads as the sign for that.
-    return `\\u${hex(style === "runes" && unit >= 0xd800 && unit <= 0xdfff ? 0xfffd : unit, 4)}`;
-  }).join("");
+    units += `\\u${hex(style === "runes" && unit >= 0xd800 && unit <= 0xdfff ? 0xfffd : unit, 4)}`;
+  }
+  return units;
 }
 
 function hex(number: number, digits: number): string {

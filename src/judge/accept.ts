@@ -1,6 +1,7 @@
 import type { DeclaredRename } from "../compare/rename/declared.js";
 import type { Change } from "../contract/change.js";
 import type { Contract } from "../contract/contract.js";
+import { remember } from "../contract/memo.js";
 import type { Acceptance, VersionScheme } from "../contract/policy.js";
 import { byCodePoint } from "../contract/record.js";
 import type { AcceptedBy } from "../contract/report.js";
@@ -46,15 +47,66 @@ function codesOf(contract: Contract): ReadonlySet<string> {
   return codes;
 }
 
-/** Acceptances by the code that they name, so that many changes find theirs among many. */
+const codeIndices = new WeakMap<readonly Acceptance[], Map<string | null, Acceptance[]>>();
+
+/** Acceptances by the code that they name, so that many codes of many specs find theirs among many. */
 export function byCode(acceptances: readonly Acceptance[]): (code: string | null) => readonly Acceptance[] {
-  const index = new Map<string | null, Acceptance[]>();
-  for (const acceptance of acceptances) {
-    const entries = index.get(acceptance.code);
-    if (entries === undefined) index.set(acceptance.code, [acceptance]);
-    else entries.push(acceptance);
+  const known = codeIndices.get(acceptances);
+  const index = known ?? new Map<string | null, Acceptance[]>();
+  if (known === undefined) {
+    codeIndices.set(acceptances, index);
+    for (const acceptance of acceptances) remember(index, acceptance.code, () => []).push(acceptance);
   }
   return (code) => index.get(code) ?? [];
+}
+
+type Meant = (change: Change) => readonly Acceptance[];
+const meantIndices = new WeakMap<readonly Acceptance[], Meant>();
+
+/** Acceptances by the code, catalog and place that they name: those that may fit a change, in the order of the config. */
+export function byIdentity(acceptances: readonly Acceptance[]): Meant {
+  const known = meantIndices.get(acceptances);
+  if (known !== undefined) return known;
+  const index = new Map<string, Acceptance[]>();
+  const keyOf = (code: string | null, catalog: string | null, at: string | null) =>
+    JSON.stringify([code, catalog, at]);
+  const order = new Map<Acceptance, number>();
+  for (const acceptance of acceptances) {
+    const { code, catalog, at } = acceptance;
+    order.set(acceptance, order.size);
+    remember(index, keyOf(code, catalog, at), () => []).push(acceptance);
+  }
+  const meant: Meant = (change) => {
+    if (index.size === 0) return acceptances;
+    const places = [null, placeOf(change)];
+    const catalogs = change.catalog === null ? [null] : [null, change.catalog];
+    return catalogs
+      .flatMap((catalog) => places.flatMap((at) => index.get(keyOf(change.code, catalog, at)) ?? []))
+      .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  };
+  meantIndices.set(acceptances, meant);
+  return meant;
+}
+
+type Places = Map<string, Acceptance[]>;
+const ruleIndices = new WeakMap<readonly Acceptance[], Map<string, Places>>();
+
+/** Acceptances of findings by rule and place, so that many findings of many specs find theirs among many. */
+export function byRule(
+  acceptances: readonly Acceptance[],
+): (rule: string, at: string) => readonly Acceptance[] {
+  const known = ruleIndices.get(acceptances);
+  const index = known ?? new Map<string, Places>();
+  if (known === undefined) {
+    ruleIndices.set(acceptances, index);
+    for (const acceptance of acceptances) {
+      const place = acceptance.at ?? acceptance.code;
+      if (acceptance.kind === null || place === null) continue;
+      const places = remember(index, acceptance.kind, (): Places => new Map());
+      remember(places, place, () => []).push(acceptance);
+    }
+  }
+  return (rule, at) => index.get(rule)?.get(at) ?? [];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Baseline } from "../contract/baseline.js";
+import { remember } from "../contract/memo.js";
 import type { Acceptance } from "../contract/policy.js";
 import { isExpired, isFor, isNew, namesWhatIs } from "./accept.js";
 import { type JudgingRuleId, judgingRules } from "./findings.js";
@@ -50,9 +51,16 @@ export function judgeAcceptances(
   complete: boolean,
 ): AcceptanceFinding[] {
   const found: AcceptanceFinding[] = [];
+  const named = new Map<string, JudgedSpec[]>();
+  const fitting = new Map<Acceptance, JudgedSpec[]>();
+  for (const judged of specs) {
+    remember(named, judged.input.spec, () => []).push(judged);
+    for (const acceptance of judged.verdict.fitting) remember(fitting, acceptance, () => []).push(judged);
+  }
+  const retiring = retiringSpecs(specs);
   for (const acceptance of acceptances) {
-    const meant = specs.filter(({ input }) => isFor(acceptance, input.spec));
-    const fits = meant.filter(({ verdict }) => verdict.fitting.has(acceptance));
+    const meant = acceptance.spec === null ? specs : (named.get(acceptance.spec) ?? []);
+    const fits = fitting.get(acceptance) ?? [];
     const shown = (fits[0] ?? meant[0] ?? (complete ? specs[0] : undefined))?.input;
     if (shown === undefined) continue;
     const isPast = ({ input, verdict }: JudgedSpec) =>
@@ -61,7 +69,7 @@ export function judgeAcceptances(
       const mayBeMeantElsewhere = acceptance.spec === null && !complete;
       const isMerged = isSpentOnceMerged(acceptance) && !isNew(acceptance, shown.base?.acceptances ?? null);
       if (mayBeMeantElsewhere || isMerged) continue;
-      found.push({ spec: shown.spec, finding: stale(acceptance, meant, shown) });
+      found.push({ spec: shown.spec, finding: stale(acceptance, meant, retiring, shown) });
     } else if (fits.every(isPast)) {
       found.push({ spec: shown.spec, finding: expired(acceptance, shown) });
     }
@@ -69,14 +77,38 @@ export function judgeAcceptances(
   return found;
 }
 
-function stale(acceptance: Acceptance, meant: readonly JudgedSpec[], shown: JudgedBy): VerdictFinding {
-  const retired = meant.find(({ input }) => isRetiredNow(acceptance, input));
+/** The specs whose baseline's own release retired a code, found when the first is asked for. */
+function retiringSpecs(specs: readonly JudgedSpec[]): (code: string | null) => readonly JudgedSpec[] {
+  let byCode: Map<string, JudgedSpec[]> | null = null;
+  return (code) => {
+    if (byCode === null) {
+      byCode = new Map();
+      for (const judged of specs)
+        for (const retired of retiredNow(judged.input.baseline))
+          remember(byCode, retired, () => []).push(judged);
+    }
+    return byCode.get(code ?? "") ?? [];
+  };
+}
+
+function stale(
+  acceptance: Acceptance,
+  meant: readonly JudgedSpec[],
+  retiring: (code: string | null) => readonly JudgedSpec[],
+  shown: JudgedBy,
+): VerdictFinding {
+  const retired = retiring(acceptance.code).find(
+    ({ input }) => isFor(acceptance, input.spec) && isRetiredNow(acceptance, input),
+  );
   if (retired !== undefined) {
     const { version } = retired.input.baseline;
     const message = `The acceptance of ${nameOf(acceptance)} has done its work: the code is retired in ${version}.`;
     return finding("acceptance-stale", acceptance, message, "errlock baseline update", shown);
   }
-  const missing = meant.find(({ input }) => !namesWhatIs(acceptance, input.contract));
+  const missing =
+    acceptance.to.length === 0
+      ? undefined
+      : meant.find(({ input }) => !namesWhatIs(acceptance, input.contract));
   const why =
     meant.length === 0
       ? `no spec is ${acceptance.spec}`

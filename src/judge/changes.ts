@@ -1,7 +1,7 @@
 import { changeMessage } from "../compare/message.js";
 import type { Bump, Change, Level } from "../contract/change.js";
 import type { Acceptance, VersionScheme } from "../contract/policy.js";
-import { acceptedBy, byCode, fitsChange, isExpired, isFor, isNew } from "./accept.js";
+import { acceptedBy, byIdentity, fitsChange, isExpired, isFor, isNew } from "./accept.js";
 import { changeFingerprint, leavingCodes } from "./fingerprint.js";
 import { lawfulBecause } from "./lawful-exit.js";
 import { reaches, weigh } from "./levels.js";
@@ -27,7 +27,8 @@ interface Weighing extends JudgeInput {
 export function judgeChanges(input: JudgeInput): JudgedChanges {
   const fitting = new Set<Acceptance>();
   const origins = new Origins(input);
-  const meant = byCode(input.acceptances.filter((acceptance) => isFor(acceptance, input.spec)));
+  const named = byIdentity(input.acceptances);
+  const meant = (change: Change) => named(change).filter((acceptance) => isFor(acceptance, input.spec));
   const weighing: Weighing = {
     ...input,
     scheme: schemeOf(input.policy, input.baseline),
@@ -90,13 +91,13 @@ function judgeChange(
 /** The acceptance that accepts a change; for a catalog that is gone also one for each of its codes. */
 function accepting(
   change: Change,
-  meant: (code: string | null) => readonly Acceptance[],
+  meant: (change: Change) => readonly Acceptance[],
   input: Weighing,
   fitting: Set<Acceptance>,
 ): Acceptance | null {
   const { scheme } = input;
   const forChange = (one: Change): Acceptance | null => {
-    const fit = meant(one.code).filter((acceptance) => fitsChange(acceptance, one, input.contract));
+    const fit = meant(one).filter((acceptance) => fitsChange(acceptance, one, input.contract));
     for (const acceptance of fit) fitting.add(acceptance);
     const valid = fit.filter(
       (acceptance) =>

@@ -1,6 +1,6 @@
 import type { Finding } from "../contract/finding.js";
 import type { Acceptance } from "../contract/policy.js";
-import { acceptedBy, isExpired, isFor, isNew } from "./accept.js";
+import { acceptedBy, byRule, isExpired, isFor, isNew } from "./accept.js";
 import type { Judgement } from "./deprecation.js";
 import { isJudgingRule, judgingRules } from "./findings.js";
 import { findingFingerprint } from "./fingerprint.js";
@@ -23,10 +23,10 @@ export function judgeFindings(input: JudgedBy, findings: readonly Finding[]): Ju
   const known = new Map(
     Object.entries(input.baseline.known).map(([rule, places]) => [rule, new Set(places)]),
   );
-  const meant = byRule(input.acceptances.filter((acceptance) => isFor(acceptance, input.spec)));
+  const meant = byRule(input.acceptances);
   const accepting = (finding: Finding): Acceptance | null => {
     if (isJudgingRule(finding.rule) && !judgingRules[finding.rule].acceptable) return null;
-    const fit = meant.get(finding.rule)?.get(finding.at) ?? [];
+    const fit = meant(finding.rule, finding.at).filter((acceptance) => isFor(acceptance, input.spec));
     for (const acceptance of fit) fitting.add(acceptance);
     return (
       fit.find((acceptance) => !isExpired(acceptance, input.now, input.contract.version, scheme)) ?? null
@@ -61,21 +61,6 @@ export function judgeFindings(input: JudgedBy, findings: readonly Finding[]): Ju
     };
   });
   return { findings: judged, fitting };
-}
-
-/** Acceptances of findings by rule and place, so that many findings find theirs among many. */
-function byRule(acceptances: readonly Acceptance[]): ReadonlyMap<string, ReadonlyMap<string, Acceptance[]>> {
-  const index = new Map<string, Map<string, Acceptance[]>>();
-  for (const acceptance of acceptances) {
-    const place = acceptance.at ?? acceptance.code;
-    if (acceptance.kind === null || place === null) continue;
-    const places = index.get(acceptance.kind) ?? new Map<string, Acceptance[]>();
-    index.set(acceptance.kind, places);
-    const same = places.get(place) ?? [];
-    places.set(place, same);
-    same.push(acceptance);
-  }
-  return index;
 }
 
 /** A judgement as a finding that nobody has weighed yet. */

@@ -402,6 +402,62 @@ describe("what the error responses unfold to", () => {
     expect(await cost(ref("Code"))).toBeLessThan(30 * 20);
     expect(await cost({ ...ref("Code"), "x-enum-varnames": ["Any"] })).toBeGreaterThan(30 * 20);
   });
+
+  test("counts names that a body requires once where bodies share them, and again where one adds to them", async () => {
+    const requiring = (count: number, own: object) =>
+      least(
+        things(
+          { 400: { allOf: [ref("Common")] }, 401: { allOf: [ref("Common")], ...own } },
+          {
+            schemas: {
+              Common: { ...(body({ code: { enum: ["a", "b"] } }) as object), required: listing(count) },
+            },
+          },
+        ),
+      );
+    const more = async (own: object) => (await requiring(70, own)) - (await requiring(30, own));
+    expect(await more({})).toBe(40);
+    expect(await more({ required: ["own"] })).toBe(2 * 40);
+  });
+
+  test("counts a property of a body five times for each schema of its media types", async () => {
+    const ofFields = (count: number, together: boolean) => {
+      const schemas = ["x", "y", "z"].map((name) =>
+        body({ [name]: {}, ...Object.fromEntries(listing(count).map((field) => [field, {}])) }),
+      );
+      const types = schemas.map((schema, index) => [`application/x${index}+json`, { schema }] as const);
+      const contents = together ? [types] : types.map((type) => [type]);
+      const responses = contents.map((content, index) => [
+        400 + index,
+        { description: "n", content: Object.fromEntries(content) },
+      ]);
+      return least(
+        things(
+          { 404: body({ code: { enum: ["a", "b"] } }) },
+          {
+            paths: { "/m": { get: { responses: Object.fromEntries(responses) } } },
+          },
+        ),
+      );
+    };
+    const perField = async (together: boolean) =>
+      (await ofFields(11, together)) - (await ofFields(10, together));
+    expect((await perField(true)) - (await perField(false))).toBe(5 * 3);
+  });
+
+  test("a pointer goes through a hundred references on its way, and not through more", async () => {
+    const through = async (count: number) => {
+      const listed = body({ code: { enum: ["a_failed", "b_failed"] } });
+      const nested = Array.from({ length: count }).reduce<Json>((inner) => ({ n: inner }), listed);
+      const schemas = Object.fromEntries([
+        ...Array.from({ length: count }, (_, index) => [`K${index}`, ref(`K${index + 1}/n`)]),
+        [`K${count}`, nested],
+      ]);
+      const code = ref("K0/properties/code");
+      return (await extractFrom(things({ 404: body({ code }) }, { schemas }))).contract.catalogs.length;
+    };
+    expect([await through(1), await through(100), await through(101)]).toEqual([1, 1, 0]);
+  });
 });
 
 test("a thousand schemas may refer to each other in a row, and not one more", async () => {

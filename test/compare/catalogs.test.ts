@@ -14,6 +14,33 @@ function codes(texts: string, said: Partial<Catalog> = {}): Catalog {
   );
 }
 
+describe("catalogs that moved", () => {
+  const names = ["a", "b", "c", "d"].map((name) => `${name}.code`);
+  const of = (suffix: string, texts: readonly string[]) =>
+    contract(texts.map((text, index) => codes(text, { name: `${names[index]}${suffix}` })));
+
+  test("go where most of their codes are, and of several to the first", () => {
+    const before = of("", ["a b c", "a b c", "x y z"]);
+    const after = of("2", ["x y w", "a b c", "a b d", "a b c"]);
+    const moves = compare(before, after).filter(({ kind }) => kind === "body-field-removed");
+    expect(moves.map(({ field, after }) => [field, after])).toEqual([
+      ["a.code", "b.code2"],
+      ["b.code", "d.code2"],
+      ["c.code", "a.code2"],
+    ]);
+  });
+
+  test("end at the limit where many have the same codes", () => {
+    const same = (suffix: string) =>
+      contract(Array.from({ length: 40 }, (_, index) => codes("a b", { name: `n${index}${suffix}` })));
+    const limited = (limit: number) => () =>
+      compare(same("1"), same("2"), { places: { limit, file: "openapi.yaml" } });
+    // Each of 40 looks at those that are left, twice: 1,640 looks of 16
+    expect(limited(20_000)).toThrow(expect.objectContaining({ code: "too-many-places" }));
+    expect(limited(40_000)).not.toThrow();
+  });
+});
+
 describe("a catalog that is gone", () => {
   const operations = [
     operation("GET /y", { "409": ["b"] }),

@@ -157,6 +157,18 @@ describe("a config that does not fit is refused with its place", () => {
       "Did you mean typescript?",
     ],
     ["an unknown tag", "specs: !js/function 'x'\n", "1:8", ""],
+    [
+      "more to say of its codes than can be weighed",
+      `accept:\n- { codes: [${Array.from({ length: 3000 }, (_, i) => `c${i}`)}], reason: ${"r".repeat(7000)} }\n`,
+      "2:3",
+      "20000000 characters",
+    ],
+    [
+      "many codes that each became many",
+      `accept:\n- reason: r\n  codes: [${Array.from({ length: 900 }, (_, i) => `c${i}`)}]\n  to: [${Array.from({ length: 900 }, (_, i) => `t${i}`)}]\n`,
+      "2:3",
+      "each its own `to`",
+    ],
     ["conflict markers", "a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> main\n", "2:1", "conflict"],
   ])("with %s", (_, text, place, words) => {
     const problem = problemOf(text);

@@ -1,3 +1,4 @@
+import { remember } from "../../contract/memo.js";
 import { sorted } from "../change.js";
 import type { Rename, RenameInput } from "./renames.js";
 
@@ -8,16 +9,25 @@ export interface DeclaredRename {
   readonly catalog: string | null;
 }
 
+const indices = new WeakMap<readonly DeclaredRename[], Map<string, DeclaredRename[]>>();
+
+/** Renames by the code that they name, so that many catalogs find theirs among many. */
+function byCode(declared: readonly DeclaredRename[]): ReadonlyMap<string, readonly DeclaredRename[]> {
+  const known = indices.get(declared);
+  if (known !== undefined) return known;
+  const index = new Map<string, DeclaredRename[]>();
+  for (const rename of declared) remember(index, rename.from, () => []).push(rename);
+  indices.set(declared, index);
+  return index;
+}
+
 /** Renames that someone has said: the `to` of an acceptance, else `replacedBy` of the old code. Facts, not evidence. */
 export function declaredRenames({ pair, removed, declared }: RenameInput): Rename[] {
   const { name } = pair.before.catalog;
-  const said = new Map(
-    declared.flatMap(({ from, to, catalog }) =>
-      catalog === null || catalog === name ? [[from, to] as const] : [],
-    ),
-  );
+  const said = byCode(declared);
   return removed.flatMap((from) => {
-    const accepted = said.get(from)?.filter((to) => pair.after.codes.has(to)) ?? [];
+    const last = said.get(from)?.findLast(({ catalog }) => catalog === null || catalog === name);
+    const accepted = last?.to.filter((to) => pair.after.codes.has(to)) ?? [];
     if (accepted.length > 0) return [fact(from, sorted(accepted), "an acceptance says so")];
     const replacement = pair.before.codes.get(from)?.replacedBy ?? null;
     if (replacement === null || !pair.after.codes.has(replacement)) return [];

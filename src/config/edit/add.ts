@@ -38,12 +38,15 @@ function intoBlock(
 ): string {
   const column = dashColumn(text, list);
   let next = 0;
+  let [before, at] = [-1, 0];
   // Entries come sorted, so none belongs before the one that the last was put before
   const cuts = entries.map((entry): Cut => {
     for (let other = existing[next]; other !== undefined; other = existing[++next])
       if (byIdentity(entry, other) < 0) break;
-    const before = next === existing.length ? list.items.length : next;
-    const at = before === 0 ? lineEnd(text, accept.end) : itemLines(text, list, before - 1).end;
+    const item = next === existing.length ? list.items.length : next;
+    // Many may belong before the same one, and long comments may stand behind the one above it
+    if (item !== before) at = item === 0 ? lineEnd(text, accept.end) : itemLines(text, list, item - 1).end;
+    before = item;
     return insert(text, at, lines(entry, file, column));
   });
   return applyCuts(text, cuts);

@@ -25,13 +25,18 @@ export function frame(locations: readonly Location[], snippet: Snippet, style: S
 }
 
 /** A line as it is shown, and the columns before and under its range. Tabs take two columns. */
-function marked(raw: string, location: Location | undefined, room: number, style: Style) {
+function marked(whole: string, location: Location | undefined, room: number, style: Style) {
+  // A line may be the whole document: what is far from the range is not looked at
+  const near = 2 * Math.max(room, 40);
+  const cut = Math.max(0, (location?.column ?? 1) - 1 - near);
+  const column = (location?.column ?? 1) - 1 - cut;
+  const raw = whole.slice(cut, cut + column + near);
   const text = raw.trimEnd().replaceAll("\t", "  ");
-  const column = (location?.column ?? 1) - 1;
   const tabs = raw.slice(0, column).split("\t").length - 1;
   const from = column + tabs;
   const start = windowStart(text, from, room);
-  const end = location && location.endLine === location.line ? location.endColumn - 1 + tabs : text.length;
+  const end =
+    location && location.endLine === location.line ? location.endColumn - 1 - cut + tabs : text.length;
   const lead = start > 0 ? columns(style.glyph.dots) : 0;
   const before = Math.min(lead + columns(style.safe(text.slice(start, from))), room - 1);
   const under = columns(style.safe(text.slice(from, Math.min(end, start + room))));
