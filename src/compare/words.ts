@@ -16,7 +16,7 @@ export function quote(text: string): string {
 }
 
 export function quoted(texts: readonly string[], most = 5): string {
-  // Of long lists only the beginning is named
+  // Of long lists only the beginning is named.
   const quotes = texts.slice(0, most + 1).map(quote);
   return texts.length <= most + 1
     ? list(quotes, most)
