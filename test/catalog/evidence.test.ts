@@ -439,7 +439,7 @@ describe("what holds errors", () => {
   ];
   test.each([
     ...holders.flatMap((word) => [word, `${word}s`]),
-    ...["err", "data", "content", "entries", "api_messages"],
+    ...["err", "data", "content", "entries", "api_messages", "additional_data", "additionalInfo"],
   ])("is called %s", async (holder) => {
     expect([await isLookedInto(holder), await verdictIn(holder)]).toEqual([true, null]);
   });
