@@ -28,6 +28,14 @@ describe("a category beside a code", () => {
     });
   });
 
+  test("is no catalog where the code is named as its detail", async () => {
+    expect(await found({ 404: body({ errorCodeCategory: kinds, errorCodeDetail: codes }) })).toEqual({
+      catalogs: ["errorCodeDetail: thing_not_found, thing_locked"],
+      against: { errorCodeCategory: category("errorCodeDetail") },
+      order: ["errorCodeDetail", "errorCodeCategory"],
+    });
+  });
+
   test("is a catalog in responses of its own, unless most of them have the code", async () => {
     const both = body({ type: kinds, code: codes });
     const alone = body({ type: kinds });

@@ -439,7 +439,7 @@ describe("what holds errors", () => {
   ];
   test.each([
     ...holders.flatMap((word) => [word, `${word}s`]),
-    ...["err", "data", "content", "entries", "api_messages"],
+    ...["err", "data", "content", "entries", "api_messages", "additional_data", "additionalInfo"],
   ])("is called %s", async (holder) => {
     expect([await isLookedInto(holder), await verdictIn(holder)]).toEqual([true, null]);
   });
@@ -531,6 +531,8 @@ describe("the name of a property tells how much its values must say", () => {
       "problemName",
       "fault_identifier",
       "violation_no",
+      "faultCodeDetail",
+      "error_code_value",
       "payment_error_code",
       "reason_code",
       "message_code",
@@ -548,6 +550,7 @@ describe("the name of a property tells how much its values must say", () => {
       "codeErrorType",
       "errorKind",
       "exception_class",
+      "faultCodeCategory",
       "type",
       "reason",
       "name",
@@ -607,6 +610,8 @@ describe("the name of a property tells how much its values must say", () => {
       "tissue",
       "errors_total",
       "error_code_list",
+      "error_code_description",
+      "country_code_category",
       "failure_reason_list",
       "old_message_key",
       "message_key_path",

@@ -24,7 +24,7 @@ function normalize(name: string): string {
 }
 
 const containers =
-  /^(errors?|err|faults?|problems?|issues?|details?|violations?|exceptions?|failures?|causes?|innererrors?|data|body|content|response|result|results|items?|entries|messages?|meta|header|extensions?|root_causes?|reasons?|warnings?|fields?|validation|payload|status|return|envelope|embedded|coding|attributes|parameters?)$/;
+  /^(errors?|err|faults?|problems?|issues?|details?|violations?|exceptions?|failures?|causes?|innererrors?|data|body|content|response|result|results|items?|entries|messages?|meta|header|extensions?|root_causes?|reasons?|warnings?|fields?|validation|payload|status|return|envelope|embedded|coding|attributes|parameters?|additional_(data|info))$/;
 
 /** Names of properties that hold an error, or lists of errors. */
 export function isContainer(name: string): boolean {

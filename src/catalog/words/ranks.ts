@@ -7,6 +7,9 @@ export const statusRank = 2;
 const ranks: readonly (readonly [RegExp, number])[] = [
   // Named like a code, and another thing.
   [/^(http_?)?status_?(code|text|message)?s?$|^http_code$/, statusRank],
+  // The code of an error in two parts: the code itself, and its category.
+  [/(^|_)(error|err|problem|fault|exception)_code_(details?|value|name)$/, 9],
+  [/(^|_)(error|err|problem|fault|exception)_code_(category|type|class|group)$/, 6],
   [
     /(^|_)(country|currency|postal|post|zip|language|locale|decline|region|area|dial|phone|product|coupon|promo|discount|tax|bank|airport|auth|verification|state|status|avs|cvv|cvc|processor|network|qr|bar|color|access|referral|authorization)_codes?$/,
     0,
