@@ -4,6 +4,7 @@ import type { Finding } from "../contract/finding.js";
 import type { Policy } from "../contract/policy.js";
 import { judgingRules } from "../judge/findings.js";
 import { schemeOf } from "../judge/version.js";
+import { toContract } from "./contract.js";
 import { checkCatalogs } from "./lawful/catalogs.js";
 import { checkCorrections } from "./lawful/corrections.js";
 import { checkKnown } from "./lawful/known.js";
@@ -11,6 +12,7 @@ import { between, type Unlawful } from "./lawful/span.js";
 import { checkSpec } from "./lawful/spec.js";
 import { checkUnreleased } from "./lawful/unreleased.js";
 import { checkVersion } from "./lawful/version.js";
+import { partedBaseline } from "./parted.js";
 
 export interface StepContext {
   /** The policy of the base. */
@@ -40,7 +42,7 @@ export function checkStep(
   } else {
     found.push(
       ...checkVersion(before, after, contract, context, span),
-      ...checkCatalogs(before, after, span),
+      ...checkCatalogs(partedBaseline(before, toContract(after)), after, span),
       ...checkCorrections(before, after, span),
       ...(contract === null ? [] : checkSpec(after, contract, context.policy)),
     );

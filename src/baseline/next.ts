@@ -6,6 +6,7 @@ import type { VersionScheme } from "../contract/policy.js";
 import { byCodePoint, record } from "../contract/record.js";
 import { stableOf } from "../judge/version.js";
 import { facts, fromCode, fromContract, toContract } from "./contract.js";
+import { partedBaseline } from "./parted.js";
 
 /** Why a code left, and what replaced it if anybody said so. */
 export interface Departure {
@@ -27,8 +28,9 @@ export interface Step {
  * The baseline that follows another: the contract as it stands, with all that must not be forgotten. Codes keep their
  * `since`, codes that left become tombstones, and one that came back keeps its tombstones as its past.
  */
-export function nextBaseline(before: Baseline, contract: Contract, step: Step): Baseline {
+export function nextBaseline(released: Baseline, contract: Contract, step: Step): Baseline {
   const { version, examples, known } = step;
+  const before = partedBaseline(released, contract);
   const corrected = [...before.corrected, ...step.corrected];
   if (before.errors === "none") {
     const { scheme: _, ...first } = fromContract(contract, { version, known, examples });

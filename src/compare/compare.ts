@@ -10,6 +10,7 @@ import { compareLives } from "./lifecycle.js";
 import { compareLists } from "./lists.js";
 import type { Survivors } from "./operations/survivors.js";
 import { compareOperations } from "./operations.js";
+import { withParted } from "./parted.js";
 import type { DeclaredRename } from "./rename/declared.js";
 import { compareStatuses } from "./statuses.js";
 
@@ -28,9 +29,10 @@ export interface CompareOptions {
  *
  * @throws Problem where the changes would name too many places
  */
-export function compare(before: Contract, after: Contract, options: CompareOptions = {}): Change[] {
+export function compare(released: Contract, after: Contract, options: CompareOptions = {}): Change[] {
   const { examples = false, places: limit = null } = options;
   const places = new Places("changes", limit);
+  const before = withParted(released, after, places);
   const match = matchCatalogs(before, after, examples, places);
   const ordered = before.operations !== null && after.operations !== null;
   const rest = new Map(after.catalogs.map((catalog) => [catalog.name, catalog]));

@@ -3,7 +3,7 @@ import { formatBaseline, parseBaseline } from "../../src/baseline/format.js";
 import { checkStep } from "../../src/baseline/lawful.js";
 import type { Baseline } from "../../src/contract/baseline.js";
 import type { Contract } from "../../src/contract/contract.js";
-import { accept, contractOf, init, policy, released } from "./contracts.js";
+import { accept, catalogOf, contractOf, init, policy, released } from "./contracts.js";
 
 const context = { policy, now: "2026-11-22" };
 const messages = (before: Baseline, after: Baseline, contract: Contract | null = null) =>
@@ -122,6 +122,27 @@ describe("a step from one baseline to the next is unlawful", () => {
     expect(messages(second, edited(back, ['"reason": "agreed"', '"reason": "x"']), backContract)).toContain(
       "codes b",
     );
+  });
+
+  test("when a field that had a part in a catalog gets a list of its own, and a code is neither there nor retired", () => {
+    const body = { ...first.body, "errors[].code": { type: ["string"], required: false } };
+    const whole = init(contractOf("1.0.0", ["a", "b", "c"], { body }));
+    const own = (version: string, ...codes: readonly string[]) =>
+      contractOf(version, ["a", "b", "c"], {
+        body,
+        catalogs: [catalogOf("code", ["a", "b", "c"]), catalogOf("errors[].code", codes)],
+      });
+    const next = released(whole, own("2.0.0", "a", "c"), { accept: [accept({ code: "b" })] });
+    expect(next.catalogs["errors[].code"]).toMatchObject({
+      codes: { a: { since: "1.0.0" }, c: { since: "1.0.0" } },
+      retired: { b: { since: "1.0.0", retired: "2.0.0", reason: "agreed" } },
+    });
+    expect(messages(whole, next, own("2.0.0", "a", "c"))).toEqual([]);
+    const without = edited(next, [/,\s*"retired": \{\s*"b":.*\s*\}/, ""]);
+    expect(messages(whole, without, own("2.0.0", "a", "c"))).toEqual(["catalogs errors[].code codes b"]);
+    const later = own("3.0.0", "c", "x", "y", "z", "v");
+    const grown = released(next, later, { accept: [accept({ code: "a" })] });
+    expect(messages(whole, grown, later)).toEqual([]);
   });
 
   test("when a correction is claimed that the policy forbids", () => {

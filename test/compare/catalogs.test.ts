@@ -41,6 +41,115 @@ describe("catalogs that moved", () => {
   });
 });
 
+describe("a field that had a part in a catalog, and has a list of its own now", () => {
+  const body = { code: { type: ["string"], required: true }, "errors[].code": { type: [], required: false } };
+  const whole = (texts: string) => contract([codes(texts)], { body });
+  const two = (texts: string, own: string, said: Partial<Catalog> = {}) =>
+    contract([codes(texts), codes(own, { name: "errors[].code", ...said })], { body });
+  const told = (before: Contract, after: Contract) =>
+    compare(before, after).map((one) => `${one.kind} ${one.catalog} ${one.code} ${one.to.join()}`);
+
+  test("has lost the codes that its list lacks, and has no other new", () => {
+    expect(told(whole("a b c"), two("a b c", "a c d"))).toEqual([
+      "code-removed errors[].code b ",
+      "code-added errors[].code d ",
+    ]);
+    expect(told(whole("a b c"), two("a b c", "a b c"))).toEqual([]);
+    expect(told(whole("a user_gone"), two("a user_gone", "a user_is_gone"))).toEqual([
+      "code-renamed errors[].code user_gone user_is_gone",
+    ]);
+  });
+
+  test("is new where it has less than half of the codes, or they are less than half of its own", () => {
+    expect(told(whole("a b c d"), two("a b c d", "a b"))).toHaveLength(2);
+    expect(told(whole("a b c d e"), two("a b c d e", "a b"))).toEqual([
+      "code-added errors[].code a ",
+      "code-added errors[].code b ",
+    ]);
+    expect(told(whole("a b c"), two("a b c", "a b x y z")).filter((one) => /removed/.test(one))).toEqual([]);
+    expect(told(whole("a b"), two("a b", "a b x y z"))).toEqual([
+      "code-added errors[].code x ",
+      "code-added errors[].code y ",
+      "code-added errors[].code z ",
+    ]);
+  });
+
+  test("is new where the error body had no such field, and where examples alone show its codes", () => {
+    const before = contract([codes("a b c")], { body: { code: { type: ["string"], required: true } } });
+    expect(told(before, two("a b c", "a b")).filter((one) => /^code-/.test(one))).toEqual([
+      "code-added errors[].code a ",
+      "code-added errors[].code b ",
+    ]);
+    expect(told(whole("a b c"), two("a b c", "a b", { normative: false }))).toEqual([]);
+  });
+
+  test("takes over the whole catalog where that is gone from its own field", () => {
+    const after = contract([codes("a b", { name: "errors[].code" })], {
+      body: { "errors[].code": body["errors[].code"] },
+    });
+    expect(
+      compare(whole("a b c"), after).map((one) => [one.kind, one.catalog ?? one.field, one.code]),
+    ).toEqual([
+      ["code-removed", "code", "c"],
+      ["body-field-removed", "code", null],
+    ]);
+  });
+
+  test("goes by the catalog that it has most of, with what has been retired", () => {
+    const more = { ...body, reason: { type: ["string"], required: false } };
+    const before = contract([codes("a b"), codes("a b c d", { name: "reason" })], { body: more });
+    const grown = (own: string, said: Partial<Catalog> = {}) =>
+      contract([...before.catalogs, codes(own, { name: "errors[].code", ...said })], { body: more });
+    expect(told(before, grown("a b c"))).toEqual(["code-removed errors[].code d "]);
+    const tombstone = { since: "1.0.0", retired: "2.0.0", reason: "gone" };
+    const retired = { c: tombstone, d: tombstone, b: tombstone };
+    expect(told(before, grown("a x y z v w", { retired })).filter((one) => /removed/.test(one))).toEqual([
+      "code-removed errors[].code b ",
+      "code-removed errors[].code c ",
+      "code-removed errors[].code d ",
+    ]);
+  });
+
+  test("loses codes at those operations that have it", () => {
+    const before = contract([codes("a b")], {
+      body,
+      operations: [operation("GET /x", { "404": ["a", "b"] }), operation("GET /y", { "404": ["a", "b"] })],
+    });
+    const set = new Set(["a"]);
+    const [x, y] = before.operations ?? [];
+    const at = x?.responses.map((one) => ({
+      ...one,
+      codes: new Map([...one.codes, ["errors[].code", set]]),
+    }));
+    const after = {
+      ...two("a b", "a"),
+      operations: [x, y]
+        .flatMap((one) => one ?? [])
+        .map((one) => (one === x && at ? { ...one, responses: at } : one)),
+    };
+    expect(compare(before, after).map((one) => [one.kind, one.catalog, one.code, one.operations])).toEqual([
+      ["code-removed", "errors[].code", "b", ["GET /x"]],
+    ]);
+  });
+
+  test("is looked for within the limit", () => {
+    const name = (index: number) => `n${index}`;
+    const fields = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [name(index), { type: ["string"], required: false }]),
+    );
+    const of = (count: number) =>
+      contract(
+        Array.from({ length: count }, (_, index) => codes("a b", { name: name(index) })),
+        { body: fields },
+      );
+    const limited = (limit: number) => () =>
+      compare(of(20), of(40), { places: { limit, file: "openapi.yaml" } });
+    // Each of 20 has two codes, and looks at 20 for each of them: 800 looks of 16
+    expect(limited(12_799)).toThrow(expect.objectContaining({ code: "too-many-places" }));
+    expect(limited(20_000)).not.toThrow();
+  });
+});
+
 describe("a catalog that is gone", () => {
   const operations = [
     operation("GET /y", { "409": ["b"] }),

@@ -309,6 +309,32 @@ describe("where the baseline records several error schemas", () => {
   });
 });
 
+describe("where a field of the error body shares the list, and gets one of its own,", () => {
+  const details = (code: Json) => {
+    const { properties, ...more } = error(ref("ErrorCode"));
+    const errors = { type: "array", items: { type: "object", properties: { code } } };
+    return text(
+      document({
+        ErrorResponse: { ...more, properties: { ...(properties as Json), errors } },
+        ErrorCode: list(codes),
+      }),
+    );
+  };
+
+  test("a code that the new list lacks has left", async () => {
+    const { status, left, stdout } = await gate(details(ref("ErrorCode")), details(list(remaining)));
+    expect(status, stdout).toBe(1);
+    expect([...(left ?? [])]).toEqual([victim]);
+    expect(stdout).not.toContain("code-added");
+  });
+
+  test("nothing has happened where it has all codes", async () => {
+    const { status, stdout } = await gate(details(ref("ErrorCode")), details(list(codes)));
+    expect(status, stdout).toBe(0);
+    expect(stdout).not.toContain("code-added");
+  });
+});
+
 test("before OpenAPI 3.1 a list beside a `$ref` declares nothing", async () => {
   const beside = document(
     { ErrorResponse: error({ ...ref("Text"), ...list(codes) }), Text: { type: "string" } },
