@@ -275,6 +275,19 @@ export const attacks = {
       });
     return [of("x"), of("y")];
   }, 12),
+  "two thousand fields that shared a list and get lists of their own": compared(() => {
+    const of = (code) => {
+      const fields = object(range(2_000).map((i) => [`x${i}_error`, error(code)]));
+      return text({
+        paths: failing(1, () => ref("Fields")),
+        schemas: {
+          Code: { enum: codes },
+          Fields: { properties: { ...error(ref("Code")).properties, ...fields } },
+        },
+      });
+    };
+    return [of(ref("Code")), of({ enum: codes.slice(1) })];
+  }, 10),
   "ten thousand examples beside a list of as many": compared(() => {
     const all = failures(10_000);
     const of = (code) =>

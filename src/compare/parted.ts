@@ -73,11 +73,9 @@ function carrying(
   );
   return before.map((operation) => {
     const responses = operation.responses.map((response) => {
-      const had = [...parted].flatMap(([name, host]) => {
-        const set = response.codes.get(host.name);
-        return set !== undefined && now.get(operation.id)?.get(response.status)?.has(name)
-          ? [[name, set] as const]
-          : [];
+      const had = [...(now.get(operation.id)?.get(response.status)?.keys() ?? [])].flatMap((name) => {
+        const set = response.codes.get(parted.get(name)?.name ?? "");
+        return set === undefined ? [] : [[name, set] as const];
       });
       return had.length === 0 ? response : { ...response, codes: new Map([...response.codes, ...had]) };
     });
