@@ -38,6 +38,7 @@ class Runner {
   #tests;
   #loadedWith;
   #learned;
+  #catches = new Map();
 
   constructor(options) {
     this.#settings = options.errlock;
@@ -91,13 +92,17 @@ class Runner {
     this.#namespace.activeMutant = activeMutant.id;
     const results = [];
     let left = this.#settings.milliseconds;
-    for (const test of this.#choose(testFilter, relative(process.cwd(), sandboxFileName))) {
+    const file = relative(process.cwd(), sandboxFileName);
+    for (const test of this.#choose(testFilter, file)) {
       // What the slow ones alone would notice counts as survived.
       left -= this.#learned[test.id].time;
       if (left < 0 && results.length > 0) break;
       const result = await runTest(test);
       results.push(result);
-      if (result.status === TestStatus.Failed && !disableBail) break;
+      if (result.status !== TestStatus.Failed) continue;
+      const catcher = `${file} ${test.id}`;
+      this.#catches.set(catcher, (this.#catches.get(catcher) ?? 0) + 1);
+      if (!disableBail) break;
     }
     this.#namespace.activeMutant = undefined;
     const stuck = determineHitLimitReached(this.#namespace.hitCount, this.#namespace.hitLimit);
@@ -105,8 +110,9 @@ class Runner {
   }
 
   /**
-   * In the order in which they are tried: tests of the file's own room first, then the quickest. For what runs when a module
-   * is loaded Stryker names no tests: those of the room do, and those that run anything else of the file.
+   * In the order in which they are tried: those first that caught most mutants of the file so far, then tests of its own
+   * room, then the quickest. For what runs when a module is loaded Stryker names no tests: those of the room do, and those
+   * that run anything else of the file.
    */
   #choose(testFilter, file) {
     const room = `test/${file.replace(/^src\//, "").split("/")[0]}/`;
@@ -115,9 +121,15 @@ class Runner {
     const isChosen = named
       ? ({ id }) => named.has(id)
       : (test) => isNear(test) || this.#learned[test.id].files.includes(file);
+    const caught = ({ id }) => this.#catches.get(`${file} ${id}`) ?? 0;
     return this.#tests
       .filter(isChosen)
-      .toSorted((a, b) => isNear(b) - isNear(a) || this.#learned[a.id].time - this.#learned[b.id].time);
+      .toSorted(
+        (a, b) =>
+          caught(b) - caught(a) ||
+          isNear(b) - isNear(a) ||
+          this.#learned[a.id].time - this.#learned[b.id].time,
+      );
   }
 
   /** What runs when a module is loaded is mutated while it is loaded; for all other mutants it is loaded without one. */
