@@ -61,7 +61,7 @@ export function matchCatalogs(
   }
   const gone: Side[] = [];
   const holders = new Map<string, Set<Side>>();
-  const order = new Map([...fresh.values()].map((side, index) => [side, index]));
+  const order = new Map<Side | undefined, number>([...fresh.values()].map((side, index) => [side, index]));
   if (unmatched.length > 0)
     for (const side of fresh.values())
       for (const code of side.codes.keys()) remember(holders, code, () => new Set()).add(side);
@@ -109,7 +109,7 @@ const none: ReadonlySet<Side> = new Set();
 function mostAlike(
   side: Side,
   holders: ReadonlyMap<string, ReadonlySet<Side>>,
-  order: ReadonlyMap<Side, number>,
+  order: ReadonlyMap<Side | undefined, number>,
   places: Places,
 ): Side | undefined {
   const count = new Map<Side, number>();
@@ -118,7 +118,7 @@ function mostAlike(
     places.addLooks(having.size);
     for (const other of having) count.set(other, (count.get(other) ?? 0) + 1);
   }
-  const rank = (other: Side | undefined) => (other === undefined ? -1 : (order.get(other) ?? -1));
+  const rank = (other: Side | undefined) => order.get(other) ?? -1;
   let best: Side | undefined;
   let most = side.codes.size / 2;
   for (const [other, shared] of count) {

@@ -30,6 +30,15 @@ describe("catalogs that moved", () => {
     ]);
   });
 
+  test.each([
+    ["to the first that has as many, whichever has the first code", "a b c", ["b c", "a b"], "a.code2"],
+    ["to the one that has most, though an earlier one has some", "a b c d e", ["e", "a b c"], "b.code2"],
+    ["nowhere, where no other has more than half", "a b c d", ["a b", "c d"], undefined],
+  ])("go %s", (_, texts, now, to) => {
+    const moves = compare(of("", [texts]), of("2", now)).filter(({ kind }) => kind === "body-field-removed");
+    expect(moves.map(({ after }) => after)).toEqual(to === undefined ? [] : [to]);
+  });
+
   test("end at the limit where many have the same codes", () => {
     const same = (suffix: string) =>
       contract(Array.from({ length: 40 }, (_, index) => codes("a b", { name: `n${index}${suffix}` })));

@@ -23,6 +23,16 @@ function api(operations: Readonly<Record<string, Responses>>): Contract {
   });
 }
 
+/** Operations with one response each, of such a status, and with such a list of letters: the same list for the same letters. */
+function sharing(statuses: readonly string[], lists: readonly string[]): Operation[] {
+  const sets = new Map(lists.map((letters) => [letters, new Set(letters)]));
+  return lists.map((letters, index) => {
+    const site = at(`GET /${index}`);
+    const codes = new Map([["code", sets.get(letters) ?? new Set<string>()]]);
+    return { id: `GET /${index}`, site, responses: [{ status: statuses[index] ?? "404", site, codes }] };
+  });
+}
+
 describe("responses", () => {
   type Row = readonly [
     string,
@@ -427,6 +437,97 @@ describe("codes of single operations", () => {
       ["code-renamed", "Not-Found", ["GET /rest", "GET /y"]],
       ["code-renamed", "NotFound", ["GET /rest", "GET /x"]],
       ["operation-code-added", "not_found", ["GET /z"]],
+    ]);
+  });
+
+  test("that operations without codes gained are told apart, whatever their names", () => {
+    const of = (x: Responses, y: Responses) =>
+      contract([catalog(["ab", "c", "a", "bc"].map(placed))], {
+        operations: [
+          operation("GET /rest", { default: ["ab", "c", "a", "bc"] }),
+          operation("GET /x", x),
+          operation("GET /y", y),
+        ],
+      });
+    const changes = compare(of({}, {}), of({ "404": ["ab", "c"] }, { "404": ["a", "bc"] }));
+    expect(changes.map(({ codes, operations }) => [codes, operations])).toEqual([
+      [["ab", "c"], ["GET /x"]],
+      [["a", "bc"], ["GET /y"]],
+    ]);
+  });
+
+  test("are located at the first that gained them, also where it could return none before", () => {
+    const before = { "GET /y": {}, "GET /x": { "404": ["a"] } };
+    const after = { "GET /y": { "404": ["b"] }, "GET /x": { "404": ["a", "b"] } };
+    expect(compare(api(before), api(after))).toEqual([
+      change("operation-code-added", {
+        catalog: "code",
+        code: "b",
+        operations: ["GET /x", "GET /y"],
+        site: at("GET /y"),
+      }),
+    ]);
+  });
+
+  test("that left several are located at the first whose loss the code itself does not say", () => {
+    const of = (statuses: readonly string[], lists: readonly string[]) =>
+      contract([catalog([code("a", { statuses }), code("b"), code("c")])], {
+        operations: sharing(["404", "409", "409", "409"], lists),
+      });
+    const changes = compare(of(["404", "409"], ["ab", "ac", "ab", "a"]), of(["409"], ["b", "c", "b", "a"]));
+    expect(changes.map(({ kind, operations, site }) => [kind, operations, site])).toEqual([
+      ["code-status-removed", ["GET /0", "GET /1", "GET /2", "GET /3"], null],
+      ["operation-code-removed", ["GET /1", "GET /2"], at("GET /1")],
+    ]);
+  });
+
+  test("that left other responses of one operation are told each with its own statuses", () => {
+    const before = { "GET /x": { "404": ["a", "c"], "409": ["b", "c"] } };
+    const after = { "GET /x": { "404": ["c"], "409": ["c"] } };
+    expect(compare(api(before), api(after)).map(({ code, statuses }) => [code, statuses])).toEqual([
+      ["a", ["404"]],
+      ["b", ["409"]],
+    ]);
+  });
+
+  test("that left with a status that the code itself lost are told by the code alone", () => {
+    const of = (statuses: readonly string[], returned: readonly string[]) =>
+      contract([catalog([code("a", { statuses }), code("b")])], {
+        operations: [
+          operation("GET /rest", { default: ["a", "b"] }),
+          operation("GET /x", { "404": returned }),
+        ],
+      });
+    const changes = compare(of(["404", "409"], ["a", "b"]), of(["409"], ["b"]));
+    expect(changes.map(({ kind }) => kind)).toEqual(["code-status-removed"]);
+  });
+
+  test("that left have the statuses of those responses that carried their catalog", () => {
+    const of = (returned: readonly string[]) => {
+      const x = operation("GET /x", { "404": returned });
+      const other = { status: "409", site: at("409"), codes: new Map([["reason", new Set(["r"])]]) };
+      return contract([catalog([code("a"), code("b")]), catalog([code("r")], { name: "reason" })], {
+        operations: [
+          operation("GET /rest", { default: ["a", "b"] }),
+          { ...x, responses: [...x.responses, other] },
+        ],
+      });
+    };
+    const changes = compare(of(["a", "b"]), of(["b"]));
+    expect(changes.map(({ kind, code, statuses }) => [kind, code, statuses])).toEqual([
+      ["operation-code-removed", "a", ["404"]],
+    ]);
+  });
+
+  test("are told of operations that share lists with others in turn", () => {
+    const of = (...lists: readonly string[]) =>
+      contract([catalog(["a", "b", "c", "d"].map(placed))], {
+        operations: [operation("GET /rest", { default: ["a", "b", "c", "d"] }), ...sharing([], lists)],
+      });
+    const changes = compare(of("ab", "cd", "ab", "cd"), of("a", "c", "a", "c"));
+    expect(changes.map(({ code, operations }) => [code, operations])).toEqual([
+      ["b", ["GET /0", "GET /2"]],
+      ["d", ["GET /1", "GET /3"]],
     ]);
   });
 

@@ -181,13 +181,6 @@ class SetNames {
   readonly #names = new Map<ReadonlySet<string>, number>();
 
   of(sets: Sets): string {
-    return sets.map((set) => this.#name(set)).join();
-  }
-
-  #name(set: ReadonlySet<string>): number {
-    const known = this.#names.get(set);
-    if (known !== undefined) return known;
-    this.#names.set(set, this.#names.size);
-    return this.#names.size - 1;
+    return sets.map((set) => remember(this.#names, set, () => this.#names.size)).join();
   }
 }
