@@ -892,7 +892,10 @@ describe("in responses,", () => {
       const codes = words(texts).map((one) => code(one, one === "map" ? {} : { shownIn }));
       const site = { file: "openapi.yaml", pointer: "#/x" };
       return contract([catalog(codes)], {
-        operations: [{ id: "GET /x", site, responses: [{ status: "404", site, codes: declared }] }],
+        operations: [
+          operation("GET /w", {}),
+          { id: "GET /x", site, responses: [{ status: "404", site, codes: declared }] },
+        ],
       });
     };
     const evidence =
