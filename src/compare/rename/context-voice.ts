@@ -132,7 +132,7 @@ function surroundings(side: Side, code: string): Surroundings {
   const said = side.codes.get(code);
   const place = shows(side, code);
   const shown = said?.shownIn ?? [];
-  const seen = place.operations.length > 0 || place.statuses.length > 0;
+  const seen = place.statuses.length > 0;
   return {
     statuses: seen ? place.statuses : sorted(shown.map((one) => one.status)),
     operations: seen ? place.operations : sorted(shown.map((one) => one.operation)),

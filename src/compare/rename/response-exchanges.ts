@@ -8,9 +8,9 @@ const few = 3;
 /**
  * What left and came in the responses of operations that both contracts have, by what they declare and by what their
  * examples show. A list that many responses share is looked at once, and so is a response that many operations share.
+ * Both sides know their operations.
  */
 export function responseExchanges({ before, after, operations }: CatalogPair): Exchange[] {
-  if (before.operations === null || after.operations === null) return [];
   const seen = new Map<ReadonlySet<string>, Set<ReadonlySet<string>>>();
   const exchanges = new Map(sharedResponses(before, after).map((one) => [one.place, one]));
   const oldCodes = codesBy(before);

@@ -333,6 +333,17 @@ const texts: readonly Row[] = [
     ],
   ],
   [
+    "texts of the same letters, in other words, are other texts",
+    {
+      green_alpha_x: { description: "The card number is not valid any more" },
+      x: { description: "The card numberis not valid any more" },
+    },
+    { white_alpha_x: { description: "The cardnumber is not valid any more" }, x: {} },
+    [
+      "green_alpha_x > white_alpha_x: token 0.77 (similar description; both say `alpha_x`; the only code that left, and the only one that came)",
+    ],
+  ],
+  [
     "a text that is only similar to one of another code marks none",
     {
       green_alpha_x: { description: "The card is not valid any more" },
@@ -581,6 +592,22 @@ const surroundings: readonly Row[] = [
     ],
   ],
 ];
+
+test("of many messages, the first fifty speak", () => {
+  const many = (count: number) => [
+    ...Array.from({ length: count - 1 }, (_, index) => `Message number ${index} is alike none`),
+    "The card has gone away for good.",
+  ];
+  const of = (text: string, messages: readonly string[]) => said({ [text]: { messages }, x: {} });
+  const line = (left: number, came: number) =>
+    told(of("green_alpha_x", many(left)), of("white_alpha_x", many(came)));
+  const same = [
+    "green_alpha_x > white_alpha_x: token 0.83 (same message; both say `alpha_x`; the only code that left, and the only one that came)",
+  ];
+  const none = ["green_alpha_x left, white_alpha_x?"];
+  expect([line(50, 1), line(1, 50)]).toEqual([same, same]);
+  expect([line(51, 1), line(1, 51)]).toEqual([none, none]);
+});
 
 describe("of texts beside the names,", () => {
   test.each(texts)("%s", (_, before, after, lines) => {

@@ -73,6 +73,8 @@ const alike: readonly Row[] = [
     ["err:data:thing:box_is_full > app:item:box_is_full"],
   ],
   ["no codes that end in other parts", "err:data:thing:box_is_full", "app:item:sack_was_gone", []],
+  ["no code without parts that another ends in", "err:data:thing:box_is_full", "box-is-full", []],
+  ["no codes too long to read", "ab_".repeat(101), "cd_".repeat(101), []],
   [
     "codes of which one has a letter more, though their words are divided differently",
     "invalidrequestt notfound",

@@ -164,3 +164,24 @@ test("among thousands of pairs, those are weighed that say the same or came wher
   expect(line(of(before, {}), of(after, {}))).toBe("green left, white?");
   expect(line(unplaced(of(before, {})), unplaced(of(after, {})))).toBe("green left");
 });
+
+test("among thousands of pairs, a text of three words ties codes, and one of two none", () => {
+  const of = (texts: readonly string[], first: string) =>
+    contract(
+      [
+        catalog(
+          texts.map((text, index) => code(text, { description: index === 0 ? first : `Its own is ${text}` })),
+        ),
+      ],
+      { operations: null },
+    );
+  const line = (description: string) =>
+    told(
+      of(among("forbidden", "zy", 79), description),
+      of(among("access_denied", "vq", 79), description),
+    ).find((one) => one.startsWith("forbidden "));
+  expect(line("Not here now")).toBe(
+    "forbidden > access_denied: other 0.81 (`forbidden` and `access_denied` mean the same; similar description)",
+  );
+  expect(line("Not here")).toBe("forbidden left");
+});

@@ -871,3 +871,23 @@ test("a very long name is like no other, however alike they begin", () => {
   const within = (end: string) => `${"green_".repeat(49)}${end}`;
   expect(told(baseline(within("alpha")), listed(within("alphas")))).not.toEqual([`${within("alpha")} left`]);
 });
+
+test("a name of three hundred letters is read, and of a longer one nothing", () => {
+  const of = (sign: string, end: string) => `${`ab${sign}`.repeat(99)}${end}`;
+  const became = (from: string, to: string) => told(baseline(from, "x"), listed(to, "x"));
+  for (const [from = "", to = ""] of [
+    ["-", "_"],
+    ["_", "-"],
+  ])
+    expect(became(of(from, "abc"), of(to, "abc"))).toEqual([
+      `${of(from, "abc")} > ${of(to, "abc")}: separator 0.98 (the same words in another style; the only code that left, and the only one that came)`,
+    ]);
+  expect(became(of("-", "abcd"), of("_", "abcd"))).toEqual([`${of("-", "abcd")} left`]);
+});
+
+test("a name in small letters with a number or capitals at its end is read as any other", () => {
+  expect(told(baseline("card_1", "x"), listed("card_2", "x"))).toEqual(["card_1 left"]);
+  expect(told(baseline("card_A", "x"), listed("card_a", "x"))).toEqual([
+    "card_A > card_a: case 0.99 (only the case differs; the only code that left, and the only one that came)",
+  ]);
+});

@@ -886,6 +886,54 @@ describe("in responses,", () => {
     ]);
   });
 
+  test("what examples show counts beside what is declared, and where nothing is", () => {
+    const shownIn = [{ operation: "GET /x", status: "404" }];
+    const of = (texts: string, declared: ReadonlyMap<string, ReadonlySet<string>>) => {
+      const codes = words(texts).map((one) => code(one, one === "map" ? {} : { shownIn }));
+      const site = { file: "openapi.yaml", pointer: "#/x" };
+      return contract([catalog(codes)], {
+        operations: [
+          operation("GET /w", {}),
+          { id: "GET /x", site, responses: [{ status: "404", site, codes: declared }] },
+        ],
+      });
+    };
+    const evidence =
+      "both say `alpha`; one left and one came in GET /x 404; the only code that left, and the only one that came";
+    const key = new Map([["code", new Set(["key"])]]);
+    const line = (declared: ReadonlyMap<string, ReadonlySet<string>>) =>
+      told(of("alpha_green key map", declared), of("key map alpha_yellow", declared));
+    const lines = [`alpha_green > alpha_yellow: token 0.67 (${evidence}; same statuses and operations)`];
+    expect(line(key)).toEqual(lines);
+    expect(line(new Map())).toEqual(lines);
+  });
+
+  test("the first of those that show the same is named, also where examples alone show it", () => {
+    const of = (text: string) => {
+      const shownIn = [{ operation: "GET /w", status: "404" }];
+      const [w, x] = [operation("GET /w", {}), operation("GET /x", { "404": [text] })];
+      const site = { file: "openapi.yaml", pointer: "#/w" };
+      return contract([catalog([code("key"), code("map"), code(text, { shownIn })])], {
+        operations: [{ ...w, responses: [{ status: "404", site, codes: new Map() }] }, x],
+      });
+    };
+    expect(told(of("alpha_green"), of("alpha_yellow"))).toEqual([
+      "alpha_green > alpha_yellow: token 0.76 (the only code of GET /w 404, then and now; both say `alpha`; the only code that left, and the only one that came; same statuses and operations)",
+    ]);
+  });
+
+  test("what left and came in each is told apart, whatever the names", () => {
+    const of = (x: string, y: string) =>
+      api({
+        codes: `key map zip ${x} ${y}`,
+        operations: { "GET /x": { "404": x }, "GET /y": { "404": y }, "GET /z": { "409": "key map zip" } },
+      });
+    expect(told(of("green", "greenx"), of("xwhite", "white"))).toEqual([
+      "green left, xwhite?",
+      "greenx left, white?",
+    ]);
+  });
+
   test("one of a library says more where half of its codes at most are in it", () => {
     const of = (codes: string, part: string, ...there: readonly string[]) => {
       const sites = [{ file: "lib.yaml", pointer: `#/components/responses/Missing/${part}` }];
@@ -935,8 +983,10 @@ describe("in responses,", () => {
     const used = { operations: [operation("GET /x", {})] };
     expect(told({ ...old(there), ...used }, fresh(other))).toEqual(["alpha_green left"]);
     expect(told(old(there), { ...fresh(other), ...used })).toEqual(["alpha_green left"]);
-    expect(told(old("#/x/responses/Missing/a"), fresh("#/x/responses/Missing/b"))).toEqual([
-      "alpha_green left",
-    ]);
+    for (const elsewhere of ["#/x/responses/Missing/", "#/x/#/responses/Missing/"])
+      expect(told(old(`${elsewhere}a`), fresh(`${elsewhere}b`))).toEqual(["alpha_green left"]);
+    const unknown = { operations: null };
+    expect(told({ ...old(there), ...unknown }, fresh(other))).toEqual(["alpha_green left"]);
+    expect(told(old(there), { ...fresh(other), ...unknown })).toEqual(["alpha_green left"]);
   });
 });

@@ -124,3 +124,19 @@ test("a slip beside which another word came corrects more than a spelling", () =
     "one_two_six_unsupported > one_two_six_usnupported_never: token 0.71 (both say `one_two_six`; the only code that left, and the only one that came)",
   ]);
 });
+
+/** What differs, and two words of which none is a spelling of the other. */
+const others: readonly (readonly [string, string, string])[] = [
+  ["a letter for two in a word of seven", "blorxat", "bloryzat"],
+  ["a letter between two that changed places", "bloxyqat", "bloyxrat"],
+  ["three letters of a long word", "blorstaxyqen", "blorstazwren"],
+  ["a letter that moved ahead beside two others", "blorstaxyqen", "blorstawxren"],
+  ["a letter that moved back beside two others", "blorstaxyqen", "blorstaywren"],
+];
+
+describe("no spelling corrects", () => {
+  test.each(others)("%s", (_, from, to) => {
+    expect(became(`${from}_now`, `${to}_now`)).toEqual([`${from}_now left`]);
+    expect(became(`${to}_now`, `${from}_now`)).toEqual([`${to}_now left`]);
+  });
+});
