@@ -68,11 +68,14 @@ export class Budget {
     this.spend(size, at);
   }
 
-  /** A list that is longer than any catalog may be is not even read. */
-  checkLists({ value, site }: Node): void {
+  /** A list that is longer than any catalog may be is not even read. Branches are joined, beside being read. */
+  checkLists(schema: Node): void {
+    const { value, site } = schema;
     for (const key of ["enum", "x-extensible-enum", "oneOf", "anyOf"]) {
       const list = mapping(value)[key];
-      if (!Array.isArray(list) || list.length <= this.mostCodes) continue;
+      if (!Array.isArray(list)) continue;
+      if (key === "oneOf" || key === "anyOf") this.spend(COST * list.length, schema);
+      if (list.length <= this.mostCodes) continue;
       throw new Problem(
         "too-many-codes",
         `\`${key}\` has ${list.length} items, more than ${this.mostCodes} (at ${site.file}${site.pointer}).`,

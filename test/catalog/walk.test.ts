@@ -392,6 +392,12 @@ describe("what the error responses unfold to", () => {
     expect((await least(withCode({ enum: list }))) - (await least(ofList(4)))).toBe(5 * 20);
   });
 
+  test("counts twenty more for a branch than for a part", async () => {
+    const of = (key: string) =>
+      least(withCode({ [key]: listing(4).map((code) => ({ enum: [code, "same"] })) }));
+    expect((await of("anyOf")) - (await of("allOf"))).toBe(4 * 20);
+  });
+
   test("counts a list once where bodies share it, and again where notes stand beside a reference to it", async () => {
     const used = (...codes: readonly object[]) =>
       things(Object.fromEntries(codes.map((code, index) => [400 + index, body({ code })])), {
