@@ -1,7 +1,7 @@
 import { type Part, parsePattern } from "../../rules/pattern/parse.js";
 import { remember } from "../contract/memo.js";
 import type { Candidate } from "./mention.js";
-import { type Program, Search, type Step } from "./search.js";
+import { Search, type Step } from "./search.js";
 
 interface Emitting {
   /** Whether the group that captures has come. */
@@ -31,12 +31,12 @@ export function compileFinder(
   const state = { captured: false, parts: 0 };
   emit(parsePattern(source), steps, state);
   steps.push({ does: "accept" });
-  const program = { steps, mayBegin: beginnings(steps) };
+  const search = new Search(steps, beginnings(steps));
   return (text) => {
     const found: Candidate[] = [];
     for (const match of text.matchAll(/[^\r\n]+/g)) {
       if (match[0].length > longestLine) continue;
-      const search = new Search(match[0], program);
+      search.begin(match[0]);
       found.push(...matchesIn(match[0], match.index, search));
       spend(search.followed);
     }
@@ -45,7 +45,7 @@ export function compileFinder(
 }
 
 /** Which characters a match may begin with. */
-function beginnings(steps: readonly Step[]): Program["mayBegin"] {
+function beginnings(steps: readonly Step[]): (character: string | undefined) => boolean {
   const firsts: ((character: string) => boolean)[] = [];
   const waiting = [0];
   const seen = new Set<number>();
