@@ -19,13 +19,29 @@ export function lookUp(body: unknown, steps: readonly string[]): unknown[] {
   return values;
 }
 
+/** A field that objects must have. Fields of the same objects share the steps to them. */
+export interface RequiredField {
+  readonly field: string;
+  readonly way: readonly string[];
+  readonly key: string;
+}
+
+/** By their paths. The items of a list are no field that could be missing. */
+export function requiredFields(paths: readonly string[]): RequiredField[] {
+  const ways = new Map<string, readonly string[]>();
+  return paths.flatMap((field) => {
+    const way = stepsOf(field).slice(0, -1);
+    const key = stepsOf(field).at(-1);
+    if (key === undefined || key === "[]") return [];
+    return { field, way: remember(ways, way.join("."), () => way), key };
+  });
+}
+
 /** Looks for fields that a body lacks. The objects that fields stand in are looked up once for all of them. */
-export function lackOf(body: unknown): (steps: readonly string[]) => boolean {
-  const parents = new Map<string, object[]>();
-  return (steps) => {
-    const [way, key] = [steps.slice(0, -1), steps.at(-1)];
-    if (key === undefined || key === "[]") return false;
-    const objects = remember(parents, way.join("."), () => lookUp(body, way).filter(isObject));
+export function lackOf(body: unknown): (field: RequiredField) => boolean {
+  const parents = new Map<readonly string[], object[]>();
+  return ({ way, key }) => {
+    const objects = remember(parents, way, () => lookUp(body, way).filter(isObject));
     return objects.some((each) => !Object.hasOwn(each, key));
   };
 }

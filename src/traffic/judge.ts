@@ -3,7 +3,7 @@ import type { Contract, ErrorResponse } from "../contract/contract.js";
 import { Problem } from "../contract/problem.js";
 import { byCodePoint, record } from "../contract/record.js";
 import type { Vocabulary } from "../scan/vocabulary.js";
-import { hasType, lackOf, lookUp, stepsOf } from "./body.js";
+import { hasType, lackOf, lookUp, type RequiredField, requiredFields, stepsOf } from "./body.js";
 import type { Exchange } from "./exchange.js";
 import { namesOf, operationFinder, responseFinder } from "./operations.js";
 
@@ -55,7 +55,11 @@ const comparisonsPerResponse = 100;
 /** Different findings that are told apart: a recording of any length is judged in bounded memory. */
 const most = 1000;
 
-type Where = Pick<TrafficFinding, "operation" | "status" | "first">;
+/** `key` tells operation and status from all others: findings are counted by the million. */
+interface Where {
+  readonly key: string;
+  readonly of: Pick<TrafficFinding, "operation" | "status" | "first">;
+}
 
 type Counted = Omit<TrafficFinding, "count"> & { count: number };
 
@@ -82,7 +86,7 @@ export class TrafficJudge {
   /** Statuses of codes, in capitals. */
   readonly #statuses: ReadonlyMap<string, ReadonlySet<string>>;
   /** Fields beside the codes that every body must have. */
-  readonly #required: readonly { readonly field: string; readonly steps: readonly string[] }[];
+  readonly #required: readonly RequiredField[];
   #left: number;
   #place: Place | null = null;
   #more = 0;
@@ -97,9 +101,8 @@ export class TrafficJudge {
     this.#vocabulary = vocabulary;
     this.#find = operationFinder(contract.operations ?? [], (tries) => this.#spend(tries));
     const names = new Set(contract.catalogs.map(({ name }) => name));
-    this.#required = Object.entries(contract.body)
-      .filter(([field, { required }]) => required && !names.has(field))
-      .map(([field]) => ({ field, steps: stepsOf(field) }));
+    const required = Object.keys(contract.body).filter((field) => contract.body[field]?.required);
+    this.#required = requiredFields(required.filter((field) => !names.has(field)));
     this.#statuses = new Map(
       contract.catalogs.flatMap(({ codes }) =>
         codes.map(({ code, statuses }) => [code, upper(statuses)] as const),
@@ -122,7 +125,9 @@ export class TrafficJudge {
     const operation = this.#find(method, path);
     if (operation === null) this.#unmatched += 1;
     const response = operation === null ? null : this.#responseFor(operation, status);
-    const where = { operation: operation?.id ?? null, status: String(status), first: place };
+    const id = operation?.id ?? null;
+    const of = { operation: id, status: String(status), first: place };
+    const where = { key: JSON.stringify([id ?? "", status]), of };
     const say: Say = (kind, more) => this.#say(where, kind, more);
     if (operation !== null && response === null) say("status-undocumented", { level: "warn" });
     // A response to HEAD has no body (RFC 9110, 9.3.2).
@@ -135,9 +140,8 @@ export class TrafficJudge {
     const { catalogs, body: fields } = this.#contract;
     this.#spend(this.#required.length + catalogs.length);
     const lacks = lackOf(body);
-    for (const { field, steps } of this.#required) {
-      if (lacks(steps)) say("field-missing", { field });
-    }
+    for (const required of this.#required)
+      if (lacks(required)) say("field-missing", { field: required.field });
     const named = catalogs.map(({ name }) => ({ name, values: lookUp(body, stepsOf(name)) }));
     if (named.every(({ values }) => values.length === 0))
       say("code-missing", { field: catalogs[0]?.name ?? null });
@@ -186,10 +190,10 @@ export class TrafficJudge {
 
   #say(where: Where, kind: TrafficKind, more: Partial<TrafficFinding>): void {
     const { code = null, field = null } = more;
-    const key = JSON.stringify([where.operation ?? "", where.status, kind, code, field]);
+    const key = `${where.key}${kind}${JSON.stringify(code)}${field}`;
     const known = this.#findings.get(key);
     if (known !== undefined) known.count += 1;
-    else if (this.#findings.size < most) this.#findings.set(key, { ...where, ...nothing, kind, ...more });
+    else if (this.#findings.size < most) this.#findings.set(key, { ...where.of, ...nothing, kind, ...more });
     else this.#more += 1;
   }
 }
