@@ -11,7 +11,7 @@ const deepest = 1000;
 const small = 20;
 
 /** What a schema that is read counts, and a value of a list: 1 to 2 KB each until a report is written. */
-const COST = 20;
+const COST = 50;
 
 /** Counts schemas, values and fields that were read, so that whoever unfolds without end ends in a Problem. */
 export class Budget {

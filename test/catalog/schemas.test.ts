@@ -927,7 +927,7 @@ describe("schemas that refer to each other in a circle", () => {
         ({ contract }) => listed(contract.catalogs),
         (error: unknown) => (error instanceof Problem ? error.code : error),
       );
-    expect(await reads(460)).toEqual(["code: a_failed, b_failed"]);
-    expect(await reads(440)).toBe("too-many-nodes");
+    expect(await reads(930)).toEqual(["code: a_failed, b_failed"]);
+    expect(await reads(900)).toBe("too-many-nodes");
   });
 });

@@ -33,20 +33,20 @@ describe("what many responses share and rules look at for each of them", () => {
   };
 
   it("ends at `limits.nodes` for schemas and their properties, which count ten each and once", () => {
-    const names = numbers(30).map((index) => `p${index}`);
+    const names = numbers(60).map((index) => `p${index}`);
     const properties = names.map((name) => `${name}: {}`).join(", ");
     const schema = `    ErrorResponse: { required: [code, p0], properties: { code: { enum: [a, b] }, ${properties} } }\n`;
     const shape = (more: string, nodes: number) => {
       const own = body(`{ allOf: [${errorResponse}${more}] }`);
-      const text = api(Object.fromEntries(numbers(9).map((index) => [400 + index, own])), schema);
+      const text = api(Object.fromEntries(numbers(20).map((index) => [400 + index, own])), schema);
       return outcome("error-response-shape", text, { fields: { p0: "string" } }, { nodes });
     };
-    expect(shape("", 3399)).toEqual(tooMany("schemas and properties of their own", 3399));
-    expect(shape("", 3400)).toBe(0);
+    expect(shape("", 13439)).toEqual(tooMany("schemas and properties of their own", 13439));
+    expect(shape("", 13440)).toBe(0);
     // twice the same, what leads nowhere, and no schema at all
     const more = `, ${errorResponse}, ${errorResponse}, { $ref: '#/components/schemas/None' }, text`;
-    expect(shape(more, 3669)).toEqual(tooMany("schemas and properties of their own", 3669));
-    expect(shape(more, 3670)).toBe(0);
+    expect(shape(more, 14039)).toEqual(tooMany("schemas and properties of their own", 14039));
+    expect(shape(more, 14040)).toBe(0);
   });
 
   it("ends at `limits.nodes` for the fields of examples, and for the codes beside each", () => {
@@ -106,15 +106,15 @@ describe("what many responses share and rules look at for each of them", () => {
       const narrow = `    Narrow: { allOf: [${errorResponse}, ${some}] }\n`;
       const whole = errorSchema(codes.join(", "), `x-error-codes: { c0: { ${note} } }`);
       const carrying = body("{ $ref: '#/components/schemas/Narrow' }");
-      const responses = Object.fromEntries(numbers(99).map((index) => [400 + index, carrying]));
+      const responses = Object.fromEntries(numbers(190).map((index) => [400 + index, carrying]));
       const text = api(responses, whole + narrow);
       return outcome("error-code-status", text, {}, { nodes });
     };
-    expect(found("statuses: [400]", 3860)).toEqual(
-      tooMany("codes in their schemas, once for each status", 3860),
+    expect(found("statuses: [400]", 7409)).toEqual(
+      tooMany("codes in their schemas, once for each status", 7409),
     );
-    expect(found("statuses: [400]", 3861)).toBe(0);
-    expect(found("group: g", 3860)).toBe(0);
+    expect(found("statuses: [400]", 7410)).toBe(0);
+    expect(found("group: g", 7409)).toBe(0);
   });
 });
 
