@@ -1,6 +1,6 @@
 import type { Level } from "../contract/change.js";
 import type { Report, SpecError, SpecReport } from "../contract/report.js";
-import { jsonPieces } from "./escape/json.js";
+import { jsonPieces, lazily } from "./escape/json.js";
 import { reveal } from "./escape/reveal.js";
 import { type Item, idOf, itemsOf, standingOf } from "./standing.js";
 
@@ -20,17 +20,21 @@ export function render(report: Report): Iterable<string> {
     seen.set(fingerprint, times);
     return times === 1 ? fingerprint : `${fingerprint}:${times}`;
   };
-  const issues = [
-    ...problem(report.error, "."),
-    ...report.specs.flatMap((spec) => [
-      ...problem(spec.error, spec.spec),
-      ...itemsOf(spec)
-        .filter((item) => standingOf(item) === "counts")
-        .map((item) => issue(item, spec)),
-    ]),
-  ];
-  return jsonPieces(issues.map((entry) => ({ ...entry, fingerprint: unique(entry.fingerprint) })));
+  return jsonPieces(
+    lazily(issuesOf(report), (issue) => ({ ...issue, fingerprint: unique(issue.fingerprint) })),
+    1,
+  );
 }
+
+function* issuesOf(report: Report): Generator<Issue> {
+  yield* problem(report.error, ".");
+  for (const spec of report.specs) {
+    yield* problem(spec.error, spec.spec);
+    for (const item of itemsOf(spec)) if (standingOf(item) === "counts") yield issue(item, spec);
+  }
+}
+
+type Issue = ReturnType<typeof issue>;
 
 function issue(item: Item, { spec }: SpecReport) {
   return {
@@ -43,7 +47,7 @@ function issue(item: Item, { spec }: SpecReport) {
 }
 
 /** What could not be judged is the worst there is. `file` stands for what has no place of its own. */
-function problem(error: SpecError | null, file: string): ReturnType<typeof issue>[] {
+function problem(error: SpecError | null, file: string): Issue[] {
   if (error === null) return [];
   const { location, code, message } = error;
   return [

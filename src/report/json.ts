@@ -1,6 +1,6 @@
 import type { Location } from "../contract/location.js";
 import type { JudgedChange, JudgedFinding, Report, SpecError, SpecReport } from "../contract/report.js";
-import { jsonPieces } from "./escape/json.js";
+import { jsonPieces, lazily } from "./escape/json.js";
 
 /** The report as `schema/report.schema.json` has it: all of it but the lines that exist for people only. */
 export function render(report: Report): Iterable<string> {
@@ -20,8 +20,8 @@ function specJson(report: SpecReport) {
     spec,
     error: error && errorJson(error),
     ...{ baseline, catalogs, operations, version },
-    changes: changes.map(changeJson),
-    findings: findings.map(findingJson),
+    changes: lazily(changes, changeJson),
+    findings: lazily(findings, findingJson),
     notes,
   };
 }

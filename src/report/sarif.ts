@@ -1,5 +1,6 @@
 import type { Level } from "../contract/change.js";
 import type { Location } from "../contract/location.js";
+import { remember } from "../contract/memo.js";
 import type { Report, SpecError, SpecReport } from "../contract/report.js";
 import { jsonPieces } from "./escape/json.js";
 import { reveal } from "./escape/reveal.js";
@@ -16,7 +17,8 @@ const levels = { error: "error", warn: "warning", info: "note", off: "none" } as
  * the baseline state tells the branch's results from those that were there; what could not be judged is a notification.
  */
 export function render(report: Report, options: RenderOptions): Iterable<string> {
-  const ids = [...new Set(report.specs.flatMap((spec) => itemsOf(spec).map(idOf)))].toSorted();
+  const each = report.specs.map((spec) => ({ spec, items: itemsOf(spec) }));
+  const ids = [...new Set(each.flatMap(({ items }) => items.map(idOf)))].toSorted();
   const failed = [{ spec: null, error: report.error }, ...report.specs].flatMap(({ spec, error }) =>
     error ? [notification(spec, error)] : [],
   );
@@ -35,7 +37,7 @@ export function render(report: Report, options: RenderOptions): Iterable<string>
         invocations: [{ executionSuccessful: failed.length === 0, toolExecutionNotifications: failed }],
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { SRCROOT: { description: { text: "The repository's root." } } },
-        results: report.specs.flatMap((spec) => itemsOf(spec).map((item) => result(item, spec, report, ids))),
+        results: resultsOf(each, report, ids),
         properties: {
           now: report.now,
           result: report.result,
@@ -64,6 +66,15 @@ function rule(id: string, options: RenderOptions) {
 
 function paragraphs(texts: readonly string[]): string {
   return texts.filter((text) => text !== "").join("\n\n");
+}
+
+/** Made when they are written: all at once they would take more memory than the report. */
+function* resultsOf(
+  each: readonly { readonly spec: SpecReport; readonly items: readonly Item[] }[],
+  report: Report,
+  ids: readonly string[],
+) {
+  for (const { spec, items } of each) for (const item of items) yield result(item, spec, report, ids);
 }
 
 function result(item: Item, { spec, baseline }: SpecReport, report: Report, ids: readonly string[]) {
@@ -114,12 +125,16 @@ function location(place: Location | SpecError["location"] | string, names: reado
   };
 }
 
+const uris = new Map<string, string>();
+
 /** A root-relative path as a URI reference (RFC 3986). */
 function uri(path: string): string {
-  return path
-    .split("/")
-    .map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, "\ufffd")))
-    .join("/");
+  return remember(uris, path, () =>
+    path
+      .split("/")
+      .map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, "\ufffd")))
+      .join("/"),
+  );
 }
 
 /** An empty list says that the result is not suppressed (SARIF 3.27.23). */

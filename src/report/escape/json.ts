@@ -12,38 +12,76 @@ export function json(value: unknown): string {
   return `${inert(JSON.stringify(value, null, 2))}\n`;
 }
 
-/** How deep the lists of a report lie whose items are written one by one. */
+/** How deep the lists of a report lie whose items are written a few at a time. */
 const itemDepth = 4;
+
+/** Items that are written at a time. */
+const some = 50;
 
 /**
  * The same in pieces, for reports whose text as a whole would take more memory than all else.
  *
- * @param value plain data: no `undefined` in lists, no `toJSON`
- * @param depth how deep the values lie that are written one by one
+ * @param value plain data: no `undefined` in lists, no `toJSON`; a long list may be any iterable
+ * @param depth how deep the items of the long lists lie
  */
 export function* jsonPieces(value: unknown, depth = itemDepth): Generator<string> {
-  for (const piece of inPieces(written(value, "\n", depth))) yield inert(piece);
+  for (const piece of inPieces(written(value, 0, depth))) yield inert(piece);
   yield "\n";
 }
 
-/** `line` is the line break with the indent of the value. */
-function* written(value: unknown, line: string, depth: number): Generator<string> {
-  const isList = Array.isArray(value);
-  const members =
-    depth === 0 || typeof value !== "object" || value === null
-      ? []
-      : Object.entries(value).filter(([, member]) => member !== undefined);
-  if (members.length === 0) {
+/** Items that are made when they are written. */
+export function* lazily<Item, Made>(items: Iterable<Item>, make: (item: Item) => Made): Generator<Made> {
+  for (const item of items) yield make(item);
+}
+
+/** @param level how deep the value itself lies */
+function* written(value: unknown, level: number, depth: number): Generator<string> {
+  const line = lineAt(level);
+  if (level === depth || typeof value !== "object" || value === null) {
     yield JSON.stringify(value, null, 2).replaceAll("\n", line);
     return;
   }
-  let between = isList ? "[" : "{";
-  for (const [key, member] of members) {
-    yield `${between}${line}  ${isList ? "" : `${JSON.stringify(key)}: `}`;
-    yield* written(member, `${line}  `, depth - 1);
-    between = ",";
+  const isList = Symbol.iterator in value;
+  const open = isList ? "[" : "{";
+  let between = open;
+  if (isList && level === depth - 1) {
+    for (const items of groupsOf(value as Iterable<unknown>)) {
+      yield `${between}${line}  ${itemsAt(level, items)}`;
+      between = ",";
+    }
+  } else {
+    for (const [key, member] of Object.entries(value)) {
+      if (member === undefined) continue;
+      yield `${between}${line}  ${isList ? "" : `${JSON.stringify(key)}: `}`;
+      yield* written(member, level + 1, depth);
+      between = ",";
+    }
   }
-  yield `${line}${isList ? "]" : "}"}`;
+  yield `${between === open ? open : line}${isList ? "]" : "}"}`;
+}
+
+function lineAt(level: number): string {
+  return `\n${"  ".repeat(level)}`;
+}
+
+function* groupsOf(items: Iterable<unknown>): Generator<unknown[]> {
+  let group: unknown[] = [];
+  for (const item of items) {
+    group.push(item);
+    if (group.length < some) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+
+/** What stands between the brackets of a list that lies so deep. Lists around it make JSON.stringify indent it so. */
+function itemsAt(level: number, items: unknown[]): string {
+  let around: unknown = items;
+  for (let depth = 0; depth < level; depth++) around = [around];
+  // Around it stand, for each list, a bracket, a line break and the indent: of what is inside before, its own behind.
+  const [before, behind] = [(level + 1) * (level + 4), (level + 1) * (level + 2)];
+  return JSON.stringify(around, null, 2).slice(before, -behind);
 }
 
 function inert(text: string): string {
