@@ -19,8 +19,10 @@ class Output {
     return this.#stream;
   }
 
-  write(text: string): void {
-    this.stream.write(text);
+  /** What is given is fulfilled when the next text would not have to be held. */
+  write(text: string): void | Promise<void> {
+    const { stream } = this;
+    if (!stream.write(text)) return new Promise((resolve) => stream.once("drain", resolve));
   }
 }
 

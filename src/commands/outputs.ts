@@ -58,12 +58,13 @@ function usage(message: string, hint: string): Problem {
 
 /** Writes one rendered text where its output goes. */
 export async function writeOutput(output: Output<string>, text: Rendered, world: World): Promise<void> {
-  if (output.file === null) for (const piece of typeof text === "string" ? [text] : text) world.out(piece);
-  else {
-    const file = resolve(world.cwd, output.file);
-    // A link that a branch put where the output goes must not lead out of the working directory.
-    await writeAtomically(file, text, isInside(world.cwd, file) ? world.cwd : undefined);
+  if (output.file === null) {
+    for (const piece of typeof text === "string" ? [text] : text) await world.out(piece);
+    return;
   }
+  const file = resolve(world.cwd, output.file);
+  // A link that a branch put where the output goes must not lead out of the working directory.
+  await writeAtomically(file, text, isInside(world.cwd, file) ? world.cwd : undefined);
 }
 
 /**

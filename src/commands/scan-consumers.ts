@@ -182,7 +182,7 @@ async function readFiles(
       readings.push({ file, text: "", candidates: [] });
       continue;
     }
-    if (reads.read.has(file)) again(2 + content.byteLength / bytesPerFile);
+    if (reads.read.has(file)) again(4 + content.byteLength / bytesPerFile);
     reads.read.add(file);
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
     readings.push({ file, text, candidates: find(file, text) });

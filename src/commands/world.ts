@@ -6,7 +6,8 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** ISO date, UTC. */
   readonly today: string;
-  out(text: string): void;
+  /** Writes to standard output. Whoever has much to write waits for what is given: otherwise all of it is held. */
+  out(text: string): void | Promise<void>;
   err(text: string): void;
   /** Standard input; where it has more than `most` bytes, not all of it, but more than that. */
   stdin(most: number): Promise<Uint8Array>;

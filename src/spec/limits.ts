@@ -13,7 +13,7 @@ export const defaultLimits: Limits = {
   nodes: 10_000_000,
   /** Aliased mappings and lists, and keys brought in by merge keys. */
   aliases: 500_000,
-  files: 10_000,
+  files: 5_000,
   refs: 1_000_000,
   codes: 25_000,
   responses: 250_000,
