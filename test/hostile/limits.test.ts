@@ -125,6 +125,12 @@ const rows: Readonly<Record<string, Row>> = {
     },
     says: /findings, more than 5/,
   },
+  "findings of a user's ruleset, a third": {
+    limits: "findings: 30",
+    files: { "r.yaml": 'rules: { my: { given: "$..*", resolved: false, then: { function: falsy } } }\n' },
+    config: "ruleset: ./r.yaml\n",
+    says: /the rules have 11 findings, more than 10/,
+  },
   "schemas and lists of a spec's bodies": {
     limits: "nodes: 2000",
     files: {
