@@ -1283,7 +1283,6 @@ export const attacks = {
     "src/d.md": `- ${"`code_1_failed` ".repeat(100_000)}`,
     "src/f.toml": `a = "code_1_failed"\n${"[".repeat(4_000_000)}`,
     "src/e.md": `\`\`\`ts\n${'"code_1_failed",\n'.repeat(130_000)}\`\`\`\n`,
-    seconds: 10,
     "errlock.yaml":
       "consumers:\n- { name: a, files: [src/a.ts, src/b.json, src/c.md, src/d.md, src/e.md, src/f.toml] }\n",
   }),

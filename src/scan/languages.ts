@@ -15,12 +15,12 @@ export interface Syntax {
 export const longestString = 200;
 
 /**
- * A literal on one line. Behind a backslash a quote begins a short one at most: where a literal has no end, every escaped
- * quote in it would be followed to the end again.
+ * A literal on one line. Behind a backslash a quote begins a short one at most, without escapes: where a literal has no
+ * end, every escaped quote in it would be followed to the end again.
  */
 function literal(quote: string, escaped: string, least: 0 | 1): string {
   const inside = `(?:[^${quote}\\\\\\n]|${escaped})`;
-  return `(?<!\\\\)${quote}${inside}{${least},}${quote}|(?<=\\\\)${quote}${inside}{${least},${longestString}}${quote}`;
+  return `(?<!\\\\)${quote}${inside}{${least},}${quote}|(?<=\\\\)${quote}[^${quote}\\\\\\n]{${least},${longestString}}${quote}`;
 }
 
 const slashes = ["\\/\\/[^\\n]*", "\\/\\*[^]*?(?:\\*\\/|$)"];
