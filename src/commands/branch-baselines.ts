@@ -5,7 +5,7 @@ import { MachineFailure, Problem } from "../contract/problem.js";
 import { judgingRules } from "../judge/findings.js";
 import { type Base, commitTree } from "./against.js";
 import type { Tree } from "./find-specs.js";
-import { readSpec } from "./read.js";
+import { elsewhereCodes, lostIn, type Reading, readSpec } from "./read.js";
 import type { Entry, Workspace } from "./workspace.js";
 
 /** Baselines by path. */
@@ -63,8 +63,6 @@ export async function unreadBaselines(
   ];
 }
 
-const elsewhereCodes = new Set(["symlink", "submodule", "lfs-pointer"]);
-
 function unreadFinding(path: string, what: string): Finding {
   return {
     rule: "baseline-edited",
@@ -78,8 +76,8 @@ function unreadFinding(path: string, what: string): Finding {
 
 /**
  * The contracts that changed baselines were written from: of the commit that last changed each. Where that is not
- * committed, or that commit has no spec that can be read (it is generated, or was broken for the moment), of the work
- * tree: a step that nothing vouches for would be a door.
+ * committed, or that commit has no spec that can be read as a whole (it is generated, or was broken for the moment), of
+ * the work tree: a step that nothing vouches for would be a door.
  */
 export async function contractsOfWriters(
   workspace: Workspace,
@@ -98,25 +96,24 @@ export async function contractsOfWriters(
     const isCommitted = same(committed.get(path), baseline);
     const commit = isCommitted ? await repository.lastChange(against.commit, path) : null;
     const writer = commit === null ? null : commitTree(repository, commit);
-    for (const tree of writer === null ? [workspace.tree] : [writer, workspace.tree]) {
-      const contract = await contractIn(tree, entry, baseline, workspace);
-      if (contract === null) continue;
-      contracts.set(path, contract);
-      break;
-    }
+    const here = await readingIn(workspace.tree, entry, baseline, workspace);
+    const written = writer === null ? null : await readingIn(writer, entry, baseline, workspace);
+    const isWhole = written !== null && (here === null || lostIn(written, here) === null);
+    const reading = isWhole ? written : here;
+    if (reading !== null) contracts.set(path, reading.extraction.contract);
   }
   return contracts;
 }
 
 /** Null where the spec cannot be read: that shows in its own verdict. */
-async function contractIn(
+async function readingIn(
   tree: Tree,
   entry: Entry,
   baseline: Baseline,
   { limits }: Workspace,
-): Promise<Contract | null> {
+): Promise<Reading | null> {
   try {
-    return (await readSpec(entry, baseline, { tree, limits })).extraction.contract;
+    return await readSpec(entry, baseline, { tree, limits });
   } catch (error) {
     if (!(error instanceof Problem) || error instanceof MachineFailure) throw error;
     return null;

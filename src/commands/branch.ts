@@ -13,7 +13,7 @@ import { contractsOfWriters, readBaselines, unreadBaselines } from "./branch-bas
 import { isThere } from "./find-specs.js";
 import type { BaseReading } from "./judge-entry.js";
 import type { JudgeOptions } from "./options.js";
-import { readSpec } from "./read.js";
+import { lostIn, type Reading, readSpec } from "./read.js";
 import { editedRulesets } from "./rulesets.js";
 import type { Entry, Workspace } from "./workspace.js";
 import type { World } from "./world.js";
@@ -25,8 +25,8 @@ export interface Branch {
   readonly entries: readonly Entry[];
   /** The workspace whose config lints and limits. */
   readonly policy: Workspace;
-  /** The spec at the base; null where the base has none, or none that can be read. */
-  read(entry: Entry, baseline: Baseline): Promise<BaseReading | null>;
+  /** The spec at the base; null where the base has none, none that can be read, or less of it than is read here. */
+  read(entry: Entry, baseline: Baseline, here: Reading): Promise<BaseReading | null>;
   /** The base's baseline of a spec whose own is gone. */
   removed(entry: Entry): Baseline | null;
   /** What is wrong with the policy and the baselines, each told with one of the specs. */
@@ -80,16 +80,15 @@ async function compareWithBase(workspace: Workspace, base: Base, { specs }: Aske
     against: base.against,
     entries,
     policy: base.workspace,
-    async read(entry, baseline) {
+    async read(entry, baseline, here) {
       const spec = former.get(entry.spec) ?? entry.spec;
       const old: Entry = { spec, baseline: entry.baseline, policy: entry.policy };
       try {
-        return {
-          entry: old,
-          reading: await readSpec(old, baseline, base.workspace),
-          workspace: base.workspace,
-          isHead: base.isHead,
-        };
+        const reading = await readSpec(old, baseline, base.workspace);
+        const lost = lostIn(reading, here);
+        if (lost === null) return { entry: old, reading, workspace: base.workspace, isHead: base.isHead };
+        unread.push(`${entry.spec}: not compared with the base, where ${lost.message}`);
+        return null;
       } catch (error) {
         if (!(error instanceof Problem) || error instanceof MachineFailure) throw error;
         const missing = error.code === "file-missing";

@@ -18,7 +18,7 @@ export interface JudgedEntry {
   readonly reading: Reading;
   readonly input: JudgeInput;
   readonly verdict: Verdict;
-  /** As in the context that it was judged in. */
+  /** Null: the base has no such spec, or none that tells enough; undefined: judged without a base. */
   readonly base: BaseReading | null | undefined;
 }
 
@@ -37,8 +37,8 @@ export interface JudgeContext {
   readonly policy: Workspace;
   /** Findings that come from elsewhere: policy, baselines, consumers. */
   readonly findings: readonly Finding[];
-  /** Null: the base has no such spec; undefined: judged without a base. */
-  readonly base?: BaseReading | null;
+  /** Reads the base, given the spec itself; null where it has no such spec. Left out where there is no base. */
+  readonly readBase?: (reading: Reading) => Promise<BaseReading | null>;
   /** The ref that the base was found by. */
   readonly against?: string;
 }
@@ -51,13 +51,14 @@ export interface JudgeContext {
 export async function judgeEntry(
   entry: Entry,
   baseline: Baseline,
-  { workspace, policy, findings, base, against }: JudgeContext,
+  { workspace, policy, findings, readBase, against }: JudgeContext,
 ): Promise<JudgedEntry> {
   const reading = await readSpec(entry, baseline, { tree: workspace.tree, limits: policy.limits });
   const { contract } = reading.extraction;
   const none = entry.policy.errors === "none" || baseline.errors === "none";
   if (!none && countCodes(baseline) === 0 && !hasLockedCodes(reading, entry.policy))
     throw noCodes(reading, entry);
+  const base = await readBase?.(reading);
   const acceptances = workspace.config?.accept ?? [];
   const scheme = schemeOf(entry.policy, baseline);
   const options = {

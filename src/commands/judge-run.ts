@@ -55,7 +55,10 @@ export async function judgeOne(entry: Entry, run: Run): Promise<Judged> {
       workspace,
       policy: branch?.policy ?? workspace,
       findings: branch?.findingsFor(entry, entry === entriesOf(run)[0]) ?? [],
-      ...(branch !== null && { base: await branch.read(entry, baseline), against: branch.against.ref }),
+      ...(branch !== null && {
+        readBase: (reading) => branch.read(entry, baseline, reading),
+        against: branch.against.ref,
+      }),
     });
     return { entry, input, verdict, base: base && judgedBase(base), places: reading.spec };
   } catch (error) {

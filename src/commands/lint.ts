@@ -55,7 +55,7 @@ async function lintEntry(entry: Entry, workspace: Workspace, branch: Branch | nu
     contract,
     findings: await lintSpec(reading, entry, baseline, branch?.policy ?? workspace),
     ...(branch !== null && {
-      base: await lintBase(await branch.read(entry, recorded), baseline, branch.policy),
+      base: await lintBase(await branch.read(entry, recorded, reading), baseline, branch.policy),
       against: branch.against.ref,
     }),
   });

@@ -1,6 +1,8 @@
 import { type Baseline, parseBaseline, toContract } from "../baseline/format.js";
 import { extract } from "../catalog/extract.js";
 import type { Extraction } from "../catalog/extraction.js";
+import { siteKey } from "../catalog/walk/node.js";
+import type { Site } from "../contract/location.js";
 import type { Limits, Policy } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { loadSpec } from "../spec/load.js";
@@ -37,6 +39,23 @@ export async function readSpec(
     limits,
   });
   return { spec, extraction };
+}
+
+/** What a commit names and does not hold. */
+export const elsewhereCodes: ReadonlySet<string> = new Set(["symlink", "submodule", "lfs-pointer"]);
+
+/**
+ * Why a reference cannot be followed in a commit that can be followed here, or on a machine that has more than git: its
+ * file is generated, behind a link, in a submodule or in Git LFS. Codes behind it are not known there, and must not look
+ * like codes that had left before a branch began.
+ */
+export function lostIn(commit: Reading, here: Reading): Problem | null {
+  const keyOf = ({ site }: { readonly site: Site }) => siteKey(site.file, site.pointer);
+  const unresolved = new Set(here.extraction.survey.unresolved.map(keyOf));
+  const lost = commit.extraction.survey.unresolved.find(
+    (one) => elsewhereCodes.has(one.problem.code) || !unresolved.has(keyOf(one)),
+  );
+  return lost?.problem ?? null;
 }
 
 /** The baseline at a path of a source; null where there is none. @throws Problem for one that cannot be read */

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { errlock } from "../support/cli.js";
 import { temporaryFolder } from "../support/repo.js";
 import { against, baselineFile, codes, Story, spec, specFile, without } from "../support/story.js";
@@ -135,4 +135,47 @@ test("a spec that is new on the branch is new, and needs only its first baseline
   story.commit("its baseline");
   await story.passes(against());
   expect(story.repo.git("diff", "--name-only", "main", "--", baselineFile)).toBe("");
+});
+
+describe("where a commit names a file with codes and does not hold it", () => {
+  const listFile = "specs/codes.yaml";
+  const list = (kept: readonly string[]) => `type: string\nenum: [${kept.join(", ")}]\n`;
+  const root = (version = "1.0.0") =>
+    spec(version).replace(
+      /(ErrorCode:\n)\s+type: string\n\s+enum:\n(\s+- \w+\n)+/,
+      "$1      $ref: codes.yaml\n",
+    );
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"0".repeat(64)}\nsize 12345\n`;
+  const ways = {
+    "behind a link": { held: "shared/codes.yaml", files: { [listFile]: { link: "../shared/codes.yaml" } } },
+    "generated, and ignored by git": { held: listFile, files: { ".gitignore": `${listFile}\n` } },
+  };
+
+  describe.each(Object.entries(ways))("%s,", (_, { held, files }) => {
+    const begin = () => Story.begin("1.0.0", { ...files, [specFile]: root(), [held]: list(codes) });
+
+    test("a code that leaves it has not left before the branch began", async () => {
+      const story = await begin();
+      story.repo.branch("topic");
+      story.commit("remove", { "README.md": "topic\n", [held]: list(without("not_found")) });
+      await story.fails(against(), "`not_found` was removed", "not compared with the base, where");
+    });
+
+    test("a release is lawful by the files that are here", async () => {
+      const story = await begin();
+      story.repo.branch("release");
+      story.commit("add", { [specFile]: root("1.1.0"), [held]: list([...codes, "volume_full"]) });
+      await story.passes(["baseline", "update"]);
+      story.commit("release");
+      await story.passes(against(), "this branch releases 1.1.0: 1 added");
+    });
+  });
+
+  test("that is not here either, its codes have not left before the branch began", async () => {
+    const story = await Story.begin("1.0.0", { [specFile]: root(), [listFile]: list(codes) });
+    story.commit("keep it in Git LFS", { [listFile]: pointer });
+    story.repo.branch("topic");
+    story.commit("something else", { "README.md": "topic\n" });
+    await story.fails(against(), "catalog-removed", "Git LFS pointer");
+  });
 });
