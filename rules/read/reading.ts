@@ -57,8 +57,7 @@ export class Reading {
 
   /** Swagger 2.0 and OpenAPI 3.0 ignore whatever stands beside a `$ref`; JSON Schema 2020-12 does not. */
   get siblingsCount(): boolean {
-    const version = this.root.child("openapi")?.value;
-    return !this.isSwagger && (typeof version !== "string" || !version.startsWith("3.0"));
+    return !this.isSwagger && !/^3(\.0|$)/.test(String(this.root.child("openapi")?.value));
   }
 
   get isSwagger(): boolean {

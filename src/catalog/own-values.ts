@@ -19,7 +19,7 @@ export function ownValues(schema: Node): Values {
   const examples = [child(schema, "example"), ...elements(child(schema, "examples"))].filter(
     ({ value }) => typeof value === "string",
   );
-  const list = readEnum(schema) ?? readConst(schema) ?? readExtensibleEnum(schema);
+  const list = readConst(schema) ?? readEnum(schema) ?? readExtensibleEnum(schema);
   if (list !== null) return { ...listValues(list, schema), types, examples };
   if (types.size === 0 && examples.length === 0) return anything;
   // A list without any code has nothing but blanks.

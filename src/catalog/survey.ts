@@ -82,10 +82,10 @@ export function survey(spec: Structure, limits: Limits): Survey {
   };
 }
 
-/** Swagger 2.0 or OpenAPI 3.0. */
+/** Swagger 2.0 or OpenAPI 3.0, which is the number 3 to YAML where it stands as `3.0`, without quotes. */
 function isBefore31(root: Node): boolean {
   const { openapi, swagger } = mapping(root.value);
-  return swagger !== undefined || (typeof openapi === "string" && openapi.startsWith("3.0"));
+  return swagger !== undefined || /^3(\.0|$)/.test(String(openapi));
 }
 
 function kindOf(root: Node, operations: number): Explanation["document"] {

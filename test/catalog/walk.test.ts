@@ -149,12 +149,12 @@ describe("the body of a response", () => {
 
   test.each<[string, Json, Json?]>([
     ["is the schema of a media type", { content: { "a/b": { schema: error } } }],
-    ["is the schema of the items of a stream", { content: { "a/b": { itemSchema: error } } }],
-    ["is the schema of Swagger 2.0", { schema: error }],
     [
       "is behind a reference",
       { $ref: "#/components/responses/E" },
-      { responses: { E: { $ref: "#/components/responses/F" }, F: { schema: error } } },
+      {
+        responses: { E: { $ref: "#/components/responses/F" }, F: { content: { "a/b": { schema: error } } } },
+      },
     ],
     [
       "may have a media type that is shared",
@@ -164,6 +164,28 @@ describe("the body of a response", () => {
     ["may have one that leads nowhere", { content: { "x/y": { $ref: "#/gone" }, "a/b": { schema: error } } }],
   ])("%s", async (_, response, components) => {
     expect(await found(response, components)).toEqual(all);
+  });
+
+  const plain = { schema: error };
+  const media = { content: { "a/b": plain } };
+  const stream = { content: { "a/b": { itemSchema: error } } };
+  test.each<[string, Json, readonly Json[], readonly Json[]]>([
+    ["Swagger 2.0", { swagger: "2.0" }, [plain], [media, stream]],
+    ["OpenAPI 3.0", { openapi: "3.0.4" }, [media], [plain, stream]],
+    ["OpenAPI 3.1", { openapi: "3.1.1" }, [media], [plain, stream]],
+    ["OpenAPI 3.2", { openapi: "3.2.0" }, [media, stream], [plain]],
+    ["no version", {}, [plain, media, stream], []],
+  ])("is what %s has a word for", async (_, version, words, others) => {
+    const declared = async (response: Json) => {
+      const paths = { "/a": { get: { responses: { 404: response } } } };
+      return listed((await extractFrom({ ...version, paths })).contract.catalogs);
+    };
+    for (const response of words) expect(await declared(response)).toEqual(all);
+    for (const response of others) expect(await declared(response)).toEqual([]);
+  });
+
+  test("is not under an extension among its media types", async () => {
+    expect(await found({ content: { "x-old": { schema: error } } })).toEqual([]);
   });
 
   test("is not there where nothing describes it", async () => {

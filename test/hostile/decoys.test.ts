@@ -180,6 +180,19 @@ const attacks: Readonly<Record<string, Json>> = {
     { ...free, ErrorCode: list(codes), Request: error(ref("ErrorCode")) },
     { operation: { requestBody: { content: { "application/json": { schema: ref("Request") } } } } },
   ),
+  "lets one code of the list pass": document({
+    ErrorResponse: error(ref("ErrorCode")),
+    ErrorCode: { ...list(codes), const: "not_found" },
+  }),
+  "writes the bodies as a version of OpenAPI would that it is not": document(whole, {
+    responses: {
+      404: { description: "as in Swagger 2.0", schema: ref("ErrorResponse") },
+      409: {
+        description: "as in OpenAPI 3.2",
+        content: { "application/json": { itemSchema: ref("ErrorResponse") } },
+      },
+    },
+  }),
   "hides the paths under an extension": { ...document(whole), paths: { "x-paths": document(whole).paths } },
   "points the responses to nothing": document(whole, {
     responses: { 404: { $ref: "#/components/responses/No" } },
@@ -335,15 +348,18 @@ describe("where a field of the error body shares the list, and gets one of its o
   });
 });
 
-test("before OpenAPI 3.1 a list beside a `$ref` declares nothing", async () => {
-  const beside = document(
-    { ErrorResponse: error({ ...ref("Text"), ...list(codes) }), Text: { type: "string" } },
-    { openapi: "3.0.3" },
-  );
-  const { status, left } = await gate(text(document(whole, { openapi: "3.0.3" })), text(beside));
-  expect(status).toBe(1);
-  expect([...(left ?? [])]).toContain(victim);
-});
+test.each(["3.0.3", 3.0])(
+  "before OpenAPI 3.1 a list beside a `$ref` declares nothing (%s)",
+  async (openapi) => {
+    const beside = {
+      ...document({ ErrorResponse: error({ ...ref("Text"), ...list(codes) }), Text: { type: "string" } }),
+      openapi,
+    };
+    const { status, left } = await gate(text(document(whole, { openapi: "3.0.3" })), text(beside));
+    expect(status).toBe(1);
+    expect([...(left ?? [])]).toContain(victim);
+  },
+);
 
 test("a property with a dot in its name is not one inside of another", async () => {
   const nested = { ErrorResponse: { type: "object", properties: { error: error(list(codes)) } } };

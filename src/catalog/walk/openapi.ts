@@ -122,18 +122,24 @@ function operationsOf(item: Node): [string, Node][] {
 
 /** The media types of a response, which may stand under `components` (OpenAPI 3.2). */
 function mediaTypes(spec: Structure, response: Node): Node[] {
-  return entries(child(response, "content")).flatMap(([, media]) => {
+  return entries(child(response, "content")).flatMap(([name, media]) => {
+    if (name.startsWith("x-")) return [];
     const target = resolve(spec, media);
     return target instanceof Problem ? [] : [target];
   });
 }
 
-/** The schemas of a response's bodies: one per media type, `schema` itself in Swagger 2.0. Streams (3.2) by `itemSchema`. */
+/**
+ * The schemas of a response's bodies: one per media type, `schema` itself in Swagger 2.0. Streams by `itemSchema`, from
+ * OpenAPI 3.2 on. What a version has no word for declares nothing in it; a document of no version may have all of them.
+ */
 export function bodySchemas(spec: Structure, response: Node): Node[] {
-  const media = mediaTypes(spec, response);
+  const { swagger, openapi } = mapping(spec.root.data);
+  const media = swagger === undefined ? mediaTypes(spec, response) : [];
   const schemas = [
-    ...media.flatMap((node) => [child(node, "schema"), child(node, "itemSchema")]),
-    child(response, "schema"),
+    ...media.map((node) => child(node, "schema")),
+    ...(/^3\.[01]/.test(String(openapi)) ? [] : media.map((node) => child(node, "itemSchema"))),
+    ...(openapi === undefined ? [child(response, "schema")] : []),
   ];
   return schemas.filter(({ value }) => isMapping(value));
 }
