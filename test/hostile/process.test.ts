@@ -102,6 +102,22 @@ describe.skipIf(!existsSync(main))("a process", { timeout: 120_000 }, () => {
     expect(["1", "2"]).toContain(failed.stdout.trim());
   });
 
+  test("whose output is read slowly writes all of it", () => {
+    const made = Repository.create();
+    made.write({
+      [spec]: api(
+        "1.0.0",
+        Array.from({ length: 5_000 }, (_, index) => `machine_${index}_gone`),
+      ),
+    });
+    const read = (command: string) =>
+      spawnSync("bash", ["-c", command, process.execPath, main], { cwd: made.root, maxBuffer: 2 ** 26 });
+    const slowly = read(`"$0" "$1" codes -f json | (sleep 1; cat)`);
+    expect(slowly.stdout.length).toBeGreaterThan(500_000);
+    const { stdout } = read(`"$0" "$1" codes -f json -o a.json; cat a.json`);
+    expect(slowly.stdout.equals(stdout)).toBe(true);
+  });
+
   test("that cannot write its report because the disk is full says so", () => {
     const made = released();
     const { status, stderr } = spawnSync(
