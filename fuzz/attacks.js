@@ -1345,6 +1345,20 @@ export const attacks = {
     "src/a.ts": `${"a".repeat(1_999)}\n`.repeat(2_000),
     "errlock.yaml": "consumers:\n- { name: a, files: 'src/*', pattern: '(a?){900}b' }\n",
   }),
+  "patterns with many steps over lines that each are a little longer": inSpec(() => text(), [["scan"]], {
+    "src/a.ts": range(1_990)
+      .map((i) => `a${"b".repeat(i)}`)
+      .join("\n"),
+    "errlock.yaml": `consumers:\n${range(40)
+      .map((i) => `- { name: a${i}, files: src/a.ts, pattern: 'a(q{19${i + 10}})' }\n`)
+      .join("")}`,
+  }),
+  "patterns with many steps over lines that begin like a match": inSpec(() => text(), [["scan"]], {
+    "src/a.ts": `a${"b".repeat(98)}\n`.repeat(40_000),
+    "errlock.yaml": `consumers:\n${range(40)
+      .map((i) => `- { name: a${i}, files: src/a.ts, pattern: 'a(q{19${i + 10}})' }\n`)
+      .join("")}`,
+  }),
   "patterns that repeat nothing without end": inSpec(() => text(), [["scan"], ["check"]], {
     "src/a.ts": 'stop("code_1_failed");\n',
     "errlock.yaml":

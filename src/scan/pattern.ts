@@ -1,5 +1,4 @@
 import { type Part, parsePattern } from "../../rules/pattern/parse.js";
-import { remember } from "../contract/memo.js";
 import type { Candidate } from "./mention.js";
 import { Search, type Step } from "./search.js";
 
@@ -59,9 +58,7 @@ function beginnings(steps: readonly Step[]): (character: string | undefined) => 
     else if (step.does === "split") waiting.push(step.first, step.second);
     else waiting.push(number + 1);
   }
-  const known = new Map<string, boolean>();
-  return (character) =>
-    character !== undefined && remember(known, character, () => firsts.some((has) => has(character)));
+  return (character) => character !== undefined && firsts.some((has) => has(character));
 }
 
 function emit(part: Part, program: Step[], state: Emitting): void {

@@ -31,6 +31,10 @@ function kindOf(step: Step): number {
   return does[step.does];
 }
 
+/** Whether a match may begin with a code unit, as far as it was asked. */
+const begins = { unasked: 0, yes: 1, no: 2 } as const;
+const endOfLine = 0x10000;
+
 /** Ways that are followed at once, in the order of preference: the step that each stands at, and what it has taken. */
 class Ways {
   readonly steps: Int32Array;
@@ -55,6 +59,8 @@ class Ways {
 export class Search {
   /** Whether a match may begin with a character; undefined is the end of the line. */
   readonly #mayBegin: (character: string | undefined) => boolean;
+  /** What it said, by code unit. */
+  readonly #begins = new Uint8Array(endOfLine + 1);
   readonly #size: number;
   readonly #does: Uint8Array;
   /** The step that follows; of a split, the one that is preferred. */
@@ -74,7 +80,9 @@ export class Search {
   #line = "";
   /** The steps that were come to, by place. What was come to behind the end of a match led nowhere, and never will. */
   #seen = new Uint8Array(0);
-  #isFresh = false;
+  /** The line for which the marks of each place were cleaned last: most places of most lines are never come to. */
+  #cleanFor = new Int32Array(0);
+  #lines = 0;
   /** Steps that were followed in this line so far. */
   followed = 0;
 
@@ -102,7 +110,11 @@ export class Search {
   /** Begins with another line. */
   begin(line: string): void {
     this.#line = line;
-    this.#isFresh = false;
+    this.#lines += 1;
+    if (this.#cleanFor.length <= line.length) {
+      this.#cleanFor = new Int32Array(2 * line.length + 1);
+      this.#seen = new Uint8Array(this.#cleanFor.length * this.#size);
+    }
     this.#asked.fill(-1);
     this.followed = 0;
   }
@@ -112,11 +124,12 @@ export class Search {
     const line = this.#line;
     const reached = this.#reached;
     const passed = this.#passed;
-    this.#seen.fill(0, start * this.#size, (start + 1) * this.#size);
+    this.#cleanFor[start] = 0;
     passed.count = 0;
     let best: Match | null = null;
     for (let at = start; at <= line.length; at++) {
-      if (passed.count === 0 && !this.#mayBegin(line[at])) continue;
+      if (passed.count === 0) at = this.#nextBegin(at);
+      if (at > line.length) break;
       reached.count = 0;
       for (let index = 0; index < passed.count; index++) {
         this.#follow(passed.steps[index] ?? 0, passed.taken[index] ?? none, at);
@@ -137,6 +150,18 @@ export class Search {
     return best;
   }
 
+  /** The first place from here on where a match may begin; behind the end of the line where there is none. */
+  #nextBegin(from: number): number {
+    const line = this.#line;
+    const known = this.#begins;
+    for (let at = from; at <= line.length; at++) {
+      const unit = at < line.length ? line.charCodeAt(at) : endOfLine;
+      if (known[unit] === begins.unasked) known[unit] = this.#mayBegin(line[at]) ? begins.yes : begins.no;
+      if (known[unit] === begins.yes) return at;
+    }
+    return line.length + 1;
+  }
+
   /** Whether a step takes the character at a place: many take the same set, which is asked once. */
   #takes(number: number, at: number): boolean {
     const set = this.#set[number] ?? 0;
@@ -150,7 +175,7 @@ export class Search {
 
   /** All steps that a way leads to before the next character, in the order of preference, each once. */
   #follow(first: number, before: Taken, at: number): void {
-    const seen = this.#seenHere();
+    const seen = this.#seenAt(at);
     const here = at * this.#size;
     const waiting = this.#waiting;
     waiting.add(first, before);
@@ -189,13 +214,10 @@ export class Search {
     }
   }
 
-  /** The marks of this line: made, or cleaned, for the first match that may begin. */
-  #seenHere(): Uint8Array {
-    if (this.#isFresh) return this.#seen;
-    const size = (this.#line.length + 1) * this.#size;
-    if (this.#seen.length < size) this.#seen = new Uint8Array(size);
-    else this.#seen.fill(0, 0, size);
-    this.#isFresh = true;
-    return this.#seen;
+  /** The marks of this line, clean at a place that is come to for the first time. */
+  #seenAt(at: number): Uint8Array {
+    if (this.#cleanFor[at] === this.#lines) return this.#seen;
+    this.#cleanFor[at] = this.#lines;
+    return this.#seen.fill(0, at * this.#size, (at + 1) * this.#size);
   }
 }
