@@ -10,13 +10,13 @@ import { notARepository, openRepository } from "../host/git.js";
 import { isInside } from "../host/inside.js";
 import { judge } from "../judge/judge.js";
 import { detectScheme } from "../judge/version.js";
-import type { Source, Spec } from "../spec/spec.js";
+import type { Source } from "../spec/spec.js";
 import { catalogSummaries, failedReport, locateChanges, locateFindings } from "./complete.js";
 import type { JudgeOptions } from "./options.js";
 import { fromRoot, openPlace, type Place } from "./place.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
 import { judgeAndPublish } from "./publish.js";
-import { locksExamples, readSpec } from "./read.js";
+import { locksExamples, lostIn, type Reading, readSpec } from "./read.js";
 import type { ExitCode, World } from "./world.js";
 
 /** `errlock diff OLD NEW`: the changes between two contracts. Levels of the config apply, acceptances do not. */
@@ -46,7 +46,7 @@ interface Side {
   readonly contract: Contract;
   /** What it was read from: a baseline file, or a spec. */
   readonly baseline: Baseline | null;
-  readonly spec: Spec | null;
+  readonly reading: Reading | null;
 }
 
 interface Context {
@@ -65,6 +65,7 @@ async function diffReport(
   }
   const old = await readSide(before, place, context);
   const now = await readSide(after, place, context, old.baseline);
+  refuseLost(old, now);
   const configured = policyFor(place.config, now.name);
   const policy = { ...configured, scheme: configured.scheme ?? sharedScheme(old.contract, now.contract) };
   const examples = locksExamples(policy) || old.contract.catalogs.every(({ normative }) => !normative);
@@ -93,7 +94,7 @@ async function diffReport(
     now: place.now,
     base: null,
   });
-  const located = now.spec;
+  const located = now.reading?.spec ?? null;
   return {
     spec: now.name,
     error: null,
@@ -105,6 +106,19 @@ async function diffReport(
     findings: locateFindings(findings, located),
     notes,
   };
+}
+
+/** Codes in a file that OLD names and does not hold would not be missed in NEW. */
+function refuseLost(old: Side, now: Side): void {
+  const lost = old.reading && now.reading && lostIn(old.reading, now.reading);
+  // A reference that is wrong by itself declared nothing.
+  if (lost === null || lost.code.startsWith("ref-")) return;
+  throw new Problem(
+    lost.code,
+    `${old.name} cannot be read as a whole: ${lost.message}`,
+    "compare with a copy that has all its files, or with the baseline.",
+    lost.location,
+  );
 }
 
 function hasCodes({ catalogs }: Contract): boolean {
@@ -172,12 +186,12 @@ async function readContract(
   const text = new TextDecoder().decode(bytes);
   if (isBaseline(text)) {
     const baseline = parseBaseline(text, file, limits);
-    return { name, contract: toContract(baseline), baseline, spec: null };
+    return { name, contract: toContract(baseline), baseline, reading: null };
   }
   const policy = policyFor(config, file);
   const entry = { spec: file, policy, ...(content && { content }) };
-  const { spec, extraction } = await readSpec(entry, decided, { tree: { source }, limits });
-  return { name, contract: extraction.contract, baseline: null, spec };
+  const reading = await readSpec(entry, decided, { tree: { source }, limits });
+  return { name, contract: reading.extraction.contract, baseline: null, reading };
 }
 
 /** A baseline says its `format` first; no OpenAPI document has such a key. */

@@ -159,6 +159,8 @@ describe("where a commit names a file with codes and does not hold it", () => {
       story.repo.branch("topic");
       story.commit("remove", { "README.md": "topic\n", [held]: list(without("not_found")) });
       await story.fails(against(), "`not_found` was removed", "not compared with the base, where");
+      await story.refuses(["diff", `main:${specFile}`, specFile], "cannot be read as a whole");
+      await story.fails(["diff", baselineFile, specFile], "`not_found` was removed");
     });
 
     test("a release is lawful by the files that are here", async () => {
