@@ -8,12 +8,12 @@ import { isContainer, isErrorish } from "./words/names.js";
 /**
  * The fields of the error bodies, by path: beside the code, inside of what stands beside it, and, where the body is
  * nothing but the error, on the way to it. Of several bodies all fields stand there, and those that all require are
- * required.
+ * required. One whose schema is empty says nothing of any field.
  */
 export function bodyFields({ bodies, paths }: Group): Record<string, BodyField> {
   const types = new Map<string, Set<string>>();
   const required = new Map<string, number>();
-  const errors = [...new Set(bodies.map(({ body }) => body))];
+  const errors = [...new Set(bodies.map(({ body }) => body))].filter(({ fields }) => fields.inside.size > 0);
   for (const { fields } of errors) {
     const belongs = paths.filter((path) => fields.inside.has(path)).map(belongsTo);
     for (const [name, field] of fields.inside) {

@@ -1,7 +1,9 @@
 import type { ErrorPlace, Link } from "../contract/contract.js";
 import type { ErrorsSetting } from "../contract/policy.js";
+import type { Body } from "./bodies.js";
 import { findCandidates } from "./candidates.js";
 import { type Choice, choose } from "./choose.js";
+import { noFields } from "./fields.js";
 import { chooseFromExamples } from "./shapes/examples.js";
 import { chooseByName } from "./shapes/registry.js";
 import { type Survey, weighBodies } from "./survey.js";
@@ -14,6 +16,9 @@ export interface Discovery {
   /** In a sentence. */
   readonly how: string;
 }
+
+/** A body that no schema declares. */
+const unknown: Body = { fields: noFields, schemas: [] };
 
 const discovered = new WeakMap<Survey, Discovery>();
 
@@ -52,7 +57,15 @@ function discover(found: Survey): Discovery {
   }
   const why =
     found.document === "schema" ? "the document is a JSON Schema" : "no error response declares a body";
-  return discoverByName(found, why);
+  const named = discoverByName(found, why);
+  if (named.choices.some(({ taken }) => taken)) return named;
+  const examples = chooseFromExamples(
+    found,
+    responses.map((response) => ({ ...response, body: response.body ?? unknown })),
+  );
+  if (!examples.some(({ taken }) => taken)) return named;
+  const how = "examples of error responses alone: none declares a body";
+  return { choices: [...examples, ...named.choices], linked: "responses", normative: false, how };
 }
 
 /** Looks for codes by name alone: in schemas with these names, or else with names that say what they are. */

@@ -291,6 +291,36 @@ describe("codes that only examples show", () => {
     };
     expect(await codesOf(things({}, { operation: { responses } }))).toEqual(["code: b_failed, a_failed"]);
   });
+
+  test("count where no response declares a body, unless a name says where codes are", async () => {
+    const operation = { responses: { 404: { content: { "a/b": { example } } } } };
+    const { contract, explanation } = await extractFrom(things({}, { operation }));
+    expect(contract.catalogs).toMatchObject([
+      {
+        name: "code",
+        linked: "responses",
+        normative: false,
+        codes: [{ code: "a_failed", messages: ["No."] }],
+      },
+    ]);
+    expect(contract.body).toEqual({});
+    expect(explanation.how).toBe("examples of error responses alone: none declares a body");
+    const schemas = { ErrorCode: { enum: ["b_failed", "c_failed"] } };
+    expect(await codesOf(things({}, { operation, schemas }))).toEqual(["code: b_failed, c_failed"]);
+  });
+
+  test("say nothing of fields where the schema beside them is empty", async () => {
+    const schema = { ...free, required: ["code", "message"] };
+    const responses = {
+      404: { content: { "a/b": { schema, example } } },
+      500: { content: { "a/b": { schema: {}, example } } },
+    };
+    const { contract } = await extractFrom(things({}, { operation: { responses } }));
+    expect(contract.body).toEqual({
+      code: { type: ["string"], required: true },
+      message: { type: ["string"], required: true },
+    });
+  });
 });
 
 describe("what examples say about codes of a list", () => {
