@@ -5,7 +5,7 @@ import { clearMargin, type Rename, renameThreshold, round, toRename } from "./re
 
 /** Two codes have to say this much in common, by name or wording, to be parts of one. */
 const related = 0.25;
-/** Where nothing else was there before and nothing else is there now, less will do for one of the parts. */
+/** Where nothing else was there before and nothing else is there now, less will do for some of the parts. */
 const relatedAlone = 0.1;
 
 /**
@@ -19,7 +19,7 @@ export function findSplits(
   added: readonly string[],
 ): Rename[] {
   const isNew = new Set(added);
-  const sure = matched.filter((one) => one.confidence >= 0.85);
+  const sure = matched.filter(isSure);
   const oldName = new Map(sure.map((one) => [one.to, one.from]));
   const newName = new Map(sure.map((one) => [one.from, one.to]));
   const found = new Map<string, Rename>();
@@ -56,7 +56,10 @@ export function findSplits(
   return [...found.values()];
 }
 
-/** Several codes that became one: each alone would be a rename to it; or the code is a slip of one that was there. */
+/**
+ * Several codes that became one: each alone would be a rename to it; or they were all that a response could say, it is
+ * all that it can say now, and they are related to it; or the code is a slip of one that was there.
+ */
 export function findMerges(
   evidence: Evidence,
   matched: readonly Weighed[],
@@ -82,12 +85,43 @@ export function findMerges(
     const parts = group.filter((one) => one.confidence >= clear);
     if (parts.length > 1 && partner.has(to)) merges.push(...parts.map((one) => toRename(one, "merge")));
   }
+  merges.push(...wholeMerges(evidence, matched, removed, new Set(merges.map((one) => one.from))));
   const merged = new Set([...merges.map((one) => one.from), ...matched.map((one) => one.from)]);
   const existing = existingCodes(evidence);
   for (const from of removed) {
     if (!merged.has(from)) merges.push(...intoExisting(evidence, existing, from));
   }
   return merges;
+}
+
+/** A response that had two or three codes, and has one that is new in place of all of them. */
+function wholeMerges(
+  evidence: Evidence,
+  matched: readonly Weighed[],
+  removed: readonly string[],
+  merged: ReadonlySet<string>,
+): Rename[] {
+  const isGone = new Set(removed);
+  const settled = new Set(matched.filter(isSure).flatMap(({ from, to }) => [from, to]));
+  const found = new Map<string, Rename>();
+  for (const { left, came, whole, place } of evidence.places.exchanges) {
+    const [to] = came;
+    if (!whole || to === undefined || came.length > 1 || left.length < 2 || left.length > 3) continue;
+    if (evidence.pair.before.codes.has(to) || settled.has(to)) continue;
+    const isFree = (from: string) =>
+      isGone.has(from) && !settled.has(from) && !merged.has(from) && !found.has(from);
+    if (!left.every(isFree)) continue;
+    const ties = left.map((from) => tie(evidence, from, to) ?? 0);
+    if (Math.max(...ties) < related || Math.min(...ties) < relatedAlone) continue;
+    for (const from of left) {
+      found.set(from, {
+        ...toRename(evidence.weigh(from, to, false), "merge"),
+        confidence: 0.75,
+        evidence: [`one of the only codes of ${place}, and now its only one`],
+      });
+    }
+  }
+  return [...found.values()];
 }
 
 /**
@@ -136,6 +170,11 @@ function existingCodes(evidence: Evidence): Map<string, string[]> {
 function isSameName(evidence: Evidence, from: string, to: string, only: boolean): boolean {
   if (evidence.name(from).key === evidence.name(to).key) return true;
   return only && evidence.likeness(from, to).voice.weight >= renameThreshold;
+}
+
+/** Whatever else stands there, this is what became of the code. */
+function isSure({ confidence }: Weighed): boolean {
+  return confidence >= 0.85;
 }
 
 /** How much two codes have in common by name and text; null when they exclude each other. */

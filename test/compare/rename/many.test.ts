@@ -237,6 +237,63 @@ const responseSplits: readonly ResponseRow[] = [
   ],
 ];
 
+const responseMerges: readonly ResponseRow[] = [
+  [
+    "what they were all a response could say, and it is all it can say now",
+    {
+      codes: "not_found parcel_not_found key map",
+      operations: { "GET /x": { "409": "not_found parcel_not_found" } },
+    },
+    { codes: "key map item_not_found", operations: { "GET /x": { "409": "item_not_found" } } },
+    [
+      "not_found > item_not_found: merge 0.75 (one of the only codes of GET /x 409, and now its only one)",
+      "parcel_not_found > item_not_found: merge 0.75 (one of the only codes of GET /x 409, and now its only one)",
+    ],
+  ],
+  [
+    "nothing, where the response says another code too",
+    {
+      codes: "not_found parcel_not_found key map",
+      operations: { "GET /x": { "409": "not_found parcel_not_found key" } },
+    },
+    { codes: "key map item_not_found", operations: { "GET /x": { "409": "item_not_found key" } } },
+    ["not_found left, item_not_found?", "parcel_not_found left"],
+  ],
+  [
+    "nothing, where one of them is still there, elsewhere",
+    {
+      codes: "not_found parcel_not_found key map",
+      operations: { "GET /x": { "409": "not_found parcel_not_found" }, "GET /y": { "409": "not_found map" } },
+    },
+    {
+      codes: "not_found key map item_not_found",
+      operations: { "GET /x": { "409": "item_not_found" }, "GET /y": { "409": "not_found map" } },
+    },
+    ["parcel_not_found left"],
+  ],
+  [
+    "the one of two that it has to do with, where the other has not",
+    { codes: "conflict orange key map", operations: { "GET /x": { "409": "conflict orange" } } },
+    { codes: "key map aborted", operations: { "GET /x": { "409": "aborted" } } },
+    [
+      "orange left",
+      "conflict > aborted: other 0.7 (`conflict` and `aborted` mean the same; same statuses and operations)",
+    ],
+  ],
+  [
+    "the one of two whose other spelling it is",
+    {
+      codes: "not_found parcel_not_found key map",
+      operations: { "GET /x": { "409": "not_found parcel_not_found" } },
+    },
+    { codes: "key map parcelNotFound", operations: { "GET /x": { "409": "parcelNotFound" } } },
+    [
+      "not_found left",
+      "parcel_not_found > parcelNotFound: separator 0.98 (the same words in another style; same statuses and operations)",
+    ],
+  ],
+];
+
 const intoExisting: readonly ResponseRow[] = [
   [
     "wherever the one was alone, the other is now",
@@ -319,6 +376,12 @@ test("codes that each say one of the messages of another where it stood are part
 
 describe("codes that came to a response instead of one are", () => {
   test.each(responseSplits)("%s", (_, before, after, lines) => {
+    expect(told(api(before), api(after))).toEqual(lines);
+  });
+});
+
+describe("codes that left a response where one came are", () => {
+  test.each(responseMerges)("%s", (_, before, after, lines) => {
     expect(told(api(before), api(after))).toEqual(lines);
   });
 });
