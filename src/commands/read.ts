@@ -2,6 +2,7 @@ import { type Baseline, parseBaseline, toContract } from "../baseline/format.js"
 import { extract } from "../catalog/extract.js";
 import type { Extraction } from "../catalog/extraction.js";
 import { siteKey } from "../catalog/walk/node.js";
+import { count } from "../compare/words.js";
 import type { Site } from "../contract/location.js";
 import type { Limits, Policy } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
@@ -82,11 +83,11 @@ export function hasLockedCodes({ extraction }: Reading, policy: Policy): boolean
 /** Why a spec without codes cannot be judged. */
 export function noCodes({ extraction }: Reading, entry: Entry): Problem {
   const inExamples = extraction.contract.catalogs.filter(({ normative }) => !normative);
-  const count = inExamples.reduce((sum, { codes }) => sum + codes.length, 0);
-  if (count > 0) {
+  const shown = inExamples.reduce((sum, { codes }) => sum + codes.length, 0);
+  if (shown > 0) {
     return new Problem(
       "no-codes",
-      `the spec declares no error codes: ${count} stand in examples alone, which bind nobody`,
+      `the spec declares no error codes: ${shown} stand in examples alone, which bind nobody`,
       "declare them by `enum` at the code property, or lock the examples with `errors: { examples: lock }` in errlock.yaml.",
       { file: entry.spec },
     );
@@ -96,6 +97,15 @@ export function noCodes({ extraction }: Reading, entry: Entry): Problem {
       "not-openapi",
       "this is no OpenAPI document, and it declares no error codes as a JSON Schema",
       "name a document with `openapi` or `swagger` at its root.",
+      { file: entry.spec },
+    );
+  }
+  const dead = extraction.warnings.filter(({ rule }) => rule === "ref-unresolved").length;
+  if (dead > 0) {
+    return new Problem(
+      "no-codes",
+      `the spec declares no error codes, and ${count(dead, "reference")} on the way to them cannot be followed`,
+      "point them to files inside the root, or name a wider one with `--root`; `errlock lint` shows where they stand. Where there are no codes either, say `errors: none` in errlock.yaml.",
       { file: entry.spec },
     );
   }

@@ -66,6 +66,22 @@ test("where the only spec is gone, the baseline that it left is named, not the w
   expect(stderr).toContain("errlock baseline move");
 });
 
+test("where references lead nowhere, it is said that codes may be behind them", async () => {
+  const responses = {
+    404: { $ref: "../errors.yaml#/NotFound" },
+    409: { $ref: "#/components/responses/Gone" },
+  };
+  const paths = { "/things": { get: { responses } } };
+  writeFileSync(join(cwd, "openapi.json"), JSON.stringify({ openapi: "3.1.0", paths }));
+  for (const command of [["codes"], ["baseline", "init"], ["check"]]) {
+    const { status, stderr } = await errlock(command, { cwd });
+    expect(status, command[0]).toBe(2);
+    expect(stderr, command[0]).toContain(
+      "the spec declares no error codes, and 2 references on the way to them cannot be followed",
+    );
+  }
+});
+
 test("codes says in JSON, too, why nothing could be read", async () => {
   writeFileSync(join(cwd, "errlock.yaml"), "rulez: {}\n");
   const { status, stdout } = await errlock(["codes", "-f", "json"], { cwd });
