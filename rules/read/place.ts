@@ -15,6 +15,8 @@ export interface ErrorPlace {
   readonly schemas: ReadonlyMap<string, Node>;
   /** Paths of the properties that hold codes, the main one first; empty where no error body has any. */
   readonly codes: readonly string[];
+  /** Whether one of the schemas is there without a code, because most responses reference it. */
+  readonly hasCommonest: boolean;
 }
 
 interface Candidate {
@@ -33,7 +35,8 @@ export function placeOfErrors(reading: Reading, options: PlaceOptions): ErrorPla
 function findPlace(reading: Reading, options: PlaceOptions): ErrorPlace {
   const codes = discovery(reading, options).paths;
   const candidates = reading.once(candidatesOf);
-  if (options.schemas !== undefined) return { schemas: called(reading, options.schemas), codes };
+  if (options.schemas !== undefined)
+    return { schemas: called(reading, options.schemas), codes, hasCommonest: false };
   const schemas = new Map<string, Node>();
   let carrying = 0;
   for (const [id, { node, uses }] of candidates) {
@@ -41,8 +44,9 @@ function findPlace(reading: Reading, options: PlaceOptions): ErrorPlace {
     schemas.set(id, node);
     carrying += uses;
   }
+  const { size } = schemas;
   if (options.code === undefined) addCommonest(reading, schemas, candidates, carrying);
-  return { schemas: withoutInline(schemas), codes };
+  return { schemas: withoutInline(schemas), codes, hasCommonest: schemas.size > size };
 }
 
 /** Has a body with this schema a code at one of the paths? */

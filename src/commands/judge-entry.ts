@@ -8,6 +8,7 @@ import { joinChanges } from "../judge/against/origin.js";
 import { retell } from "../judge/against/retell.js";
 import { type JudgeBase, type JudgeInput, judge, type Verdict, type VerdictFinding } from "../judge/judge.js";
 import { schemeOf } from "../judge/version.js";
+import { lostReferences } from "../lint/lost-references.js";
 import { lintSpec } from "./lint-spec.js";
 import { hasLockedCodes, locksExamples, noCodes, type Reading, readSpec } from "./read.js";
 import type { Entry, Workspace } from "./workspace.js";
@@ -69,13 +70,15 @@ export async function judgeEntry(
   const released = toContract(baseline);
   const fromBaseline = compare(released, contract, options);
   const fromMergeBase = base ? compare(contractOf(base), contract, options) : [];
+  const found = await lintSpec(reading, entry, baseline, policy);
+  const lost = lostReferences(reading, fromMergeBase, found, entry.policy, policy.limits);
   const input: JudgeInput = {
     spec: entry.spec,
     severalSpecs: workspace.entries.length > 1 || workspace.baselines.size > 1,
     baseline,
     contract,
     changes: joinChanges(retell(fromBaseline, fromMergeBase), fromMergeBase),
-    findings: [...(await lintSpec(reading, entry, baseline, policy)), ...findings],
+    findings: [...found, ...lost, ...findings],
     policy: entry.policy,
     acceptances,
     now: workspace.now,

@@ -181,3 +181,36 @@ describe("where a commit names a file with codes and does not hold it", () => {
     await story.fails(against(), "catalog-removed", "Git LFS pointer");
   });
 });
+
+describe("a branch that makes most error responses reference a schema without a code", () => {
+  const plain = "PlainError";
+  const withPlain = (count: number) => {
+    const operation = (index: number) =>
+      `  /v1/p${index}: { get: { responses: { "404": { description: no, content: { application/json: { schema: { $ref: "#/components/schemas/${index < count ? plain : "ErrorResponse"}" } } } } } } }\n`;
+    const all = Array.from({ length: 9 }, (_, index) => operation(index)).join("");
+    return `${spec("1.0.0").replace(/^paths:\n/m, `$&${all}`)}    ${plain}: { properties: { message: { type: string } } }\n`;
+  };
+  const begin = async (config: string) => {
+    const story = await Story.begin("1.0.0", { [specFile]: withPlain(0), "errlock.yaml": config });
+    story.repo.branch("topic");
+    story.commit("another schema", { [specFile]: withPlain(8) });
+    return story;
+  };
+
+  test("fails for each of them, though what most reference may pass by itself", async () => {
+    const story = await begin("");
+    await story.fails(
+      against(),
+      "error[error-response-required]: no code any more (8 places)",
+      "GET /v1/p2 404` (line 6)",
+    );
+    await story.passes(["lint"]);
+  });
+
+  test("passes where the config allows their status, or names that schema", async () => {
+    for (const options of ["allow: ['404']", `schemas: [ErrorResponse, ${plain}]`]) {
+      const story = await begin(`rules: { error-response-required: [error, { ${options} }] }\n`);
+      await story.passes(against(), "error-response-removed");
+    }
+  });
+});
