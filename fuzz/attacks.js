@@ -1272,6 +1272,15 @@ export const attacks = {
     "errlock.yaml":
       "consumers:\n- { name: a, files: [src/a.ts, src/b.json, src/c.md, src/d.md, src/e.md, src/f.toml] }\n",
   }),
+  "consumers of nothing but strings": inSpec(() => text(), [["scan"]], {
+    ...object(
+      range(6).map((i) => [`src/a${i}.ts`, `"code_1_failed"\n${`${'"a":'.repeat(100)}\n`.repeat(9_900)}`]),
+    ),
+    ...object(
+      range(6).map((i) => [`src/b${i}.ts`, `"code_1_failed"\n${`${'"a_b":'.repeat(66)}\n`.repeat(9_900)}`]),
+    ),
+    "errlock.yaml": "consumers:\n- { name: a, files: 'src/*' }\n",
+  }),
   "consumers whose keys are long and many": inSpec(() => text(), [["scan"]], {
     "src/a.json": `${`{"${"k".repeat(4_000)}":\n`.repeat(300)}[${range(100_000).map((i) => `"code_${i % 20}_failed"`)}]${"}".repeat(300)}`,
     "src/b.yaml": `${range(100)
@@ -1310,6 +1319,7 @@ export const attacks = {
     "errlock.yaml": `consumers:\n${range(10_000)
       .map((i) => `- { name: a${i}, files: 'src/*' }\n`)
       .join("")}`,
+    seconds: 8,
   }),
   "as many names in a .gitignore as it holds": inSpec(() => text(), [["scan"]], {
     ".gitignore": range(90_000)

@@ -13,6 +13,16 @@ export function tooOften({ name, location }: Consumer, most: number): Problem {
   );
 }
 
+/** Files that name codes have too many texts beside them. */
+export function tooManyTexts({ name, location }: Consumer, most: number): Problem {
+  return new Problem(
+    "too-many-files",
+    `consumer ${name}: the files of consumers that name codes have too many strings and names beside them, for a limit of ${most} files`,
+    "name fewer files, leave generated ones out, or raise `limits.consumerFiles` in the config.",
+    location,
+  );
+}
+
 /** The patterns of the consumers together take too long. */
 export function tooManySteps({ name, location }: Consumer, most: number): Problem {
   return new Problem(

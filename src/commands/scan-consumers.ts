@@ -7,7 +7,7 @@ import { byCodePoint } from "../contract/record.js";
 import { judgeConsumer } from "../scan/consumer.js";
 import { presetOf } from "../scan/languages.js";
 import type { Mention, Reading } from "../scan/mention.js";
-import { namedCodes } from "../scan/named.js";
+import { mayBeCode, namedCodes } from "../scan/named.js";
 import { compileFinder } from "../scan/pattern.js";
 import { readCandidates } from "../scan/read.js";
 import type { ConsumerReport, ScanReport } from "../scan/report.js";
@@ -16,7 +16,14 @@ import { type SkipReason, skipReason } from "../scan/skip.js";
 import { type NamedSpec, type Vocabulary, vocabularyOf } from "../scan/vocabulary.js";
 import { Lines } from "../spec/lines.js";
 import type { ConsumerFiles } from "./consumer-files.js";
-import { missingFile, noFile, tooManySteps, tooOften, unknownSpec } from "./consumer-problems.js";
+import {
+  missingFile,
+  noFile,
+  tooManySteps,
+  tooManyTexts,
+  tooOften,
+  unknownSpec,
+} from "./consumer-problems.js";
 
 /** A consumer that could not be read: a check that checks nothing must not pass. */
 export interface UnreadConsumer {
@@ -70,6 +77,7 @@ export async function scanConsumers(
     try {
       const { readings, skipped } = await readFiles(consumer, files, {
         find: finderOf(consumer, spend(consumer)),
+        vocabulary,
         sieve,
         nameless: remember(nameless, sieve, () => new Set()),
         reads,
@@ -136,20 +144,21 @@ interface ReadFiles {
 
 interface Means {
   readonly find: Finder;
+  readonly vocabulary: Vocabulary;
   readonly sieve: Sieve;
   /** Files that were seen to name no code. */
   readonly nameless: Set<string>;
-  /** Files that were read closely, and how much may still be read again. */
+  /** Files that were read closely, and how much may still be read again, or looked at in them. */
   readonly reads: { readonly read: Set<string>; left: number };
 }
 
-/** Globs that are matched, and bytes that are read, in the time that a small file takes. */
-const [matchesPerFile, bytesPerFile] = [100, 1000];
+/** Globs that are matched, bytes that are read, and texts that are looked at in the time that a small file takes. */
+const [matchesPerFile, bytesPerFile, textsPerFile] = [100, 1000, 4];
 
 async function readFiles(
   consumer: Consumer,
   files: ConsumerFiles,
-  { sieve, find, nameless, reads }: Means,
+  { sieve, find, vocabulary, nameless, reads }: Means,
 ): Promise<ReadFiles> {
   const skipped: Partial<Record<SkipReason, number>> = {};
   const readings: Reading[] = [];
@@ -185,7 +194,10 @@ async function readFiles(
     if (reads.read.has(file)) again(4 + content.byteLength / bytesPerFile);
     reads.read.add(file);
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
-    readings.push({ file, text, candidates: find(file, text) });
+    const found = find(file, text);
+    reads.left -= found.length / textsPerFile;
+    if (reads.left < 0) throw tooManyTexts(consumer, files.again);
+    readings.push({ file, text, candidates: found.filter((each) => mayBeCode(each, vocabulary)) });
   }
   if (readings.length === 0) throw noFile(consumer, skipped);
   return { readings, skipped };

@@ -20,24 +20,15 @@ const demands: Readonly<Record<Slot["kind"], { readonly weight: number; readonly
 };
 
 /**
- * The codes that the files of one consumer name. A known one counts wherever it stands alone as a value. What is not
+ * The codes that the files of one consumer name, given all texts that may be codes. A known one counts wherever it stands alone as a value. What is not
  * known counts only where others around it are known, and where it is written as codes of these catalogs are.
  */
 export function namedCodes(files: readonly Reading[], vocabulary: Vocabulary): Mention[] {
-  const kept = files.map((file) => ({
-    file,
-    candidates: file.candidates.filter(
-      ({ text, slots }) =>
-        vocabulary.codes.has(text) ||
-        vocabulary.looksLikeCode(text) ||
-        slots.some(({ kind }) => kind === "pattern"),
-    ),
-  }));
   const tallies = new Map<string, Tally>();
-  for (const { file, candidates } of kept) {
+  for (const { file, candidates } of files) {
     for (const { text, slots } of candidates) {
       for (const slot of slots) {
-        const key = keyOf(weighed(slot, vocabulary), file.file);
+        const key = keyOf(weighed(slot, vocabulary), file);
         const tally = tallies.get(key) ?? { known: new Map(), unknown: new Set() };
         tallies.set(key, tally);
         if (vocabulary.codes.has(text)) tally.known.set(text, weightOf(text));
@@ -50,11 +41,20 @@ export function namedCodes(files: readonly Reading[], vocabulary: Vocabulary): M
   const counts = (file: string, { text, slots }: Candidate) =>
     slots.some((slot) => sure.has(keyOf(weighed(slot, vocabulary), file))) ||
     (vocabulary.codes.has(text) && weightOf(text) === 1);
-  return kept.flatMap(({ file, candidates }) =>
+  return files.flatMap((file) =>
     located(
       file,
-      candidates.filter((candidate) => counts(file.file, candidate)),
+      file.candidates.filter((candidate) => counts(file.file, candidate)),
     ),
+  );
+}
+
+/** Whether a text can be a code at all: one of the catalogs, one written as theirs are, or where the user says that codes stand. */
+export function mayBeCode({ text, slots }: Candidate, vocabulary: Vocabulary): boolean {
+  return (
+    vocabulary.codes.has(text) ||
+    vocabulary.looksLikeCode(text) ||
+    slots.some(({ kind }) => kind === "pattern")
   );
 }
 

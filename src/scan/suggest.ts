@@ -1,5 +1,5 @@
 import { presetOf } from "./languages.js";
-import { namedCodes } from "./named.js";
+import { mayBeCode, namedCodes } from "./named.js";
 import { readCandidates } from "./read.js";
 import type { Suggestion } from "./report.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -11,7 +11,7 @@ const fewest = 3;
 export function suggestionFor(file: string, text: string, vocabulary: Vocabulary): Suggestion | null {
   const preset = presetOf(file);
   if (preset === null) return null;
-  const candidates = readCandidates(text, preset);
+  const candidates = readCandidates(text, preset).filter((each) => mayBeCode(each, vocabulary));
   const named = new Set(namedCodes([{ file, text, candidates }], vocabulary).map(({ code }) => code));
   const known = [...named].filter((code) => vocabulary.codes.has(code)).length;
   return known < fewest ? null : { file, preset, known, unknown: named.size - known };

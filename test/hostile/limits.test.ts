@@ -350,6 +350,13 @@ const rows: Readonly<Record<string, Row>> = {
     argv: ["scan"],
     says: /beyond the limit of 9.*limits\.consumerFiles/s,
   },
+  "strings beside codes in files of consumers": {
+    limits: "consumerFiles: 9",
+    files: { "src/a.ts": `"machine_gone"\n${'"x"\n'.repeat(40)}` },
+    config: "consumers: [{ name: a, files: 'src/*.ts' }]\n",
+    argv: ["scan"],
+    says: /too many strings and names beside them.*limits\.consumerFiles/s,
+  },
   "paths of a recording": {
     limits: "responses: 60",
     files: {

@@ -1,6 +1,6 @@
 import type { ConsumerPreset } from "../../src/config/types.js";
 import type { Contract } from "../../src/contract/contract.js";
-import { namedCodes } from "../../src/scan/named.js";
+import { mayBeCode, namedCodes } from "../../src/scan/named.js";
 import { readCandidates } from "../../src/scan/read.js";
 import { type Vocabulary, vocabularyOf } from "../../src/scan/vocabulary.js";
 import { code } from "../compare/contracts.js";
@@ -45,7 +45,7 @@ export const machines: Vocabulary = vocabularyOf([
 
 /** What a text names, as `code line:column`. */
 export function named(text: string, preset: ConsumerPreset, vocabulary = machines): string[] {
-  const candidates = readCandidates(text, preset);
+  const candidates = readCandidates(text, preset).filter((each) => mayBeCode(each, vocabulary));
   return namedCodes([{ file: "file", text, candidates }], vocabulary).map(
     ({ code: each, line, column }) => `${each} ${line}:${column}`,
   );
