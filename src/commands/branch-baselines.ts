@@ -98,7 +98,7 @@ export async function contractsOfWriters(
     const writer = commit === null ? null : commitTree(repository, commit);
     const here = await readingIn(workspace.tree, entry, baseline, workspace);
     const written = writer === null ? null : await readingIn(writer, entry, baseline, workspace);
-    const isWhole = written !== null && (here === null || lostIn(written, here) === null);
+    const isWhole = written !== null && (here === null || lostIn(written, here).length === 0);
     const reading = isWhole ? written : here;
     if (reading !== null) contracts.set(path, reading.extraction.contract);
   }

@@ -85,8 +85,9 @@ async function compareWithBase(workspace: Workspace, base: Base, { specs }: Aske
       const old: Entry = { spec, baseline: entry.baseline, policy: entry.policy };
       try {
         const reading = await readSpec(old, baseline, base.workspace);
-        const lost = lostIn(reading, here);
-        if (lost === null) return { entry: old, reading, workspace: base.workspace, isHead: base.isHead };
+        const [lost] = lostIn(reading, here);
+        if (lost === undefined)
+          return { entry: old, reading, workspace: base.workspace, isHead: base.isHead };
         unread.push(`${entry.spec}: not compared with the base, where ${lost.message}`);
         return null;
       } catch (error) {

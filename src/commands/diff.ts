@@ -16,7 +16,7 @@ import type { JudgeOptions } from "./options.js";
 import { fromRoot, openPlace, type Place } from "./place.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
 import { judgeAndPublish } from "./publish.js";
-import { locksExamples, lostIn, type Reading, readSpec } from "./read.js";
+import { elsewhereCodes, locksExamples, lostIn, type Reading, readSpec } from "./read.js";
 import type { ExitCode, World } from "./world.js";
 
 /** `errlock diff OLD NEW`: the changes between two contracts. Levels of the config apply, acceptances do not. */
@@ -108,11 +108,14 @@ async function diffReport(
   };
 }
 
-/** Codes in a file that OLD names and does not hold would not be missed in NEW. */
+/** Codes in a file that OLD names and does not hold, as NEW does, would look new. */
 function refuseLost(old: Side, now: Side): void {
-  const lost = old.reading && now.reading && lostIn(old.reading, now.reading);
-  // A reference that is wrong by itself declared nothing.
-  if (lost === null || lost.code.startsWith("ref-")) return;
+  if (old.reading === null || now.reading === null) return;
+  const { documents } = now.reading.spec;
+  const lost = lostIn(old.reading, now.reading).find(
+    ({ code, location }) => elsewhereCodes.has(code) || documents.has(location?.file ?? ""),
+  );
+  if (lost === undefined) return;
   throw new Problem(
     lost.code,
     `${old.name} cannot be read as a whole: ${lost.message}`,

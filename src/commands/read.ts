@@ -1,9 +1,7 @@
 import { type Baseline, parseBaseline, toContract } from "../baseline/format.js";
 import { extract } from "../catalog/extract.js";
 import type { Extraction } from "../catalog/extraction.js";
-import { siteKey } from "../catalog/walk/node.js";
 import { count } from "../compare/words.js";
-import type { Site } from "../contract/location.js";
 import type { Limits, Policy } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { loadSpec } from "../spec/load.js";
@@ -46,17 +44,21 @@ export async function readSpec(
 export const elsewhereCodes: ReadonlySet<string> = new Set(["symlink", "submodule", "lfs-pointer"]);
 
 /**
- * Why a reference cannot be followed in a commit that can be followed here, or on a machine that has more than git: its
- * file is generated, behind a link, in a submodule or in Git LFS. Codes behind it are not known there, and must not look
- * like codes that had left before a branch began.
+ * Files that a commit names and that cannot be read there, but here, or on a machine that has more than git: they are
+ * generated, behind a link, in a submodule or in Git LFS. Codes behind them are not known there, and must not look like
+ * codes that had left before a branch began. A reference that is wrong by itself declared nothing.
  */
-export function lostIn(commit: Reading, here: Reading): Problem | null {
-  const keyOf = ({ site }: { readonly site: Site }) => siteKey(site.file, site.pointer);
-  const unresolved = new Set(here.extraction.survey.unresolved.map(keyOf));
-  const lost = commit.extraction.survey.unresolved.find(
-    (one) => elsewhereCodes.has(one.problem.code) || !unresolved.has(keyOf(one)),
+export function lostIn(commit: Reading, here: Reading): Problem[] {
+  const unread = (reading: Reading) =>
+    reading.extraction.survey.unresolved.map(({ problem }) => problem).filter(isOfFile);
+  const missing = new Set(unread(here).map(({ location }) => location?.file));
+  return unread(commit).filter(
+    ({ code, location }) => elsewhereCodes.has(code) || !missing.has(location?.file),
   );
-  return lost?.problem ?? null;
+}
+
+function isOfFile({ code }: Problem): boolean {
+  return !code.startsWith("ref-");
 }
 
 /** The baseline at a path of a source; null where there is none. @throws Problem for one that cannot be read */

@@ -82,6 +82,20 @@ test("a spec is compared with a baseline at the place that the baseline records,
   ]);
 });
 
+test("specs are compared where a file that both name is missing, or that the old one alone names", async () => {
+  const more = (file: string) => spec.replace(/^ {8}default:/m, `        500: { $ref: "${file}#/R" }\n$&`);
+  const write = (file: string, text: string) => writeFileSync(join(cwd, file), text);
+  write("before.yaml", more("./more.yaml"));
+  write("after.yaml", more("./more.yaml").replace(", cart_not_found", ""));
+  const missing = await errlock(["diff", "before.yaml", "after.yaml"], { cwd });
+  expect(missing).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining("`cart_not_found` was removed"),
+  });
+  write("after.yaml", spec.replace(", cart_not_found", ""));
+  expect(await errlock(["diff", "before.yaml", "after.yaml"], { cwd })).toMatchObject({ status: 1 });
+});
+
 test("a group of commands alone is told that it needs one of them", async () => {
   const { status, stdout, stderr } = await errlock(["baseline"], { cwd });
   expect(status).toBe(2);
