@@ -1445,6 +1445,7 @@ export const attacks = {
     () => text({ schemas: object(range(60_000).map((i) => [`S${i}`, error({ enum: codes })])) }),
     [["check"], ["lint", "-f", "json"]],
     {
+      seconds: 8,
       "errlock.yaml": "ruleset: ./r.yaml\n",
       "r.yaml": 'rules: { my: { given: "$..*", resolved: false, then: { function: falsy } } }\n',
     },

@@ -8,6 +8,8 @@ import { runInThread } from "./host/threads.js";
 /** A stream is opened when it is first used, because Node takes its time for each. */
 class Output {
   #stream: NodeJS.WriteStream | undefined;
+  /** Fulfilled when what is held was written: one for all that wait. */
+  #drained: Promise<void> | undefined;
   readonly #open: () => NodeJS.WriteStream;
 
   constructor(open: () => NodeJS.WriteStream) {
@@ -22,7 +24,11 @@ class Output {
   /** What is given is fulfilled when the next text would not have to be held. */
   write(text: string): void | Promise<void> {
     const { stream } = this;
-    if (!stream.write(text)) return new Promise((resolve) => stream.once("drain", resolve));
+    if (stream.write(text)) return;
+    this.#drained ??= new Promise<void>((resolve) => stream.once("drain", resolve)).then(() => {
+      this.#drained = undefined;
+    });
+    return this.#drained;
   }
 }
 
