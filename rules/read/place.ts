@@ -15,8 +15,8 @@ export interface ErrorPlace {
   readonly schemas: ReadonlyMap<string, Node>;
   /** Paths of the properties that hold codes, the main one first; empty where no error body has any. */
   readonly codes: readonly string[];
-  /** Whether one of the schemas is there without a code, because most responses reference it. */
-  readonly hasCommonest: boolean;
+  /** The one that is there without a code, beside others that have one, because most responses reference it. */
+  readonly commonest: Node | null;
 }
 
 interface Candidate {
@@ -36,7 +36,7 @@ function findPlace(reading: Reading, options: PlaceOptions): ErrorPlace {
   const codes = discovery(reading, options).paths;
   const candidates = reading.once(candidatesOf);
   if (options.schemas !== undefined)
-    return { schemas: called(reading, options.schemas), codes, hasCommonest: false };
+    return { schemas: called(reading, options.schemas), codes, commonest: null };
   const schemas = new Map<string, Node>();
   let carrying = 0;
   for (const [id, { node, uses }] of candidates) {
@@ -44,9 +44,8 @@ function findPlace(reading: Reading, options: PlaceOptions): ErrorPlace {
     schemas.set(id, node);
     carrying += uses;
   }
-  const { size } = schemas;
-  if (options.code === undefined) addCommonest(reading, schemas, candidates, carrying);
-  return { schemas: withoutInline(schemas), codes, hasCommonest: schemas.size > size };
+  const added = options.code === undefined ? addCommonest(reading, schemas, candidates, carrying) : null;
+  return { schemas: withoutInline(schemas), codes, commonest: carrying > 0 ? added : null };
 }
 
 /** Has a body with this schema a code at one of the paths? */
@@ -72,17 +71,19 @@ function addCommonest(
   schemas: Map<string, Node>,
   candidates: ReadonlyMap<string, Candidate>,
   carrying: number,
-): void {
+): Node | null {
   const named = [...candidates].filter(
     ([, { node }]) => node.parent === null && describesBody(reading, node),
   );
   const [commonest] = named.sort(([a, one], [b, other]) => other.uses - one.uses || (a < b ? -1 : 1));
-  if (commonest === undefined || commonest[1].uses <= carrying) return;
-  schemas.set(commonest[0], commonest[1].node);
-  if (carrying > 0) return;
+  if (commonest === undefined || commonest[1].uses <= carrying) return null;
+  const [first, { node: added }] = commonest;
+  schemas.set(first, added);
+  if (carrying > 0) return added;
   for (const [id, { node }] of named) {
     if (/err|problem|fault|exception|fail/i.test(nameOf(node))) schemas.set(id, node);
   }
+  return added;
 }
 
 /** An empty schema, or one that leads only to itself, describes no body, whatever its name. */

@@ -19,6 +19,7 @@ export async function lintSpec(
   const findings = await lint(spec, {
     rules,
     exempt: exempt.map(({ code }) => code),
+    isRecorded: baseline !== null,
     errors,
     isKnown: ({ rule, at }) => known.get(rule)?.has(at) === true,
     survey: extraction.survey,

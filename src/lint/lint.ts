@@ -1,4 +1,9 @@
+import { errorResponseRequired } from "../../rules/error-response-required.js";
+import { strings } from "../../rules/options.js";
+import { placeOfErrors } from "../../rules/read/place.js";
+import { placeFrom } from "../../rules/read/place-options.js";
 import { Reading } from "../../rules/read/reading.js";
+import { nameOf } from "../../rules/read/schemas.js";
 import type { Complaint } from "../../rules/rule.js";
 import { plainMessage } from "../../rules/spectral.js";
 import type { Survey } from "../catalog/survey.js";
@@ -8,7 +13,7 @@ import type { Limits, Policy } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import type { Spec } from "../spec/spec.js";
 import { locate } from "./locate.js";
-import { rulesToRun } from "./settings.js";
+import { type RuleToRun, rulesToRun } from "./settings.js";
 import type { UserRulesets } from "./user/rules.js";
 
 export interface LintOptions {
@@ -18,6 +23,8 @@ export interface LintOptions {
   readonly exempt?: readonly string[];
   /** What the config says of the place of codes. Otherwise the rules find it, as they do in any other Spectral. */
   readonly errors?: Policy["errors"];
+  /** A baseline records the error schemas: one without a code, which passes as the commonest, is said once. */
+  readonly isRecorded?: boolean;
   /** The document's survey, where its contract was extracted already: it is not read again. */
   readonly survey?: Survey;
   /** Findings that are only counted, as those of rules that are off: nobody is shown their places. */
@@ -72,6 +79,7 @@ export async function lint(spec: Spec, options: LintOptions = {}): Promise<Findi
   const results = await runSpectral({ file: spec.file, data: spec.root.data }, checks, null);
   if (problem !== null) throw problem;
   const reported = results.flatMap(({ code }) => raised.get(String(code)) ?? []);
+  if (options.isRecorded === true) reported.push(...commonestOf(reading, toRun));
   const findings = toFindings(spec, reading, reported);
   if (options.userRulesets !== undefined) {
     const { lintByUser } = await import("./user/rules.js");
@@ -83,6 +91,19 @@ export async function lint(spec: Spec, options: LintOptions = {}): Promise<Findi
     ...findings.filter((finding) => !isCounted(finding)).sort(byPlace),
     ...findings.filter(isCounted).sort(byIdentity),
   ];
+}
+
+/** What most error responses reference instead of a schema with a code; what a baseline was begun with, it knows. */
+function commonestOf(reading: Reading, toRun: readonly RuleToRun[]): Raised[] {
+  const run = toRun.find(({ rule }) => rule.id === errorResponseRequired.id);
+  if (run === undefined || (strings(run.options.allow) ?? []).length > 0) return [];
+  const { commonest } = placeOfErrors(reading, placeFrom(run.options));
+  if (commonest === null) return [];
+  const name = nameOf(commonest);
+  const cause = "no code in what most error responses reference";
+  const message = `Most error responses reference ${name}, which carries no code: clients find none in them.`;
+  const complaint = { node: commonest, at: `schema ${name}`, cause, message };
+  return [{ rule: run.rule.id, level: run.level, complaints: [complaint] }];
 }
 
 function toFindings(spec: Spec, reading: Reading, reported: readonly Raised[]): Finding[] {

@@ -30,8 +30,8 @@ export function lostReferences(
   const run = rulesToRun(rules, known).find((each) => each.rule.id === rule.id);
   if (bare.length === 0 || run === undefined) return [];
   const { level, options } = run;
-  if (!placeOfErrors(new Reading(spec, extraction.survey, limits), placeFrom(options)).hasCommonest)
-    return [];
+  const { commonest } = placeOfErrors(new Reading(spec, extraction.survey, limits), placeFrom(options));
+  if (commonest === null) return [];
   const told = new Set(found.flatMap((finding) => (finding.rule === rule.id ? [finding.at] : [])));
   const isAllowed = fitting(strings(options.allow) ?? []);
   const cause = "no code any more";

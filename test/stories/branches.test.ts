@@ -204,6 +204,12 @@ describe("a branch that makes most error responses reference a schema without a 
       "error[error-response-required]: no code any more (8 places)",
       "GET /v1/p2 404` (line 6)",
     );
+    await story.fails(["check"], "Most error responses reference PlainError, which carries no code");
+  });
+
+  test("passes where it was so when the baseline began", async () => {
+    const story = await Story.begin("1.0.0", { [specFile]: withPlain(8) });
+    await story.passes(["check"]);
     await story.passes(["lint"]);
   });
 
