@@ -26,9 +26,10 @@ export function lostReferences(
   limits: Limits,
 ): Finding[] {
   const bare = changes.filter(({ kind, after }) => kind === "error-response-removed" && after === "no codes");
+  if (bare.length === 0) return [];
   const known = { errors: errors === "none" ? null : (errors ?? null), exempt: [] };
   const run = rulesToRun(rules, known).find((each) => each.rule.id === rule.id);
-  if (bare.length === 0 || run === undefined) return [];
+  if (run === undefined) return [];
   const { level, options } = run;
   const { commonest } = placeOfErrors(new Reading(spec, extraction.survey, limits), placeFrom(options));
   if (commonest === null) return [];
