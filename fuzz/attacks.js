@@ -1,6 +1,6 @@
 // Inputs that are made to hurt, at the size at which they do. Each is a folder of files and the commands to run there.
 import { createHash } from "node:crypto";
-import { codeName, generateSpec } from "../bench/generate.js";
+import { codeName, generateSpec, historyOf } from "../bench/generate.js";
 
 const spec = "openapi.json";
 const range = (count) => [...Array(count).keys()];
@@ -976,6 +976,35 @@ export const attacks = {
         .join("\n")}\n`,
     },
     runs: [["check"]],
+  }),
+  "many specs of one file with many codes": () => ({
+    files: {
+      "shared.json": text({ code: { enum: failures(20_000) } }),
+      ...object(
+        range(100).flatMap((i) => [
+          [
+            `specs/s${i}.json`,
+            text({ schemas: { Error: { $ref: "../shared.json#/components/schemas/Error" } } }),
+          ],
+          [`baselines/s${i}.json`, baselineOf(failures(20_000))],
+        ]),
+      ),
+    },
+    seconds: 30,
+    runs: [["check"], ["lint"], ["codes", "-f", "json"]],
+  }),
+  "a history of many codes": () => ({
+    files: {},
+    history: historyOf(
+      generateSpec({
+        operations: 3,
+        codes: 5_000,
+        name: (i) => (i === 0 ? "CODE_OF_THIS_VERSION" : codeName(i, "failed")),
+      }),
+      100,
+    ),
+    seconds: 12,
+    runs: [["history", spec]],
   }),
   "acceptances above a long comment": inSpec(
     () => text({ code: { enum: ["code_0_failed"] } }),

@@ -110,10 +110,10 @@ async function readingIn(
   tree: Tree,
   entry: Entry,
   baseline: Baseline,
-  { limits }: Workspace,
+  { limits, budget }: Workspace,
 ): Promise<Reading | null> {
   try {
-    return await readSpec(entry, baseline, { tree, limits });
+    return await readSpec(entry, baseline, { tree, limits, budget });
   } catch (error) {
     if (!(error instanceof Problem) || error instanceof MachineFailure) throw error;
     return null;

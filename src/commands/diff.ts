@@ -180,7 +180,7 @@ interface Operand {
 async function readContract(
   { name, file, content }: Operand,
   source: Source,
-  { config, limits }: Place,
+  { config, limits, budget }: Place,
   decided: Baseline | null,
 ): Promise<Side> {
   const bytes = content ?? (await source.read([file], limits.bytes)).get(file);
@@ -193,7 +193,7 @@ async function readContract(
   }
   const policy = policyFor(config, file);
   const entry = { spec: file, policy, ...(content && { content }) };
-  const reading = await readSpec(entry, decided, { tree: { source }, limits });
+  const reading = await readSpec(entry, decided, { tree: { source }, limits, budget });
   return { name, contract: reading.extraction.contract, baseline: null, reading };
 }
 

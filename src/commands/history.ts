@@ -6,7 +6,7 @@ import { commitTree } from "./against.js";
 import type { FormatOptions, SpecOptions } from "./options.js";
 import { type Output, parseOutputs, renderOptions, writeOutputs } from "./outputs.js";
 import { locksExamples, readBaseline, readSpec } from "./read.js";
-import { readVersions } from "./versions.js";
+import { readVersions, unpacked } from "./versions.js";
 import { type Entry, openWorkspace, type Workspace } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 
@@ -65,7 +65,7 @@ export async function historyOf(entry: Entry, workspace: Workspace): Promise<His
     versions: versions.length,
     first: versions[0]?.date ?? null,
     last: versions.at(-1)?.date ?? null,
-    codes: lives(versions, { examples, places: { limit: workspace.limits.places, file } }),
+    codes: lives(unpacked(versions), { examples, places: { limit: workspace.limits.places, file } }),
     skipped,
     notes: [
       ...(repository.shallow

@@ -54,7 +54,7 @@ export async function judgeEntry(
   baseline: Baseline,
   { workspace, policy, findings, readBase, against }: JudgeContext,
 ): Promise<JudgedEntry> {
-  const reading = await readSpec(entry, baseline, { tree: workspace.tree, limits: policy.limits });
+  const reading = await readSpec(entry, baseline, { ...workspace, limits: policy.limits });
   const { contract } = reading.extraction;
   const none = entry.policy.errors === "none" || baseline.errors === "none";
   if (!none && countCodes(baseline) === 0 && !hasLockedCodes(reading, entry.policy))

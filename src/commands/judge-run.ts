@@ -60,6 +60,7 @@ export async function judgeOne(entry: Entry, run: Run): Promise<Judged> {
         against: branch.against.ref,
       }),
     });
+    workspace.budget.spendVerdict(verdict);
     return { entry, input, verdict, base: base && judgedBase(base), places: reading.spec };
   } catch (error) {
     throw isGone(entry, error) ? goneSpec(entry) : error;

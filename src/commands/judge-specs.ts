@@ -10,6 +10,7 @@ import {
 } from "./hand-over.js";
 import { entriesOf, type Judged, judgeOne, type Run } from "./judge-run.js";
 import { findOrphans } from "./orphans.js";
+import { RunBudget } from "./run-budget.js";
 import { type Entry, openWorkspace } from "./workspace.js";
 import type { World } from "./world.js";
 
@@ -21,6 +22,8 @@ type CommandLine = Pick<Asked, "specs" | "options">;
 /** What another thread is asked: to judge some specs of the run that a command line means. Plain data. */
 export interface Share extends CommandLine {
   readonly judge: readonly string[];
+  /** Of the run's budget, shared. */
+  readonly spent: RunBudget["spent"];
 }
 
 /** The answer, in the order of the question. */
@@ -30,7 +33,10 @@ type Answer = readonly (HandedOver | HandedProblem)[];
 const worthAThread = 4;
 const mostThreads = 8;
 
-/** Judges all specs of a run, on several cores where there are many. The outcome does not depend on how many. */
+/**
+ * Judges all specs of a run, on several cores where there are many. The outcome does not depend on how many, but for
+ * which specs come first where `limits.run` or `limits.runTime` end it.
+ */
 export async function judgeSpecs(run: Run, asked: CommandLine, world: World): Promise<Outcome[]> {
   const entries = entriesOf(run);
   const count = Math.min(world.threads?.count ?? 1, mostThreads, Math.floor(entries.length / worthAThread));
@@ -74,6 +80,7 @@ async function judgeElsewhere(
     specs,
     options: { ...options, now: workspace.now },
     judge: entries.map(({ spec }) => spec),
+    spent: workspace.budget.spent,
   };
   try {
     const answer = (await threads.run(share)) as Answer;
@@ -89,8 +96,8 @@ async function judgeElsewhere(
 }
 
 /** Judges what another thread asks for. */
-export async function judgeShare({ specs, options, judge }: Share, world: World): Promise<Answer> {
-  const workspace = await openWorkspace(specs, options, world);
+export async function judgeShare({ specs, options, judge, spent }: Share, world: World): Promise<Answer> {
+  const workspace = { ...(await openWorkspace(specs, options, world)), budget: new RunBudget(spent) };
   const branch =
     options.against === undefined
       ? null

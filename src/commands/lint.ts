@@ -59,6 +59,7 @@ async function lintEntry(entry: Entry, workspace: Workspace, branch: Branch | nu
       against: branch.against.ref,
     }),
   });
+  workspace.budget.spendVerdict({ changes: [], findings });
   return {
     ...failedReport(entry.spec, null),
     catalogs: catalogSummaries(contract),

@@ -13,6 +13,7 @@ import { defaultLimits } from "../spec/limits.js";
 import { SharedFiles } from "../spec/shared-files.js";
 import type { Tree } from "./find-specs.js";
 import type { SpecOptions } from "./options.js";
+import { RunBudget } from "./run-budget.js";
 import type { World } from "./world.js";
 
 /** Where a command works, before it is known on which specs. */
@@ -24,6 +25,7 @@ export interface Place {
   /** Root-relative folder that baselines count from: the config's, else the root (empty). */
   readonly base: string;
   readonly limits: Limits;
+  readonly budget: RunBudget;
   /** ISO date. */
   readonly now: string;
 }
@@ -54,6 +56,7 @@ export async function openPlace(
     config,
     base: config === null ? "" : folderOf(config.file),
     limits: { ...defaultLimits, ...config?.limits },
+    budget: new RunBudget(),
     now: options.now ?? world.today,
   };
 }

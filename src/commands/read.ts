@@ -23,8 +23,9 @@ export interface Reading {
 export async function readSpec(
   entry: Pick<Entry, "spec" | "content"> & { readonly policy: Pick<Policy, "errors"> },
   baseline: Baseline | null,
-  { tree, limits }: { readonly tree: Omit<Tree, "list">; readonly limits: Workspace["limits"] },
+  { tree, limits, budget }: Pick<Workspace, "limits" | "budget"> & { readonly tree: Omit<Tree, "list"> },
 ): Promise<Reading> {
+  budget.begin(entry.spec, limits);
   const { source, shared } = tree;
   const files = shared?.keeping(source, entry.spec) ?? source;
   const spec = await loadSpec(files, entry.spec, limits, entry.content, shared?.documents(limits));
@@ -37,6 +38,7 @@ export async function readSpec(
     names: released.map(({ name }) => name),
     limits,
   });
+  budget.spendContract(extraction.contract);
   return { spec, extraction };
 }
 

@@ -1,10 +1,11 @@
 import { extract } from "../catalog/extract.js";
-import type { ErrorPlace } from "../contract/contract.js";
+import type { Contract, ErrorPlace } from "../contract/contract.js";
 import type { SkippedVersion } from "../contract/history.js";
 import type { ErrorsSetting, Limits } from "../contract/policy.js";
 import { MachineFailure, Problem } from "../contract/problem.js";
 import type { Version } from "../history/lives.js";
 import type { Commit, Repository, Touch } from "../host/git.js";
+import { type Packed, pack, unpack } from "../host/pack.js";
 import { DocumentCache } from "../spec/cache.js";
 import { loadSpec } from "../spec/load.js";
 import type { Source } from "../spec/spec.js";
@@ -19,8 +20,18 @@ export interface ReadingOptions {
 
 export interface Versions {
   /** Oldest first. */
-  readonly versions: readonly Version[];
+  readonly versions: readonly PackedVersion[];
   readonly skipped: readonly SkippedVersion[];
+}
+
+/** A version as it is kept: there may be thousands. */
+export interface PackedVersion extends Pick<Version, "commit" | "date"> {
+  readonly packed: Packed<Contract>;
+}
+
+/** Versions with their contracts, which are made as they are asked for. */
+export function* unpacked(versions: readonly PackedVersion[]): Generator<Version> {
+  for (const { commit, date, packed } of versions) yield { commit, date, contract: unpack(packed) };
 }
 
 /** What one commit has: the files that were asked for, and what they gave. */
@@ -28,7 +39,8 @@ interface Snapshot {
   readonly path: string;
   /** Every file that was looked for, with its id; null where it was not there. */
   readonly files: ReadonlyMap<string, string | null>;
-  readonly outcome: Version["contract"] | string;
+  /** The contract, or why there is none. */
+  readonly outcome: Packed<Contract> | string;
 }
 
 /** Files that each name the next one are found commit by commit; after so many steps all commits are looked at. */
@@ -104,8 +116,7 @@ async function take(
   const asked = new Set<string>([path]);
   const outcome = await readContract(recording(repository.source(commit), asked), path, async (source) => {
     const spec = await loadSpec(source, path, limits, undefined, cache);
-    // A copy: strings that were cut from a document keep all of its text in memory.
-    return structuredClone(extract(spec, { place, setting, limits }).contract);
+    return pack(extract(spec, { place, setting, limits }).contract);
   });
   const files = new Map<string, string | null>();
   for (const file of asked) files.set(file, await repository.blob(commit, file));
@@ -116,7 +127,7 @@ async function take(
 async function readContract(
   source: Source,
   path: string,
-  read: (source: Source) => Promise<Version["contract"]>,
+  read: (source: Source) => Promise<Packed<Contract>>,
 ): Promise<Snapshot["outcome"]> {
   try {
     return await read(source);
@@ -142,12 +153,12 @@ function recording(source: Source, asked: Set<string>): Source {
 }
 
 function told(walked: readonly Walked[]): Versions {
-  const versions: Version[] = [];
+  const versions: PackedVersion[] = [];
   const skipped: SkippedVersion[] = [];
   for (const { commit, date, snapshot } of walked) {
     const { outcome } = snapshot;
     if (typeof outcome === "string") skipped.push({ commit, date, reason: outcome });
-    else versions.push({ commit, date, contract: outcome });
+    else versions.push({ commit, date, packed: outcome });
   }
   return { versions, skipped };
 }

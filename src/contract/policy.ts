@@ -62,6 +62,10 @@ export interface Limits {
   readonly places: number;
   /** Milliseconds for one spec. */
   readonly time: number;
+  /** Codes, operations, changes and findings of all specs of a run. */
+  readonly run: number;
+  /** Milliseconds after which a run begins no further spec. */
+  readonly runTime: number;
   /** Milliseconds of processor time for the rules of a user's rulesets over 4 MB of one spec. */
   readonly ruleset: number;
   /** Of one file of a consumer: a larger one is no source that people keep, and skipped. */

@@ -24,7 +24,7 @@ export interface LivesOptions {
  * The life of every code over the versions of a contract, given oldest first. A code that several catalogs hold lives
  * as long as one of them holds it. Codes come sorted, the events of each oldest first.
  */
-export function lives(versions: readonly Version[], options: LivesOptions = {}): CodeLife[] {
+export function lives(versions: Iterable<Version>, options: LivesOptions = {}): CodeLife[] {
   const { examples = false } = options;
   const events = new Map<string, LifeEvent[]>();
   let before: Version | null = null;

@@ -108,6 +108,16 @@ const rows: Readonly<Record<string, Row>> = {
     },
     says: /more than 100 operations and responses/,
   },
+  "codes and operations of the specs of a run": {
+    limits: "run: 2",
+    files: { "specs/second.yaml": spec },
+    says: /specs\/second\.yaml: not read: the specs before it have more than 2 codes, operations, changes and findings/,
+  },
+  "time of the specs of a run": {
+    limits: "runTime: 1ms",
+    files: { "specs/second.yaml": spec },
+    says: /specs\/second\.yaml: not read: the specs before it took more than 0\.001 s/,
+  },
   "text of a spec": {
     limits: "text: 100",
     files: { [specFile]: api("1.0.0", [...codes, `e_${"x".repeat(200)}`]) },
