@@ -1,8 +1,7 @@
-import type { Baseline } from "../contract/baseline.js";
+import { type Baseline, catalogNamed } from "../contract/baseline.js";
 import type { ChangeKind } from "../contract/change.js";
 import { leavingCodes } from "../judge/fingerprint.js";
 import type { VerdictChange } from "../judge/judge.js";
-import { catalogNamed } from "../judge/lawful-exit.js";
 import { code, plain, prose } from "../report/escape/markdown.js";
 
 const sections: readonly (readonly [title: string, kinds: readonly ChangeKind[]])[] = [

@@ -1,9 +1,8 @@
 import { partedCatalogs } from "../compare/parted.js";
-import type { Baseline } from "../contract/baseline.js";
+import { type Baseline, catalogNamed } from "../contract/baseline.js";
 import type { Contract } from "../contract/contract.js";
 import { Places } from "../contract/places.js";
 import { record } from "../contract/record.js";
-import { catalogNamed } from "../judge/lawful-exit.js";
 import { toContract } from "./contract.js";
 
 /** A baseline with a catalog more for each field that had a part in one of its catalogs and has a list of its own now. */

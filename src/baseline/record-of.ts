@@ -1,9 +1,8 @@
-import type { Baseline, Correction } from "../contract/baseline.js";
+import { type Baseline, type Correction, catalogNamed } from "../contract/baseline.js";
 import type { Acceptance, Policy } from "../contract/policy.js";
 import { byCode, isFor } from "../judge/accept.js";
 import { leavingCodes, leavingKinds, placeOf } from "../judge/fingerprint.js";
 import type { VerdictChange, VerdictFinding } from "../judge/judge.js";
-import { catalogNamed } from "../judge/lawful-exit.js";
 import type { Departure } from "./next.js";
 
 /**

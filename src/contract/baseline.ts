@@ -31,6 +31,12 @@ export interface BaselineCatalog {
   readonly retired: Readonly<Record<string, Tombstone>>;
 }
 
+/** The catalog of a baseline by its name; null where it has none so named. */
+export function catalogNamed(baseline: Baseline, name: string | null): BaselineCatalog | null {
+  if (baseline.errors !== "none" && baseline.errors.code === name) return baseline.main;
+  return name === null ? null : (baseline.catalogs[name] ?? null);
+}
+
 /** A code of a released contract. */
 export interface BaselineCode {
   /** The version that released it first. */

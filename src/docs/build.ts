@@ -1,5 +1,5 @@
 import { describeCode } from "../catalog/describe.js";
-import type { Baseline, BaselineCatalog } from "../contract/baseline.js";
+import { type Baseline, type BaselineCatalog, catalogNamed } from "../contract/baseline.js";
 import type { Catalog, Code, Contract, Tombstone } from "../contract/contract.js";
 import type { CodeLife, History } from "../contract/history.js";
 import { Places, type PlacesLimit } from "../contract/places.js";
@@ -35,7 +35,10 @@ type AnchorOf = (catalog: string, code: string) => string;
  */
 export function buildPage({ spec, api, contract, baseline, history, places }: PageSource): Page {
   const named = new Places("codes", places ?? null);
-  const parts = contract.catalogs.map((catalog) => ({ catalog, held: heldBy(baseline, catalog.name) }));
+  const parts = contract.catalogs.map((catalog) => ({
+    catalog,
+    held: baseline === null ? null : catalogNamed(baseline, catalog.name),
+  }));
   const anchorOf = anchors(parts.flatMap(({ catalog, held }) => claims(catalog, held)));
   const lives = new Map((history?.codes ?? []).map((life) => [life.code, life]));
   return {
@@ -55,13 +58,6 @@ export function buildPage({ spec, api, contract, baseline, history, places }: Pa
       ),
     ),
   };
-}
-
-/** The baseline's part for a catalog; null: there is no baseline, or it does not know the catalog. */
-function heldBy(baseline: Baseline | null, name: string): BaselineCatalog | null {
-  if (baseline === null || baseline.errors === "none") return null;
-  if (baseline.errors.code === name) return baseline.main;
-  return baseline.catalogs[name] ?? null;
 }
 
 function claims(catalog: Catalog, held: BaselineCatalog | null): Claim[] {

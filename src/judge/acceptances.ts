@@ -1,10 +1,9 @@
-import type { Baseline } from "../contract/baseline.js";
+import { type Baseline, catalogNamed } from "../contract/baseline.js";
 import { remember } from "../contract/memo.js";
 import type { Acceptance } from "../contract/policy.js";
 import { isExpired, isFor, isNew, namesWhatIs } from "./accept.js";
 import { type JudgingRuleId, judgingRules } from "./findings.js";
 import { findingFingerprint } from "./fingerprint.js";
-import { catalogNamed } from "./lawful-exit.js";
 import type { JudgedBy, Verdict, VerdictFinding } from "./types.js";
 
 /** One spec of a run, as judged. */

@@ -1,11 +1,11 @@
-import type { Baseline } from "../contract/baseline.js";
+import { type Baseline, catalogNamed } from "../contract/baseline.js";
 import type { Contract } from "../contract/contract.js";
 import type { Site } from "../contract/location.js";
 import type { DeprecationPolicy } from "../contract/policy.js";
 import type { Origin } from "../contract/report.js";
 import type { JudgingRuleId } from "./findings.js";
 import { leavingCodes } from "./fingerprint.js";
-import { catalogNamed, isPastSunset } from "./lawful-exit.js";
+import { isPastSunset } from "./lawful-exit.js";
 import type { JudgeBase, VerdictChange } from "./types.js";
 
 /** What judging found: who it is and the words. */

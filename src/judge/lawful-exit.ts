@@ -1,14 +1,8 @@
-import type { Baseline, BaselineCatalog } from "../contract/baseline.js";
+import { type Baseline, type BaselineCatalog, catalogNamed } from "../contract/baseline.js";
 import type { Change } from "../contract/change.js";
 import type { VersionScheme } from "../contract/policy.js";
 import { leavingCodes } from "./fingerprint.js";
 import { compareVersions } from "./version.js";
-
-/** The catalog of a baseline by its name; null where it has none so named. */
-export function catalogNamed(baseline: Baseline, name: string | null): BaselineCatalog | null {
-  if (baseline.errors !== "none" && baseline.errors.code === name) return baseline.main;
-  return name === null ? null : (baseline.catalogs[name] ?? null);
-}
 
 /**
  * Why a change may be although nobody accepted it. `sunset`: the baseline holds the code as deprecated, and the sunset

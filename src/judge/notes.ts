@@ -1,4 +1,5 @@
-import { catalogNamed, isPastSunset } from "./lawful-exit.js";
+import { catalogNamed } from "../contract/baseline.js";
+import { isPastSunset } from "./lawful-exit.js";
 import type { JudgeInput, VerdictChange } from "./types.js";
 
 /** What to say aloud beside changes and findings. */

@@ -1,7 +1,6 @@
-import type { Baseline } from "../contract/baseline.js";
+import { type Baseline, catalogNamed } from "../contract/baseline.js";
 import type { Change } from "../contract/change.js";
 import { leaves } from "./fingerprint.js";
-import { catalogNamed } from "./lawful-exit.js";
 import type { VerdictChange } from "./types.js";
 
 /** What the baseline knows about the code of a change, as sentences to put behind the message; empty if nothing. */
