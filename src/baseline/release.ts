@@ -1,7 +1,7 @@
 import { isChangeKind } from "../compare/kinds.js";
 import type { Baseline } from "../contract/baseline.js";
 import type { Contract } from "../contract/contract.js";
-import type { Acceptance, Policy } from "../contract/policy.js";
+import { type Acceptance, locksExamples, type Policy } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { isFor } from "../judge/accept.js";
 import { isRetiredNow, isSpentOnceMerged } from "../judge/acceptances.js";
@@ -96,7 +96,7 @@ function stepOf({ baseline, verdict, acceptances, policy }: ReleaseInput, versio
   return {
     version,
     scheme: verdict.version.scheme,
-    examples: policy.errors !== "none" && policy.errors?.examples === "lock",
+    examples: locksExamples(policy),
     departure: departures(baseline, spec, changes, acceptances),
     known: remainingKnown(baseline, findings, policy),
     corrected: correctionsOf(changes, version),

@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import { formatBaseline, fromContract } from "../baseline/format.js";
 import type { Finding } from "../contract/finding.js";
+import { locksExamples } from "../contract/policy.js";
 import { MachineFailure, Problem } from "../contract/problem.js";
 import { writeAtomically } from "../host/files.js";
 import { lintSpec } from "./lint-spec.js";
 import type { BaselineOptions } from "./options.js";
 import { findOrphans, orphanProblem } from "./orphans.js";
 import { reportProblem } from "./problem.js";
-import { hasLockedCodes, locksExamples, noCodes, readSpec } from "./read.js";
+import { hasLockedCodes, noCodes, readSpec } from "./read.js";
 import { type Entry, openWorkspace, type Workspace } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 

@@ -2,7 +2,7 @@ import { type Baseline, fromContract, parseBaseline, toContract } from "../basel
 import { compare } from "../compare/compare.js";
 import { policyFor } from "../config/config.js";
 import type { Contract } from "../contract/contract.js";
-import type { VersionScheme } from "../contract/policy.js";
+import { locksExamples, type VersionScheme } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import type { SpecReport } from "../contract/report.js";
 import { parseRefPath } from "../host/git/ref-path.js";
@@ -16,7 +16,7 @@ import type { JudgeOptions } from "./options.js";
 import { fromRoot, openPlace, type Place } from "./place.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
 import { judgeAndPublish } from "./publish.js";
-import { elsewhereCodes, locksExamples, lostIn, type Reading, readSpec } from "./read.js";
+import { elsewhereCodes, lostIn, type Reading, readSpec } from "./read.js";
 import type { ExitCode, World } from "./world.js";
 
 /** `errlock diff OLD NEW`: the changes between two contracts. Levels of the config apply, acceptances do not. */

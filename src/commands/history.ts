@@ -1,11 +1,12 @@
 import type { History } from "../contract/history.js";
+import { locksExamples } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { lives } from "../history/lives.js";
 import { notARepository, openRepository } from "../host/git.js";
 import { commitTree } from "./against.js";
 import type { FormatOptions, SpecOptions } from "./options.js";
 import { type Output, parseOutputs, renderOptions, writeOutputs } from "./outputs.js";
-import { locksExamples, readBaseline, readSpec } from "./read.js";
+import { readBaseline, readSpec } from "./read.js";
 import { readVersions, unpacked } from "./versions.js";
 import { type Entry, openWorkspace, type Workspace } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";

@@ -3,6 +3,7 @@ import { compare } from "../compare/compare.js";
 import type { Change } from "../contract/change.js";
 import type { Contract } from "../contract/contract.js";
 import type { Finding } from "../contract/finding.js";
+import { locksExamples } from "../contract/policy.js";
 import { declaredRenames } from "../judge/accept.js";
 import { joinChanges } from "../judge/against/origin.js";
 import { retell } from "../judge/against/retell.js";
@@ -10,7 +11,7 @@ import { type JudgeBase, type JudgeInput, judge, type Verdict, type VerdictFindi
 import { schemeOf } from "../judge/version.js";
 import { lostReferences } from "../lint/lost-references.js";
 import { lintSpec } from "./lint-spec.js";
-import { hasLockedCodes, locksExamples, noCodes, type Reading, readSpec } from "./read.js";
+import { hasLockedCodes, noCodes, type Reading, readSpec } from "./read.js";
 import type { Entry, Workspace } from "./workspace.js";
 
 /** One spec, judged. */

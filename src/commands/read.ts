@@ -2,7 +2,7 @@ import { type Baseline, parseBaseline, toContract } from "../baseline/format.js"
 import { extract } from "../catalog/extract.js";
 import type { Extraction } from "../catalog/extraction.js";
 import { count } from "../compare/words.js";
-import type { Limits, Policy } from "../contract/policy.js";
+import { type Limits, locksExamples, type Policy } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import { loadSpec } from "../spec/load.js";
 import type { Source, Spec } from "../spec/spec.js";
@@ -69,11 +69,6 @@ export async function readBaseline(source: Source, file: string, limits: Limits)
   if (content === undefined || (content instanceof Problem && content.code === "file-missing")) return null;
   if (content instanceof Problem) throw content;
   return parseBaseline(new TextDecoder().decode(content), file, limits);
-}
-
-/** Does the config lock codes that stand in examples alone? */
-export function locksExamples({ errors }: Policy): boolean {
-  return errors !== null && errors !== "none" && errors.examples === "lock";
 }
 
 /** Whether a spec has codes that a baseline locks. */

@@ -85,3 +85,8 @@ export interface Policy {
   readonly deprecation: DeprecationPolicy;
   readonly corrections: "allow" | "forbid";
 }
+
+/** Does the config lock codes that stand in examples alone? */
+export function locksExamples({ errors }: Policy): boolean {
+  return errors !== "none" && errors?.examples === "lock";
+}

@@ -1,13 +1,13 @@
 import type { Baseline, BaselineCatalog } from "../../contract/baseline.js";
 import type { Catalog, Contract } from "../../contract/contract.js";
-import type { Policy } from "../../contract/policy.js";
+import { locksExamples, type Policy } from "../../contract/policy.js";
 import { byCodePoint, record } from "../../contract/record.js";
 import { facts, fromContract } from "../contract.js";
 import { type Unlawful, unlawful } from "./span.js";
 
 /** What a release takes from the spec is as the spec had it when the baseline was written. */
 export function checkSpec(after: Baseline, contract: Contract, policy: Policy): Unlawful[] {
-  const examples = policy.errors !== "none" && policy.errors?.examples === "lock";
+  const examples = locksExamples(policy);
   const catalogs =
     policy.errors === "none" ? [] : contract.catalogs.filter((catalog) => catalog.normative || examples);
   const expected = fromContract({ ...contract, catalogs }, { version: after.version, examples });
