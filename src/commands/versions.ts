@@ -1,4 +1,5 @@
 import { extract } from "../catalog/extract.js";
+import { folderOf } from "../config/paths.js";
 import type { Contract, ErrorPlace } from "../contract/contract.js";
 import type { SkippedVersion } from "../contract/history.js";
 import type { ErrorsSetting, Limits } from "../contract/policy.js";
@@ -177,8 +178,4 @@ function above(folder: string): string[] {
   const found: string[] = [];
   for (let at = folder; at !== ""; at = folderOf(at)) found.push(folderOf(at));
   return found;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }

@@ -5,12 +5,13 @@ import { readAcceptances } from "./acceptances.js";
 import { readConsumers } from "./consumers.js";
 import { readChanges, readRules } from "./levels.js";
 import { folderOf, readPath } from "./paths.js";
+import { defaultDeprecation } from "./policy.js";
 import { readSpecs } from "./specs.js";
 import type { Config } from "./types.js";
 import { readDays, readLimits } from "./units.js";
 import { parseConfigTree } from "./yaml.js";
 
-export { policyFor, settingFor } from "./policy.js";
+export { defaultDeprecation, policyFor, settingFor } from "./policy.js";
 export type { Config, Consumer, ConsumerPreset, SpecSetting } from "./types.js";
 
 export const configKeys = [
@@ -25,8 +26,6 @@ export const configKeys = [
   "ruleset",
   "limits",
 ] as const;
-
-const defaultDeprecation: DeprecationPolicy = { required: false, windowDays: 0, pastSunset: true };
 
 /**
  * Reads a config, YAML 1.2 or (by the file's ending) JSON. An empty one is the default one.

@@ -1,7 +1,10 @@
 import picomatch from "picomatch";
 import { remember } from "../contract/memo.js";
-import type { Policy } from "../contract/policy.js";
+import type { DeprecationPolicy, Policy } from "../contract/policy.js";
 import type { Config, SpecSetting } from "./types.js";
+
+/** What holds where the config does not speak of deprecation: none is required. */
+export const defaultDeprecation: DeprecationPolicy = { required: false, windowDays: 0, pastSunset: true };
 
 /**
  * What judges one spec: the config with its defaults and with what it says for this spec. Without a config, the
@@ -16,7 +19,7 @@ export function policyFor(config: Config | null, spec: string): Policy {
     scheme: setting?.scheme ?? null,
     rules: { ...config?.rules, ...setting?.rules },
     changes: config?.changes ?? {},
-    deprecation: config?.deprecation ?? { required: false, windowDays: 0, pastSunset: true },
+    deprecation: config?.deprecation ?? defaultDeprecation,
     corrections: config?.corrections ?? "allow",
   };
 }

@@ -1,4 +1,5 @@
-import { type Config, settingFor } from "../../config/config.js";
+import { type Config, defaultDeprecation, settingFor } from "../../config/config.js";
+import { folderOf } from "../../config/paths.js";
 import type { Level } from "../../contract/change.js";
 import type { Finding } from "../../contract/finding.js";
 import type { DeprecationPolicy, Limits } from "../../contract/policy.js";
@@ -34,12 +35,15 @@ export function comparePolicies(sides: PolicySides): Finding[] {
   const { base, branch, editedRulesets } = sides;
   const entries = { added: true, dropped: true };
   const differences: Difference[] = [
-    ...differ("config", folderOf(base), folderOf(branch), true),
+    ...differ("config", standing(base), standing(branch), true),
     ...differInCoverage(sides),
     ...differInRules("rules.", base?.rules ?? {}, branch?.rules ?? {}, sides.ruleLevels),
     ...sides.specs.base.flatMap((spec) => differInOne(spec, sides)),
     ...differInChanges(base?.changes ?? {}, branch?.changes ?? {}),
-    ...differInDeprecation(base?.deprecation ?? usual, branch?.deprecation ?? usual),
+    ...differInDeprecation(
+      base?.deprecation ?? defaultDeprecation,
+      branch?.deprecation ?? defaultDeprecation,
+    ),
     ...differ(
       "corrections",
       base?.corrections ?? "allow",
@@ -54,11 +58,9 @@ export function comparePolicies(sides: PolicySides): Finding[] {
   return differences.map(toFinding).sort((a, b) => byCodePoint(a.at, b.at));
 }
 
-const usual: DeprecationPolicy = { required: false, windowDays: 0, pastSunset: true };
-
 /** Paths of baselines count from the config's folder. */
-function folderOf(config: Config | null): string {
-  const folder = config?.file.split("/").slice(0, -1).join("/") ?? "";
+function standing(config: Config | null): string {
+  const folder = config === null ? "" : folderOf(config.file);
   return folder === "" ? "in the root" : `in ${folder}`;
 }
 
