@@ -2,6 +2,15 @@ import { Problem } from "../contract/problem.js";
 import { byCodePoint } from "../contract/record.js";
 
 /**
+ * The folder of a config's baselines, root-relative.
+ *
+ * @param configFolder root-relative folder of the config; empty for the root
+ */
+export function baselineFolder(configFolder: string): string {
+  return configFolder === "" ? "baselines" : `${configFolder}/baselines`;
+}
+
+/**
  * Where a spec's baseline stands: `baselines/` + the spec's path from the config's folder, less a leading `specs/`
  * and the ending, + `.json`.
  *
@@ -57,7 +66,7 @@ const endings = ["yaml", "yml", "json"];
 /** The specs whose usual baseline a file would be: the other way round of `baselinePath`. */
 export function baselineOwners(baseline: string, configFolder = ""): string[] {
   const prefix = configFolder === "" ? "" : `${configFolder}/`;
-  const stem = baseline.slice(`${prefix}baselines/`.length, -".json".length);
+  const stem = baseline.slice(`${baselineFolder(configFolder)}/`.length, -".json".length);
   return [`${prefix}specs/${stem}`, `${prefix}${stem}`].flatMap((path) =>
     endings.map((ending) => `${path}.${ending}`),
   );

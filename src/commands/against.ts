@@ -1,3 +1,4 @@
+import { baselineFolder } from "../baseline/path.js";
 import type { Config } from "../config/config.js";
 import { policyFor, settingFor } from "../config/config.js";
 import { folderOf } from "../config/paths.js";
@@ -48,7 +49,7 @@ export async function openBase(
   const specs = await specsOf(config, tree, folder);
   const run = workspace.entries.map(({ spec }) => spec);
   const baselines = chooseBaselines(run, specs, { options, config, base: folder, root, cwd: world.cwd });
-  const recorded = await tree.list(folder === "" ? "baselines" : `${folder}/baselines`);
+  const recorded = await tree.list(baselineFolder(folder));
   return {
     against: { ref, commit },
     repository,

@@ -1,4 +1,5 @@
 import { type Baseline, parseBaseline } from "../baseline/format.js";
+import { baselineFolder } from "../baseline/path.js";
 import type { Contract } from "../contract/contract.js";
 import type { Finding } from "../contract/finding.js";
 import { MachineFailure, Problem } from "../contract/problem.js";
@@ -21,7 +22,7 @@ export interface Baselines {
  * @throws Problem where the machine fails: a baseline that nobody could look into is neither removed nor edited
  */
 export async function readBaselines({ tree, base, baselines, limits }: Workspace): Promise<Baselines> {
-  const files = await tree.list(base === "" ? "baselines" : `${base}/baselines`);
+  const files = await tree.list(baselineFolder(base));
   const paths = [
     ...new Set([...files.filter((file) => file.endsWith(".json")), ...baselines.values()]),
   ].sort();

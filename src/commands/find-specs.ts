@@ -1,5 +1,5 @@
 import picomatch from "picomatch";
-import { baselineOwners } from "../baseline/path.js";
+import { baselineFolder, baselineOwners } from "../baseline/path.js";
 import { MachineFailure, Problem } from "../contract/problem.js";
 import { defaultLimits } from "../spec/limits.js";
 import type { SharedFiles } from "../spec/shared-files.js";
@@ -51,7 +51,7 @@ export async function discoverSpecs(tree: Tree, base: string): Promise<string[]>
 /** The first that is there of the files that a baseline can belong to, where none of them was found. */
 async function lockedSpecs(tree: Tree, base: string, found: readonly string[]): Promise<string[]> {
   const taken = new Set(found);
-  const owners = (await tree.list(base === "" ? "baselines" : `${base}/baselines`))
+  const owners = (await tree.list(baselineFolder(base)))
     .filter((file) => file.endsWith(".json"))
     .map((file) => baselineOwners(file, base))
     .filter((specs) => !specs.some((spec) => taken.has(spec)));

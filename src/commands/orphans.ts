@@ -1,4 +1,4 @@
-import { baselineOwners } from "../baseline/path.js";
+import { baselineFolder, baselineOwners } from "../baseline/path.js";
 import { Problem } from "../contract/problem.js";
 import type { Workspace } from "./workspace.js";
 
@@ -7,9 +7,8 @@ import type { Workspace } from "./workspace.js";
  * A gate that overlooked them would have stopped checking without a word.
  */
 export async function findOrphans({ tree, base, baselines, listed }: Workspace): Promise<string[]> {
-  const folder = base === "" ? "baselines" : `${base}/baselines`;
   const claimed = new Set(baselines.values());
-  const files = await tree.list(folder);
+  const files = await tree.list(baselineFolder(base));
   const unclaimed = files.filter((file) => file.endsWith(".json") && !claimed.has(file));
   if (listed || unclaimed.length === 0) return unclaimed;
   const contents = await tree.source.read(unclaimed.flatMap((file) => baselineOwners(file, base)));
