@@ -7,7 +7,7 @@ import { judgeAcceptances } from "../judge/acceptances.js";
 import type { JudgedBy } from "../judge/judge.js";
 import { reaches } from "../judge/levels.js";
 import { schemeOf } from "../judge/version.js";
-import { openBranch } from "./branch.js";
+import { openAgainst } from "./branch.js";
 import { editConfig } from "./edit-config.js";
 import { judgeConsumers } from "./judge-consumers.js";
 import type { Judged } from "./judge-run.js";
@@ -89,10 +89,7 @@ async function judgeAll(
   options: AcceptOptions,
   world: World,
 ): Promise<{ readonly judged: readonly Judged[]; readonly problems: readonly unknown[] }> {
-  const branch =
-    options.against === undefined
-      ? null
-      : await openBranch(workspace, options.against, { specs: [], options, world });
+  const branch = await openAgainst(workspace, { specs: [], options, world });
   try {
     const run = { workspace, branch, orphans: await findOrphans(workspace) };
     const outcomes = await judgeSpecs(run, { specs: [], options }, world);

@@ -44,6 +44,12 @@ export interface Asked {
   readonly world: World;
 }
 
+/** Opens the base that `--against` names; null where it is not given. @throws Problem as `openBranch` */
+export async function openAgainst(workspace: Workspace, asked: Asked): Promise<Branch | null> {
+  const { against } = asked.options;
+  return against === undefined ? null : openBranch(workspace, against, asked);
+}
+
 /** Opens the base of a branch. @throws Problem where git cannot tell it, or where the base cannot be read */
 export async function openBranch(workspace: Workspace, ref: string, asked: Asked): Promise<Branch> {
   const base = await openBase(workspace, ref, asked.options, asked.world);

@@ -2,7 +2,7 @@ import { remember } from "../contract/memo.js";
 import type { SpecReport } from "../contract/report.js";
 import { judgeAcceptances } from "../judge/acceptances.js";
 import type { VerdictFinding } from "../judge/judge.js";
-import { type Asked, type Branch, openBranch } from "./branch.js";
+import { type Asked, type Branch, openAgainst } from "./branch.js";
 import { catalogSummaries, failedReport, locateChanges, locateFindings } from "./complete.js";
 import { judgeableAcceptances, judgeConsumers, withConsumers } from "./judge-consumers.js";
 import { entriesOf, type Judged } from "./judge-run.js";
@@ -22,10 +22,7 @@ export async function check(
 ): Promise<ExitCode> {
   return judgeAndPublish("check", options, world, async () => {
     const workspace = await openWorkspace(specs, options, world);
-    const branch =
-      options.against === undefined
-        ? null
-        : await openBranch(workspace, options.against, { specs, options, world });
+    const branch = await openAgainst(workspace, { specs, options, world });
     try {
       const judged = await judgeAll(workspace, branch, { specs, options, world });
       for (const { problem } of judged) if (problem !== null) reportProblem(problem, world, options.verbose);

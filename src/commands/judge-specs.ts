@@ -1,5 +1,5 @@
 import type { Threads } from "../host/threads.js";
-import { type Asked, openBranch } from "./branch.js";
+import { type Asked, openAgainst } from "./branch.js";
 import {
   type HandedOver,
   type HandedProblem,
@@ -98,10 +98,7 @@ async function judgeElsewhere(
 /** Judges what another thread asks for. */
 export async function judgeShare({ specs, options, judge, spent }: Share, world: World): Promise<Answer> {
   const workspace = { ...(await openWorkspace(specs, options, world)), budget: new RunBudget(spent) };
-  const branch =
-    options.against === undefined
-      ? null
-      : await openBranch(workspace, options.against, { specs, options, world });
+  const branch = await openAgainst(workspace, { specs, options, world });
   try {
     const run: Run = { workspace, branch, orphans: await findOrphans(workspace) };
     const entries = new Map(entriesOf(run).map((entry) => [entry.spec, entry]));

@@ -1,7 +1,7 @@
 import { type Baseline, fromContract } from "../baseline/format.js";
 import type { SpecReport } from "../contract/report.js";
 import type { JudgeBase } from "../judge/judge.js";
-import { type Branch, openBranch } from "./branch.js";
+import { type Branch, openAgainst } from "./branch.js";
 import { catalogSummaries, failedReport, locateFindings } from "./complete.js";
 import { type BaseReading, judgeFindingsAlone } from "./judge-entry.js";
 import { lintSpec } from "./lint-spec.js";
@@ -19,10 +19,7 @@ import type { ExitCode, World } from "./world.js";
 export async function lint(specs: readonly string[], options: JudgeOptions, world: World): Promise<ExitCode> {
   return judgeAndPublish("lint", options, world, async () => {
     const workspace = await openWorkspace(specs, options, world);
-    const branch =
-      options.against === undefined
-        ? null
-        : await openBranch(workspace, options.against, { specs, options, world });
+    const branch = await openAgainst(workspace, { specs, options, world });
     try {
       const reports: SpecReport[] = [];
       for (const entry of branch?.entries ?? workspace.entries) {
