@@ -10,7 +10,7 @@ import type { DocsOptions } from "./options.js";
 import { type Output, parseOutputs, writeOutputs } from "./outputs.js";
 import { noCodes, readBaseline, readSpec } from "./read.js";
 import { staleness } from "./stale.js";
-import { openWorkspace } from "./workspace.js";
+import { openSingle } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 
 /** `errlock docs`: the catalog page of one spec. */
@@ -23,15 +23,7 @@ export async function docs(spec: string | undefined, options: DocsOptions, world
       "Name it: `errlock docs -f markdown -o FILE --check`.",
     );
   }
-  const workspace = await openWorkspace(spec === undefined ? [] : [spec], options, world);
-  const [entry, ...others] = workspace.entries;
-  if (entry === undefined || others.length > 0) {
-    throw new Problem(
-      "usage",
-      `\`docs\` makes the page of one spec, and there are ${workspace.entries.length}: ${workspace.entries.map((each) => each.spec).join(", ")}`,
-      "Name the one on the command line.",
-    );
-  }
+  const { entry, workspace } = await openSingle(spec, options, world, "`docs` makes the page of one spec");
   const baseline = await readBaseline(workspace.tree.source, entry.baseline, workspace.limits);
   const reading = await readSpec(entry, baseline, workspace);
   const { contract } = reading.extraction;

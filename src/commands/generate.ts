@@ -10,7 +10,7 @@ import type { GenerateOptions } from "./options.js";
 import { writeOutput } from "./outputs.js";
 import { noCodes, readBaseline, readSpec } from "./read.js";
 import { staleness } from "./stale.js";
-import { openWorkspace } from "./workspace.js";
+import { openSingle } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 
 export const languages = ["typescript", "python", "go"] as const;
@@ -27,15 +27,7 @@ export async function generate(
   if (options.check && output === null) {
     throw new Problem("usage", "`--check` compares with a file", "name it with `-o FILE`.");
   }
-  const workspace = await openWorkspace(spec === undefined ? [] : [spec], options, world);
-  const [entry, ...others] = workspace.entries;
-  if (entry === undefined || others.length > 0) {
-    throw new Problem(
-      "usage",
-      `\`generate\` reads one spec, and there are ${workspace.entries.length}: ${workspace.entries.map((each) => each.spec).join(", ")}`,
-      "name the one on the command line.",
-    );
-  }
+  const { entry, workspace } = await openSingle(spec, options, world, "`generate` reads one spec");
   const baseline = await readBaseline(workspace.tree.source, entry.baseline, workspace.limits);
   const reading = await readSpec(entry, baseline, workspace);
   const model = modelOf(entry.spec, reading.extraction.contract);

@@ -1,6 +1,5 @@
 import type { History } from "../contract/history.js";
 import { locksExamples } from "../contract/policy.js";
-import { Problem } from "../contract/problem.js";
 import { lives } from "../history/lives.js";
 import { notARepository, openRepository } from "../host/git.js";
 import { commitTree } from "./against.js";
@@ -8,7 +7,7 @@ import type { FormatOptions, SpecOptions } from "./options.js";
 import { type Output, parseOutputs, renderOptions, writeOutputs } from "./outputs.js";
 import { readBaseline, readSpec } from "./read.js";
 import { readVersions, unpacked } from "./versions.js";
-import { type Entry, openWorkspace, type Workspace } from "./workspace.js";
+import { type Entry, openSingle, type Workspace } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 
 type Options = SpecOptions & FormatOptions;
@@ -16,16 +15,7 @@ type Options = SpecOptions & FormatOptions;
 /** `errlock history`: the life of every code of one spec, over the commits of HEAD's main line. */
 export async function history(spec: string | undefined, options: Options, world: World): Promise<ExitCode> {
   const outputs = parseOutputs(options, ["text", "json", "markdown"] as const);
-  const workspace = await openWorkspace(spec === undefined ? [] : [spec], options, world);
-  const [entry, ...others] = workspace.entries;
-  if (entry === undefined || others.length > 0) {
-    const specs = workspace.entries.map((each) => each.spec).join(", ");
-    throw new Problem(
-      "usage",
-      `\`history\` tells of one spec, and there are ${workspace.entries.length}: ${specs}.`,
-      "name the one on the command line.",
-    );
-  }
+  const { entry, workspace } = await openSingle(spec, options, world, "`history` tells of one spec");
   const told = await historyOf(entry, workspace);
   const render = async (output: Output<"text" | "json" | "markdown">) =>
     (await renderer(output))(told, renderOptions(options, output.file, world));

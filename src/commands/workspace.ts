@@ -65,6 +65,28 @@ export async function openWorkspace(
   };
 }
 
+/**
+ * Finds root, config and the spec of a command that takes one.
+ *
+ * @param takes what the command takes, for the message: "`history` tells of one spec"
+ * @throws Problem as `openWorkspace`, and `usage` where there are several
+ */
+export async function openSingle(
+  spec: string | undefined,
+  options: SpecOptions,
+  world: World,
+  takes: string,
+): Promise<{ readonly entry: Entry; readonly workspace: Workspace }> {
+  const workspace = await openWorkspace(spec === undefined ? [] : [spec], options, world);
+  const [entry, ...others] = workspace.entries;
+  if (entry !== undefined && others.length === 0) return { entry, workspace };
+  throw new Problem(
+    "usage",
+    `${takes}, and there are ${workspace.entries.length}: ${workspace.entries.map((each) => each.spec).join(", ")}`,
+    "name the one on the command line.",
+  );
+}
+
 type Asked = Pick<Entry, "spec" | "content" | "unnamed">;
 
 async function askedSpecs(
