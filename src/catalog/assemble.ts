@@ -1,5 +1,6 @@
 import type { Catalog, Code, Link, OperationStatus, Shape } from "../contract/contract.js";
 import type { Site } from "../contract/location.js";
+import { sorted } from "../contract/record.js";
 import type { Candidate } from "./candidates.js";
 import type { Group } from "./merge.js";
 import { isNamed } from "./read-schema.js";
@@ -101,8 +102,4 @@ export function placeName(site: Site, file: string): string {
 
 function pointers(sites: readonly Site[], file: string): string[] {
   return sorted(sites.map((site) => pointerIn(site, file)));
-}
-
-export function sorted(values: Iterable<string>): string[] {
-  return [...new Set(values)].sort((a, b) => (a < b ? -1 : 1));
 }

@@ -1,5 +1,5 @@
 import type { BodyField } from "../contract/contract.js";
-import { sorted } from "./assemble.js";
+import { sorted } from "../contract/record.js";
 import { splitPath } from "./candidates.js";
 import { stepsOf } from "./fields.js";
 import type { Group } from "./merge.js";

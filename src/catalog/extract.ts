@@ -1,9 +1,10 @@
 import type { Contract, ErrorPlace } from "../contract/contract.js";
 import type { Limits } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
+import { sorted } from "../contract/record.js";
 import { defaultLimits } from "../spec/limits.js";
 import type { Spec } from "../spec/spec.js";
-import { assemble, errorSchemas, placeName, sorted } from "./assemble.js";
+import { assemble, errorSchemas, placeName } from "./assemble.js";
 import { bodyFields } from "./body-fields.js";
 import { operationsWithCodes } from "./carried.js";
 import { type FindOptions, findCatalogs } from "./catalogs.js";

@@ -1,4 +1,4 @@
-import { sorted } from "./assemble.js";
+import { sorted } from "../contract/record.js";
 import type { Body } from "./bodies.js";
 import { allowedIn, type Group } from "./merge.js";
 

@@ -1,7 +1,8 @@
 import type { Change } from "../contract/change.js";
 import type { BodyField, Contract } from "../contract/contract.js";
+import { sorted } from "../contract/record.js";
 import type { CatalogPair } from "./catalogs.js";
-import { change, sorted } from "./change.js";
+import { change } from "./change.js";
 import { codeSite, listSite } from "./codes.js";
 
 /** Changes of the shape of the error body, and the codes' property where it moved. A shape is unknown when empty. */

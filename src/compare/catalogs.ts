@@ -1,7 +1,7 @@
 import type { Catalog, Code, Contract, Operation } from "../contract/contract.js";
 import { remember } from "../contract/memo.js";
 import type { Places } from "../contract/places.js";
-import { sorted } from "./change.js";
+import { sorted } from "../contract/record.js";
 import { OperationMatch } from "./operations/match.js";
 import { type Presence, type PresenceIndex, presences } from "./presence.js";
 

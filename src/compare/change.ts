@@ -1,4 +1,5 @@
 import type { Change, ChangeKind } from "../contract/change.js";
+import { byCodePoint } from "../contract/record.js";
 import { changeKindOrder } from "./kinds.js";
 
 const nothing: Omit<Change, "kind"> = {
@@ -31,20 +32,10 @@ const rank = new Map(changeKindOrder.map((kind, index) => [kind, index]));
 export function byKindAndPlace(a: Change, b: Change): number {
   return (
     (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0) ||
-    byText(a.catalog ?? "", b.catalog ?? "") ||
-    byText(a.code ?? "", b.code ?? "") ||
-    byText(a.field ?? "", b.field ?? "") ||
-    byText(a.operations.join("\n"), b.operations.join("\n")) ||
-    byText(a.statuses.join("\n"), b.statuses.join("\n"))
+    byCodePoint(a.catalog ?? "", b.catalog ?? "") ||
+    byCodePoint(a.code ?? "", b.code ?? "") ||
+    byCodePoint(a.field ?? "", b.field ?? "") ||
+    byCodePoint(a.operations.join("\n"), b.operations.join("\n")) ||
+    byCodePoint(a.statuses.join("\n"), b.statuses.join("\n"))
   );
-}
-
-/** By code point (for strings without lone surrogates), never by locale. */
-export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Distinct texts, sorted. */
-export function sorted(texts: Iterable<string>): string[] {
-  return [...new Set(texts)].sort(byText);
 }

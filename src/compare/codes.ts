@@ -1,9 +1,10 @@
 import type { Change } from "../contract/change.js";
 import type { Catalog } from "../contract/contract.js";
 import type { Site } from "../contract/location.js";
+import { sorted } from "../contract/record.js";
 import type { CatalogMatch, CatalogPair, Side } from "./catalogs.js";
 import { shows } from "./catalogs.js";
-import { change, sorted } from "./change.js";
+import { change } from "./change.js";
 
 /** The list of a catalog: where to look for a code that it lost. */
 export function listSite(side: Side): Site | null {

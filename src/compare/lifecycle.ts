@@ -1,7 +1,7 @@
 import type { Change } from "../contract/change.js";
 import type { Code } from "../contract/contract.js";
 import type { CatalogPair } from "./catalogs.js";
-import { byText, change } from "./change.js";
+import { change } from "./change.js";
 import { codeSite } from "./codes.js";
 
 /** Deprecation, sunset and, where both sides maintain them, the words of the codes that both sides list. */
@@ -40,7 +40,7 @@ export function compareLives(pair: CatalogPair, kept: readonly string[]): Change
 /** The promise "not before this date" got weaker. Without a date nothing was promised. */
 function shortened(before: Code, after: Code): boolean {
   if (!before.deprecated || !after.deprecated || before.sunset === null) return false;
-  return after.sunset === null || byText(after.sunset, before.sunset) < 0;
+  return after.sunset === null || after.sunset < before.sunset;
 }
 
 /** Null is a side that does not maintain it. White space is layout, not wording. */

@@ -1,7 +1,7 @@
 import type { Operation } from "../contract/contract.js";
 import { remember } from "../contract/memo.js";
 import type { Places } from "../contract/places.js";
-import { sorted } from "./change.js";
+import { sorted } from "../contract/record.js";
 import { Numbered } from "./numbered.js";
 
 /** Where a code shows: the operations that can return it and the statuses it can come with. Sorted. */

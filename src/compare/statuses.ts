@@ -1,6 +1,7 @@
 import type { Change } from "../contract/change.js";
+import { sorted } from "../contract/record.js";
 import type { CatalogPair } from "./catalogs.js";
-import { change, sorted } from "./change.js";
+import { change } from "./change.js";
 import { codeSite } from "./codes.js";
 import { list } from "./words.js";
 

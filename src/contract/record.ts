@@ -5,7 +5,15 @@ export function record<Value>(entries: Iterable<readonly [string, Value]>): Reco
   return result;
 }
 
-/** Order by code point of UTF-16 units, the same on every machine. */
+/**
+ * The order of texts in everything that is written: never by locale, so the same on every machine. By UTF-16 units,
+ * which is by code point as long as no character lies beyond U+FFFF.
+ */
 export function byCodePoint(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Distinct texts, sorted. */
+export function sorted(texts: Iterable<string>): string[] {
+  return [...new Set(texts)].sort(byCodePoint);
 }

@@ -1,7 +1,7 @@
 import type { Operation } from "../../contract/contract.js";
 import { remember } from "../../contract/memo.js";
 import type { Places } from "../../contract/places.js";
-import { sorted } from "../change.js";
+import { sorted } from "../../contract/record.js";
 import type { Loss } from "./responses.js";
 import type { Survivors } from "./survivors.js";
 

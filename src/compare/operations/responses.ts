@@ -1,6 +1,7 @@
 import type { Change } from "../../contract/change.js";
 import type { ErrorResponse, Operation } from "../../contract/contract.js";
-import { change, sorted } from "../change.js";
+import { sorted } from "../../contract/record.js";
+import { change } from "../change.js";
 import { statusDifference } from "../statuses.js";
 import type { OperationMatch } from "./match.js";
 import { carriesCodes, type SurvivingCodes } from "./survivors.js";

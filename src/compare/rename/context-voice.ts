@@ -1,6 +1,6 @@
 import type { Code } from "../../contract/contract.js";
+import { sorted } from "../../contract/record.js";
 import { type CatalogPair, type Side, shows } from "../catalogs.js";
-import { sorted } from "../change.js";
 import { list } from "../words.js";
 import type { Voice } from "./voice.js";
 

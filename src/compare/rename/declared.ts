@@ -1,5 +1,5 @@
 import { remember } from "../../contract/memo.js";
-import { sorted } from "../change.js";
+import { sorted } from "../../contract/record.js";
 import type { Rename, RenameInput } from "./renames.js";
 
 /** That a code became others, in one catalog or, with null, in whichever has it. Of two, the later holds. */

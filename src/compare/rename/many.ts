@@ -1,4 +1,4 @@
-import { sorted } from "../change.js";
+import { sorted } from "../../contract/record.js";
 import { crowd } from "./candidates.js";
 import type { Evidence, Weighed } from "./evidence.js";
 import { clearMargin, type Rename, renameThreshold, round, toRename } from "./renames.js";

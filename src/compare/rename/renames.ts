@@ -1,6 +1,6 @@
 import type { RenameHow } from "../../contract/change.js";
+import { byCodePoint } from "../../contract/record.js";
 import type { CatalogPair } from "../catalogs.js";
-import { byText } from "../change.js";
 import { assign, type Edge } from "./assign.js";
 import { candidates, crowd } from "./candidates.js";
 import { type DeclaredRename, declaredRenames } from "./declared.js";
@@ -48,8 +48,8 @@ export interface RenameInput {
 export function findRenames(input: RenameInput): Renames {
   const renames = new Map(declaredRenames(input).map((rename) => [rename.from, rename]));
   const taken = new Set([...renames.values()].flatMap((rename) => rename.to));
-  const removed = input.removed.filter((code) => !renames.has(code)).sort(byText);
-  const added = input.added.filter((code) => !taken.has(code)).sort(byText);
+  const removed = input.removed.filter((code) => !renames.has(code)).sort(byCodePoint);
+  const added = input.added.filter((code) => !taken.has(code)).sort(byCodePoint);
   const questions = new Map<string, string>();
   if (removed.length === 0) return { renames, questions };
 
