@@ -1,7 +1,7 @@
 import { notesOf } from "../../src/catalog/assemble.js";
 import type { Body } from "../../src/catalog/bodies.js";
 import { allowedIn, type Group } from "../../src/catalog/merge.js";
-import type { Value } from "../../src/catalog/values.js";
+import { type Value, valuesByCode } from "../../src/catalog/values.js";
 import { discovery } from "./discovery.js";
 import type { Node } from "./node.js";
 import type { PlaceOptions } from "./place-options.js";
@@ -41,12 +41,6 @@ function readCatalogs(reading: Reading, options: PlaceOptions): readonly Catalog
 }
 
 function toCatalog(reading: Reading, { path, paths, lists, open }: Group): Catalog {
-  const declared = new Map<string, Value[]>();
-  for (const value of lists.flatMap(({ values }) => values)) {
-    const known = declared.get(value.code);
-    if (known === undefined) declared.set(value.code, [value]);
-    else known.push(value);
-  }
   return {
     name: path,
     paths,
@@ -54,7 +48,7 @@ function toCatalog(reading: Reading, { path, paths, lists, open }: Group): Catal
     repeats: lists.flatMap(({ repeats }) =>
       repeats.map(({ code, site }) => ({ code, node: reading.nodeAt(site) })),
     ),
-    codes: new Map([...declared].map(([code, values]) => [code, toCode(reading, code, values)])),
+    codes: new Map([...valuesByCode(lists)].map(([code, values]) => [code, toCode(reading, code, values)])),
     open: open !== "closed",
   };
 }

@@ -6,7 +6,8 @@ import type { Group } from "./merge.js";
 import { isNamed } from "./read-schema.js";
 import { catalogShape } from "./shapes/problem-type.js";
 import type { Survey } from "./survey.js";
-import type { Value, ValueNotes } from "./values.js";
+import { type Value, type ValueNotes, valuesByCode } from "./values.js";
+import { siteKey } from "./walk/node.js";
 
 /** What responses and examples say about the codes of one catalog. */
 export interface CodeFacts {
@@ -23,12 +24,6 @@ export function assemble(
   facts: CodeFacts | undefined,
 ): Catalog {
   const { file } = spec;
-  const declared = new Map<string, Value[]>();
-  for (const value of candidate.lists.flatMap(({ values }) => values)) {
-    const known = declared.get(value.code);
-    if (known === undefined) declared.set(value.code, [value]);
-    else known.push(value);
-  }
   const shape: Shape = document === "schema" ? "registry" : catalogShape(candidate);
   return {
     name: candidate.path,
@@ -41,7 +36,7 @@ export function assemble(
       candidate.lists.map(({ site }) => site),
       file,
     ),
-    codes: [...declared].map(([code, values]) => toCode(code, values, facts)),
+    codes: [...valuesByCode(candidate.lists)].map(([code, values]) => toCode(code, values, facts)),
     retired: {},
   };
 }
@@ -86,7 +81,7 @@ export function errorSchemas(candidate: Candidate): Site[] {
     return owners.length > 0 ? owners : body.schemas;
   });
   const distinct = [...new Set(sites)].flat();
-  return [...new Map(distinct.map((site) => [pointerIn(site, ""), site])).values()];
+  return [...new Map(distinct.map((site) => [siteKey(site), site])).values()];
 }
 
 /** `#/pointer` in the root document, `path#/pointer` in another. */

@@ -2,7 +2,7 @@ import type { Openness } from "../contract/contract.js";
 import type { Site } from "../contract/location.js";
 import type { Body } from "./bodies.js";
 import { stepsOf } from "./fields.js";
-import { mostOpen, type ValueList, type Values } from "./values.js";
+import { codesIn, mostOpen, type ValueList, type Values } from "./values.js";
 import { siteKey } from "./walk/node.js";
 
 /** A body that responses have, and how many. */
@@ -60,7 +60,7 @@ export function findCandidates(bodies: readonly WeighedBody[]): Candidate[] {
     return {
       path,
       lists,
-      codes: [...new Set(lists.flatMap(({ values }) => values.map(({ code }) => code)))],
+      codes: [...codesIn(lists)],
       open: mostOpen(found.values.map(({ open }) => open)),
       bodies: found.bodies,
       responses: found.bodies.reduce((sum, { weight }) => sum + weight, 0),
@@ -79,9 +79,9 @@ function withoutRepeats<T>(items: readonly T[]): T[] {
  * that holds most of all codes gives the order to those that repeat parts of it.
  */
 export function distinctLists(lists: readonly ValueList[]): ValueList[] {
-  const bySite = new Map(lists.map((list) => [siteKey(list.site.file, list.site.pointer), list]));
+  const bySite = new Map(lists.map((list) => [siteKey(list.site), list]));
   const all = [...bySite.values()];
-  const codes = new Set(all.flatMap(({ values }) => values.map(({ code }) => code)));
+  const codes = codesIn(all);
   const holdsMost = ({ values }: ValueList): boolean => values.length * 2 > codes.size;
   return [...all.filter(holdsMost), ...all.filter((list) => !holdsMost(list))];
 }

@@ -2,7 +2,7 @@ import { remember } from "../contract/memo.js";
 import type { Body } from "./bodies.js";
 import type { Candidate } from "./candidates.js";
 import { distinctLists } from "./candidates.js";
-import { mostOpen, type ValueList } from "./values.js";
+import { codesIn, mostOpen } from "./values.js";
 import { siteKey } from "./walk/node.js";
 
 /** What one catalog is made of: a property, or several that have lists in common. */
@@ -50,7 +50,7 @@ class Hosts {
   readonly #bySite = new Map<string, Host[]>();
 
   add(candidate: Candidate): void {
-    const sites = new Set(candidate.lists.map(keyOf));
+    const sites = new Set(candidate.lists.map(({ site }) => siteKey(site)));
     const codes = new Set(candidate.codes);
     const host: Host = { order: this.all.length, members: [candidate], sites, codes };
     this.all.push(host);
@@ -60,7 +60,7 @@ class Hosts {
 
   /** The first that shares a list with the candidate, and has all of its codes. */
   of({ lists, codes }: Candidate): Host | undefined {
-    const sites = lists.map(keyOf);
+    const sites = lists.map(({ site }) => siteKey(site));
     return this.#possible(sites, codes).find(
       (host) => sites.some((site) => host.sites.has(site)) && codes.every((code) => host.codes.has(code)),
     );
@@ -89,7 +89,7 @@ function toGroup(members: readonly Candidate[]): Group {
     path: host?.path ?? "",
     paths,
     lists,
-    codes: [...new Set(lists.flatMap(({ values }) => values.map(({ code }) => code)))],
+    codes: [...codesIn(lists)],
     open: mostOpen(members.map(({ open }) => open)),
     bodies,
     responses: bodies.reduce((sum, { weight }) => sum + weight, 0),
@@ -135,10 +135,6 @@ export function catalogsIn<G extends Pick<Group, "paths">>(
       const found = new Set([...inside.keys()].flatMap((path) => byPath.get(path) ?? []));
       return [...found].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
     });
-}
-
-function keyOf(list: ValueList): string {
-  return siteKey(list.site.file, list.site.pointer);
 }
 
 function byPath(a: string, b: string): number {

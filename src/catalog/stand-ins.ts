@@ -5,6 +5,7 @@ import type { Candidate } from "./candidates.js";
 import type { Recorded } from "./place.js";
 import { namedSchemas } from "./shapes/registry.js";
 import type { Survey } from "./survey.js";
+import { codesIn } from "./values.js";
 
 /**
  * What of a candidate counts, where a baseline recorded the error schemas. As long as a response (or, for codes that
@@ -40,7 +41,7 @@ export function vouch(
       return isVouched(body.schemas) || isVouched(field.owners) ? [field.values.lists] : [];
     });
     const lists = new Set([...new Set(own)].flat());
-    const listed = new Set([...lists].flatMap(({ values }) => values.map(({ code }) => code)));
+    const listed = codesIn([...lists]);
     if (recorded.size > 1 && held.some((code) => listed.has(code))) return candidate;
     const left = new Set(held.filter((code) => !listed.has(code)));
     if (!candidate.codes.some((code) => left.has(code))) return candidate;

@@ -13,9 +13,7 @@ import { strongRank } from "./words/ranks.js";
  * client is the server, and in components that none of them refers to. They are told, and not locked.
  */
 export function findUnused(found: Survey, groups: readonly Group[]): UnusedCodes[] {
-  const used = new Set(
-    groups.flatMap(({ lists }) => lists.map(({ site }) => siteKey(site.file, site.pointer))),
-  );
+  const used = new Set(groups.flatMap(({ lists }) => lists.map(({ site }) => siteKey(site))));
   const named = namedSchemas(found.root).filter(([name]) => isErrorSchemaName(name));
   const components = [
     ...weighBodies(found.components),
@@ -30,7 +28,7 @@ export function findUnused(found: Survey, groups: readonly Group[]): UnusedCodes
       .filter(({ taken, rank }) => taken && rank >= strongRank)
       .flatMap(({ candidate }) =>
         candidate.lists.flatMap((list): UnusedCodes[] => {
-          const key = siteKey(list.site.file, list.site.pointer);
+          const key = siteKey(list.site);
           if (used.has(key)) return [];
           used.add(key);
           return [

@@ -1,5 +1,6 @@
 import type { Openness, Shape } from "../contract/contract.js";
 import type { Site } from "../contract/location.js";
+import { remember } from "../contract/memo.js";
 
 /** One value of a list of codes, with what the document keeps about it. */
 export interface Value {
@@ -73,6 +74,7 @@ export const anything: Values = {
 
 const opennesses: readonly Openness[] = ["extensible", "open"];
 
+/** `open` if any is, else `extensible` if any is, else `closed`. */
 export function mostOpen(all: Iterable<Openness>): Openness {
   const found = new Set(all);
   return opennesses.findLast((open) => found.has(open)) ?? "closed";
@@ -131,6 +133,7 @@ function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<strin
   return new Set([...a].filter((value) => b.has(value)));
 }
 
+/** What is in any of the sets. Where all are one set it is that set itself, so that many responses share it. */
 export function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
   const [first = none, ...rest] = sets.filter(({ size }) => size > 0);
   if (rest.every((set) => set === first)) return first;
@@ -145,4 +148,18 @@ function unite<T>(lists: readonly (readonly T[])[]): readonly T[] {
   const all = new Set(first);
   for (const list of rest) for (const item of list) all.add(item);
   return [...all];
+}
+
+/** The codes of some lists, in their order. */
+export function codesIn(lists: readonly ValueList[]): Set<string> {
+  return new Set(lists.flatMap(({ values }) => values.map(({ code }) => code)));
+}
+
+/** The values of some lists by their code: a code may stand in several. */
+export function valuesByCode(lists: readonly ValueList[]): Map<string, Value[]> {
+  const found = new Map<string, Value[]>();
+  for (const { values } of lists) {
+    for (const value of values) remember(found, value.code, () => []).push(value);
+  }
+  return found;
 }

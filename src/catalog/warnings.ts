@@ -31,9 +31,7 @@ export function warn(
     ...ofReferences(found),
     ...(groups.length === 0 ? ofSetting(found, setting) : []),
   ];
-  const distinct = new Map(
-    warnings.map((one) => [`${one.rule} ${siteKey(one.site.file, one.site.pointer)}`, one]),
-  );
+  const distinct = new Map(warnings.map((one) => [`${one.rule} ${siteKey(one.site)}`, one]));
   const all = [...distinct.values()];
   const locations = spec.locateAll(all.map(({ site }) => site));
   return all.map(({ rule, at, message }, index) => ({

@@ -4,7 +4,7 @@ import { type Candidate, splitPath } from "../candidates.js";
 import { type Choice, choose } from "../choose.js";
 import { examplesOf, type Shown, shownIn } from "../shown.js";
 import type { Survey, SurveyedResponse } from "../survey.js";
-import type { ValueList } from "../values.js";
+import { codesIn, type ValueList } from "../values.js";
 import { siteKey } from "../walk/node.js";
 import { isPlaceholder } from "../words/placeholder.js";
 import { rankOf, strongRank } from "../words/ranks.js";
@@ -42,7 +42,7 @@ export function chooseFromExamples(found: Survey, responses: readonly SurveyedRe
     for (const { path, value } of shown) {
       const at = byPath.get(path) ?? { lists: new Map(), bodies: new Map(), owners: new Set() };
       byPath.set(path, at);
-      at.lists.set(siteKey(value.site.file, value.site.pointer), toList(value.site, String(value.value)));
+      at.lists.set(siteKey(value.site), toList(value.site, String(value.value)));
     }
     for (const path of new Set(shown.map((one) => one.path))) {
       const at = byPath.get(path);
@@ -88,7 +88,7 @@ function toCandidate(path: string, { lists, bodies, owners }: Found): Candidate 
   return {
     path,
     lists: all,
-    codes: [...new Set(all.flatMap(({ values }) => values.map(({ code }) => code)))],
+    codes: [...codesIn(all)],
     open: "open",
     bodies: weighed,
     responses: weighed.reduce((sum, { weight }) => sum + weight, 0),

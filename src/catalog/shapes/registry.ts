@@ -73,7 +73,7 @@ function withoutRepeats(choices: readonly Choice[]): Choice[] {
   const seen = new Set<string>();
   const repeats = new Set<Choice>();
   for (const choice of byLength) {
-    const sites = choice.candidate.lists.map(({ site }) => siteKey(site.file, site.pointer));
+    const sites = choice.candidate.lists.map(({ site }) => siteKey(site));
     if (sites.every((site) => seen.has(site))) repeats.add(choice);
     for (const site of sites) seen.add(site);
   }

@@ -1,3 +1,4 @@
+import type { Site } from "../../contract/location.js";
 import { Problem } from "../../contract/problem.js";
 import { appendToken } from "../../spec/pointer.js";
 import type { Node, Structure } from "../../spec/spec.js";
@@ -13,6 +14,7 @@ export function mapping(value: unknown): Mapping {
   return isMapping(value) ? value : {};
 }
 
+/** A text without the space around it; null for a blank one and for what is no text. */
 export function text(value: unknown): string | null {
   return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 }
@@ -38,6 +40,7 @@ export function elements(node: Node): Node[] {
   return Array.isArray(node.value) ? node.value.map((_, index) => child(node, index)) : [];
 }
 
+/** The `$ref` of a node; null where it has none. */
 export function refOf(node: Node): string | null {
   const ref = mapping(node.value).$ref;
   return typeof ref === "string" ? ref : null;
@@ -67,6 +70,7 @@ function cyclic(ref: string, node: Node): Problem {
   );
 }
 
-export function siteKey(file: string, pointer: string): string {
+/** A place as one text, to know it again by. */
+export function siteKey({ file, pointer }: Site): string {
   return `${file}${pointer}`;
 }
