@@ -15,7 +15,7 @@ import type { ExitCode, World } from "./commands/world.js";
 import { version } from "./version.js";
 
 /** The whole command line. Each command's code is loaded when it runs. */
-export function createProgram(world: World, done: (code: ExitCode) => void): Command {
+function createProgram(world: World, done: (code: ExitCode) => void): Command {
   const program = new Command("errlock")
     .description("A lockfile for the error codes of an HTTP API.")
     .version(version, "-v, --version")

@@ -1,5 +1,5 @@
 /** Ways to spell an identifier. One word in lower case fits several. */
-export const conventions = {
+const conventions = {
   snake_case: /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/,
   SCREAMING_SNAKE_CASE: /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/,
   "kebab-case": /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,

@@ -13,7 +13,7 @@ import { staleness } from "./stale.js";
 import { openSingle } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 
-export const languages = ["typescript", "python", "go"] as const;
+const languages = ["typescript", "python", "go"] as const;
 export type Language = (typeof languages)[number];
 
 /** `errlock generate`: constants and types of one spec's catalog. */

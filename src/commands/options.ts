@@ -45,7 +45,6 @@ export interface BaselineOptions extends SpecOptions {
   readonly dryRun?: boolean;
   readonly bump?: boolean;
   readonly as?: string;
-  readonly against?: string;
 }
 
 export interface AcceptOptions extends SpecOptions {

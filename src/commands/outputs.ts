@@ -86,11 +86,7 @@ export async function writeOutputs<Name extends string>(
 }
 
 /** Colour as chalk counts it: `--color` over `FORCE_COLOR` over `NO_COLOR`, none when the output is no terminal. */
-export function colorLevel(
-  color: "auto" | "always" | "never",
-  file: string | null,
-  world: World,
-): 0 | 1 | 2 | 3 {
+function colorLevel(color: "auto" | "always" | "never", file: string | null, world: World): 0 | 1 | 2 | 3 {
   const { FORCE_COLOR: force, NO_COLOR: no, TERM: term, COLORTERM: colorTerm } = world.env;
   const best = colorTerm === "truecolor" || colorTerm === "24bit" ? 3 : term?.includes("256") ? 2 : 1;
   if (color !== "auto") return color === "always" ? best : 0;
@@ -104,7 +100,7 @@ export function colorLevel(
 }
 
 /** May the output use characters beyond ASCII? By the locale, as terminals have it; files always may. */
-export function unicodeAllowed(file: string | null, { env, terminal }: World): boolean {
+function unicodeAllowed(file: string | null, { env, terminal }: World): boolean {
   if (file !== null || !terminal.out) return true;
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || "";
   return /utf-?8/i.test(locale) || env.WT_SESSION !== undefined || env.TERM_PROGRAM === "vscode";

@@ -8,7 +8,7 @@ import { type Output, parseOutputs, renderOptions, writeOutputs } from "./output
 import { reportProblem, specError, toProblem } from "./problem.js";
 import type { ExitCode, World } from "./world.js";
 
-export const formatNames = Object.keys(formats) as readonly FormatName[];
+const formatNames = Object.keys(formats) as readonly FormatName[];
 
 /** The outputs that a judging command was asked for. @throws Problem `usage` */
 export function judgingOutputs(options: JudgeOptions): Output<FormatName>[] {

@@ -4,7 +4,7 @@ import { readPackageFile } from "../host/package.js";
 import type { ExitCode, World } from "./world.js";
 
 /** The file formats that have a JSON Schema. */
-export const schemaNames = ["config", "baseline", "report", "codes", "history"] as const;
+const schemaNames = ["config", "baseline", "report", "codes", "history"] as const;
 
 /** `errlock schema NAME`: prints the JSON Schema of a file format. */
 export function schema(name: string, world: World): ExitCode {

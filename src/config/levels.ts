@@ -5,7 +5,7 @@ import { isJudgingRule, judgingRules } from "../judge/findings.js";
 import type { Reader } from "../tree/reader.js";
 
 export const levels = ["error", "warn", "info", "off"] as const satisfies readonly Level[];
-export const bumps = ["major", "minor", "patch", "none"] as const satisfies readonly Bump[];
+const bumps = ["major", "minor", "patch", "none"] as const satisfies readonly Bump[];
 
 /** `rules:`, at the top or of one spec. `known`: the ids there are, or null when a ruleset may bring others. */
 export function readRules(reader: Reader, known: readonly string[] | null): Record<string, RuleSetting> {

@@ -9,7 +9,7 @@ export function folderOf(file: string): string {
  * A path or glob as written in a config, relative to its folder, as a root-relative one. Null when it leaves the
  * root, is absolute, or names a drive or an URL.
  */
-export function toRoot(path: string, folder: string): string | null {
+function toRoot(path: string, folder: string): string | null {
   if (path === "" || path.includes("\0") || /^(?:[/\\]|[A-Za-z][A-Za-z0-9+.-]*:)/.test(path)) return null;
   const parts: string[] = folder === "" ? [] : folder.split("/");
   for (const part of path.split("/")) {

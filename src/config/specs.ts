@@ -4,7 +4,7 @@ import { readRules } from "./levels.js";
 import { readPath } from "./paths.js";
 import type { SpecSetting } from "./types.js";
 
-export const schemes = ["semver", "date", "integer", "none"] as const satisfies readonly VersionScheme[];
+const schemes = ["semver", "date", "integer", "none"] as const satisfies readonly VersionScheme[];
 
 /** `specs:`, each a path or a glob with what is particular to it. A path alone stands for `{ spec: path }`. */
 export function readSpecs(reader: Reader, folder: string, rules: readonly string[] | null): SpecSetting[] {

@@ -18,8 +18,6 @@ import { shrunk } from "./read.js";
 export interface Walked {
   /** Root-relative with `/`, sorted by code point within each folder. */
   readonly files: readonly string[];
-  /** Symbolic links that were not followed. */
-  readonly links: number;
   /** Whether there were more files than `limit`. */
   readonly limited: boolean;
   /** Folders whose files are not known, because they or their `.gitignore` could not be read. */
@@ -38,14 +36,13 @@ const leastComparisons = 4_000_000;
 const longestIgnore = 1_000_000;
 
 /**
- * The files of a tree that git would not ignore, by every `.gitignore` in it. Links are not followed and counted;
- * `.git` and `node_modules` are left out.
+ * The files of a tree that git would not ignore, by every `.gitignore` in it. Links are not followed; `.git` and
+ * `node_modules` are left out.
  *
  * @throws Problem where they have too many rules for so many files
  */
 export function walkFiles(root: string, limit: number): Walked {
   const files: string[] = [];
-  let links = 0;
   const unread = new Map<string, Problem>();
   const pending: Folder[] = [{ path: "", ignores: [] }];
   let left = Math.max(leastComparisons, comparisonsPerFile * limit);
@@ -62,17 +59,16 @@ export function walkFiles(root: string, limit: number): Walked {
     for (const entry of entries) {
       const path = next.path === "" ? entry.name : `${next.path}/${entry.name}`;
       const isFolder = entry.isDirectory();
-      if (entry.isSymbolicLink()) links += 1;
-      else if (!isFolder && !entry.isFile()) continue;
-      else if (isFolder && (entry.name === ".git" || entry.name === "node_modules")) continue;
-      else if (isIgnored(path, isFolder, ignores)) continue;
-      else if (isFolder) folders.push({ path, ignores });
+      if (!isFolder && !entry.isFile()) continue;
+      if (isFolder && (entry.name === ".git" || entry.name === "node_modules")) continue;
+      if (isIgnored(path, isFolder, ignores)) continue;
+      if (isFolder) folders.push({ path, ignores });
       else files.push(path);
     }
     pending.push(...folders.reverse());
-    if (files.length > limit) return { files: files.slice(0, limit), links, limited: true, unread };
+    if (files.length > limit) return { files: files.slice(0, limit), limited: true, unread };
   }
-  return { files, links, limited: false, unread };
+  return { files, limited: false, unread };
 }
 
 function isIgnored(path: string, isFolder: boolean, ignores: Folder["ignores"]): boolean {

@@ -35,7 +35,7 @@ function configured(kind: ChangeKind, changes: Policy["changes"]): Weight {
 
 const order: readonly Level[] = ["error", "warn", "info", "off"];
 
-export function strictest(levels: readonly Level[]): Level {
+function strictest(levels: readonly Level[]): Level {
   return order.find((level) => levels.includes(level)) ?? "off";
 }
 

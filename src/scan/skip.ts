@@ -1,5 +1,5 @@
 /** Why a file is not read. */
-export type SkipReason = "binary" | "huge" | "minified" | "generated" | "unreadable" | "link";
+export type SkipReason = "binary" | "huge" | "minified" | "generated" | "unreadable";
 
 /** A line longer than this was made by a machine. */
 const longestLine = 5000;

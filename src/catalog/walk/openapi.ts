@@ -34,7 +34,7 @@ const methods: ReadonlySet<string> = new Set([
 ]);
 
 /** A status that says the request did not simply succeed: 3xx, 4xx, 5xx, their ranges, and `default`. */
-export function isErrorStatus(status: string): boolean {
+function isErrorStatus(status: string): boolean {
   return status === "default" || /^[3-5](\d\d|XX)$/i.test(status);
 }
 

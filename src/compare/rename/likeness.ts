@@ -127,7 +127,7 @@ function misspelt({ swaps }: Difference): boolean {
 }
 
 /** Words added or dropped at an end are a prefix change; anything else a swap of words. */
-export function howOf({ swaps, common }: Difference): RenameHow {
+function howOf({ swaps, common }: Difference): RenameHow {
   if (common.length === 0) return "other";
   const [swap] = swaps;
   return swaps.length === 1 && swap !== undefined && isOneSided(swap) ? "prefix" : "token";

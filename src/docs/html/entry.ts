@@ -119,6 +119,6 @@ function codeLink({ code, anchor }: CodeLink): string {
 }
 
 /** The address of an anchor within the page. */
-export function fragment(anchor: string): string {
+function fragment(anchor: string): string {
   return `#${encodeURIComponent(anchor)}`;
 }

@@ -13,7 +13,7 @@ const stretch = 30;
 /** Codes in a cell's tooltip. */
 const mostNamed = 30;
 /** Beyond so many rows a picture is no help; the rest is counted. */
-export const mostRows = 300;
+const mostRows = 300;
 
 export interface Matrix {
   readonly svg: string;

@@ -1,6 +1,6 @@
-export const tab = 0x09;
-export const lf = 0x0a;
-export const cr = 0x0d;
+const tab = 0x09;
+const lf = 0x0a;
+const cr = 0x0d;
 export const space = 0x20;
 export const hash = 0x23;
 export const minus = 0x2d;
