@@ -36,11 +36,8 @@ export function operationsWithCodes(
 
   function carried(body: Body | null, status: string): Sets {
     if (body === null) return nothing;
-    const known = memo.get(body) ?? new Map<string, Sets>();
-    memo.set(body, known);
-    const sets = known.get(status) ?? readSets(body, status);
-    known.set(status, sets);
-    return sets;
+    const known = remember(memo, body, () => new Map<string, Sets>());
+    return remember(known, status, () => readSets(body, status));
   }
 
   function readSets(body: Body, status: string): Sets {

@@ -32,15 +32,13 @@ export function warn(
     ...(groups.length === 0 ? ofSetting(found, setting) : []),
   ];
   const distinct = new Map(warnings.map((one) => [`${one.rule} ${siteKey(one.site)}`, one]));
-  const all = [...distinct.values()];
-  const locations = spec.locateAll(all.map(({ site }) => site));
-  return all.map(({ rule, at, message }, index) => ({
+  return [...distinct.values()].map(({ rule, at, message, site }) => ({
     rule,
     level: warningRules[rule].level,
     at,
     message,
     cause: null,
-    location: locations[index] ?? null,
+    location: spec.locate(site),
   }));
 }
 

@@ -1,4 +1,5 @@
 import type { Location, Site, Snippet } from "../contract/location.js";
+import { remember } from "../contract/memo.js";
 import type { Acceptance } from "../contract/policy.js";
 import { Problem } from "../contract/problem.js";
 import type { JudgedBy, Verdict, VerdictFinding } from "../judge/judge.js";
@@ -96,21 +97,15 @@ function keepPlaces({ verdict, places }: Judged): KeptPlaces {
   const locations = new Map<string, Location>();
   const snippets = new Map<string, Snippet>();
   const asking: SpecPlaces = {
-    documents: { has: (file) => kept(files, file, () => places.documents.has(file)) },
+    documents: { has: (file) => remember(files, file, () => places.documents.has(file)) },
     locate: (site, part = "value") =>
-      kept(locations, locationKey(site, part), () => places.locate(site, part)),
+      remember(locations, locationKey(site, part), () => places.locate(site, part)),
     snippet: (location, around) =>
-      kept(snippets, snippetKey(location, around), () => places.snippet(location, around)),
+      remember(snippets, snippetKey(location, around), () => places.snippet(location, around)),
   };
   for (const { snippet: _ } of locateChanges(verdict.changes, asking));
   for (const { snippet: _ } of locateFindings(verdict.findings, asking));
   return { files, locations, snippets };
-}
-
-function kept<T>(answers: Map<string, T>, key: string, ask: () => T): T {
-  const answer = answers.get(key) ?? ask();
-  answers.set(key, answer);
-  return answer;
 }
 
 function placesFrom({ files, locations, snippets }: KeptPlaces): SpecPlaces {

@@ -47,9 +47,12 @@ export async function traffic(
     for await (const exchange of exchangesOf(file, workspace, world)) {
       number += 1;
       if (exchange === "blank") continue;
-      if (exchange === null) unread += 1;
-      else judge.add(exchange, { file, number });
-      if (exchange !== null) read += 1;
+      if (exchange === null) {
+        unread += 1;
+        continue;
+      }
+      read += 1;
+      judge.add(exchange, { file, number });
     }
     // A recording of nothing proves nothing.
     if (read === 0) {

@@ -107,5 +107,5 @@ function lostResponses(c: Change): string {
   const verb = c.operations.length === 1 ? "declares" : "declare";
   return c.after === "no codes"
     ? `${operations} still ${verb} ${list(c.statuses)}, but no longer with a code${codes}.`
-    : `${operations} no longer ${verb.replace(/s$/, "")}${c.operations.length === 1 ? "s" : ""} ${list(c.statuses)}${codes}.`;
+    : `${operations} no longer ${verb} ${list(c.statuses)}${codes}.`;
 }

@@ -142,9 +142,9 @@ class GitRepository implements Repository {
   }
 
   async listFiles(commit: string): Promise<readonly string[]> {
-    const below =
-      this.prefix === "" ? null : await this.#trees.entry(`${commit}^{tree}`, this.prefix.slice(0, -1));
-    if (this.prefix === "") return this.#trees.files(`${commit}^{tree}`);
+    const top = `${commit}^{tree}`;
+    if (this.prefix === "") return this.#trees.files(top);
+    const below = await this.#trees.entry(top, this.prefix.slice(0, -1));
     return below?.entry.kind === "folder" ? this.#trees.files(below.entry.id) : [];
   }
 

@@ -1,5 +1,4 @@
 import type { Limits } from "../contract/policy.js";
-import { Problem } from "../contract/problem.js";
 import { type SpecProblemCode, specProblem } from "./problems.js";
 
 /** What is left of the limits that hold for all files of a spec together. */
@@ -44,7 +43,6 @@ export class Budget {
   }
 
   #fail(code: SpecProblemCode, message: string): never {
-    const { hint, location } = specProblem(code, this.#file, message);
-    throw new Problem(code, `${message}.`, hint, location);
+    throw specProblem(code, this.#file, message);
   }
 }

@@ -52,7 +52,7 @@ export interface Spec extends Structure {
   readonly documents: ReadonlyMap<string, Document>;
   /** Line and column of a site's value (or of its key). Positions are computed when first asked for, per file. */
   locate(site: Site, part?: "key" | "value"): Location;
-  /** Many at once: one pass per file. */
+  /** Many at once, in the order given. */
   locateAll(sites: readonly Site[], part?: "key" | "value"): Location[];
   /** The lines around a location, at most `around` before and after. */
   snippet(location: Location, around: number): Snippet;
