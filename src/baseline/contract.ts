@@ -5,9 +5,9 @@ import {
   baselineFormat,
 } from "../contract/baseline.js";
 import type { Catalog, Code, Contract, ErrorPlace } from "../contract/contract.js";
+import { isIsoDate } from "../contract/date.js";
 import { byCodePoint, record } from "../contract/record.js";
 import { detectScheme } from "../judge/version.js";
-import { isIsoDate } from "../tree/reader.js";
 
 /** The contract that a baseline holds: all that a later one is compared with. It has no operations and no wording. */
 export function toContract(baseline: Baseline): Contract {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { FailOn, FormatRequest } from "../commands/options.js";
+import { isIsoDate } from "../contract/date.js";
 
 /** Part of every help that prints a verdict. */
 export const exitCodes = `Exit codes:
@@ -18,14 +19,7 @@ function formatRequest(value: string, before: readonly FormatRequest[] = []): Fo
 }
 
 function isoDate(value: string): string {
-  const date = new Date(`${value}T00:00:00Z`);
-  if (
-    !/^\d{4}-\d\d-\d\d$/.test(value) ||
-    Number.isNaN(date.getTime()) ||
-    !date.toISOString().startsWith(value)
-  ) {
-    throw new InvalidArgumentError("a date is written 2026-12-31.");
-  }
+  if (!isIsoDate(value)) throw new InvalidArgumentError("a date is written 2026-12-31.");
   return value;
 }
 

@@ -1,7 +1,8 @@
 import { changeKindOrder, isChangeKind } from "../compare/kinds.js";
+import { isIsoDate } from "../contract/date.js";
 import type { Acceptance } from "../contract/policy.js";
 import { isJudgingRule, type JudgingRuleId, judgingRules } from "../judge/findings.js";
-import { isIsoDate, type Reader } from "../tree/reader.js";
+import type { Reader } from "../tree/reader.js";
 import { readPath } from "./paths.js";
 
 export const acceptanceKeys = [

@@ -1,3 +1,4 @@
+import { isIsoDate } from "../contract/date.js";
 import type { Location } from "../contract/location.js";
 import { nearest } from "../contract/nearest.js";
 import { Problem } from "../contract/problem.js";
@@ -142,9 +143,4 @@ export class Reader {
     const hint = meant === null ? `Known are ${known.join(", ")}.` : `Did you mean ${meant}?`;
     return this.problem(`has the unknown ${what} ${JSON.stringify(key)}`, { span: { start, end }, hint });
   }
-}
-
-/** A day of the calendar, `YYYY-MM-DD` (RFC 3339, full-date). */
-export function isIsoDate(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value;
 }
