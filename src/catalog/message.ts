@@ -1,3 +1,4 @@
+import { remember } from "../contract/memo.js";
 import type { Body } from "./bodies.js";
 import { splitPath } from "./candidates.js";
 import { messageNames } from "./context.js";
@@ -18,10 +19,7 @@ function messagesIn({ fields }: Body): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const path of fields.inside.keys()) {
     const { parent, name } = splitPath(path);
-    if (!isMessageName(name)) continue;
-    const beside = found.get(parent);
-    if (beside === undefined) found.set(parent, [name]);
-    else beside.push(name);
+    if (isMessageName(name)) remember(found, parent, () => []).push(name);
   }
   return found;
 }

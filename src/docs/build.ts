@@ -2,6 +2,7 @@ import { describeCode } from "../catalog/describe.js";
 import { type Baseline, type BaselineCatalog, catalogNamed } from "../contract/baseline.js";
 import type { Catalog, Code, Contract, Tombstone } from "../contract/contract.js";
 import type { CodeLife, History } from "../contract/history.js";
+import { remember } from "../contract/memo.js";
 import { Places, type PlacesLimit } from "../contract/places.js";
 import { byCodePoint } from "../contract/record.js";
 import { anchors, type Claim } from "./anchors.js";
@@ -90,9 +91,8 @@ function pageCatalog(
   });
   const groups = new Map<string | null, PageCode[]>();
   for (const code of catalog.codes) {
-    const codes = groups.get(code.group) ?? [];
-    groups.set(code.group, codes);
-    codes.push(livingCode(code, held, reach, anchorOf(catalog.name, code.code), link));
+    const told = livingCode(code, held, reach, anchorOf(catalog.name, code.code), link);
+    remember(groups, code.group, () => []).push(told);
   }
   return {
     name: catalog.name,

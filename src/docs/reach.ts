@@ -1,5 +1,6 @@
 import { fitsStatus } from "../catalog/carried.js";
 import type { Catalog, Code, Operation } from "../contract/contract.js";
+import { remember } from "../contract/memo.js";
 import type { Places } from "../contract/places.js";
 import { type Basis, namesOf, type PageOperation, type PageReach, reachOf } from "./page.js";
 
@@ -49,11 +50,7 @@ export function reachIn(catalog: Catalog, operations: readonly Operation[], name
 
   const usesOf = new Map<string, Use[]>();
   for (const use of distinct.values()) {
-    for (const code of use.codes) {
-      const known = usesOf.get(code);
-      if (known === undefined) usesOf.set(code, [use]);
-      else known.push(use);
-    }
+    for (const code of use.codes) remember(usesOf, code, () => []).push(use);
   }
   const answers = new Map<string, ReturnType<Reach["of"]>>();
 

@@ -1,5 +1,6 @@
 import type { Change } from "../../contract/change.js";
 import type { ErrorResponse, Operation } from "../../contract/contract.js";
+import { remember } from "../../contract/memo.js";
 import { sorted } from "../../contract/record.js";
 import { change } from "../change.js";
 import { statusDifference } from "../statuses.js";
@@ -81,9 +82,7 @@ function collect(
 ): void {
   if (responses.length === 0) return;
   const key = [now, ...sorted(responses.map((response) => response.status))].join("\n");
-  const entries = groups.get(key);
-  if (entries === undefined) groups.set(key, [{ before, after, responses }]);
-  else entries.push({ before, after, responses });
+  remember(groups, key, () => []).push({ before, after, responses });
 }
 
 function fold(key: string, entries: readonly Entry[], surviving: SurvivingCodes): Change {

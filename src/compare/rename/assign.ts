@@ -1,3 +1,4 @@
+import { remember } from "../../contract/memo.js";
 /** One possible pairing of a row with a column and what it is worth (above 0). */
 export interface Edge {
   readonly row: number;
@@ -36,12 +37,7 @@ function parts(edges: readonly Edge[]): Edge[][] {
   };
   for (const edge of edges) parent.set(root(`r${edge.row}`), root(`c${edge.column}`));
   const groups = new Map<string, Edge[]>();
-  for (const edge of edges) {
-    const top = root(`r${edge.row}`);
-    const group = groups.get(top);
-    if (group === undefined) groups.set(top, [edge]);
-    else group.push(edge);
-  }
+  for (const edge of edges) remember(groups, root(`r${edge.row}`), () => []).push(edge);
   return [...groups.values()];
 }
 

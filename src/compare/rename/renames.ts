@@ -1,4 +1,5 @@
 import type { RenameHow } from "../../contract/change.js";
+import { remember } from "../../contract/memo.js";
 import { byCodePoint } from "../../contract/record.js";
 import type { CatalogPair } from "../catalogs.js";
 import { assign, type Edge } from "./assign.js";
@@ -76,12 +77,10 @@ export function findRenames(input: RenameInput): Renames {
 }
 
 function weighAll(evidence: Evidence, removed: readonly string[], added: readonly string[]): Weighed[] {
-  const byTextKey = new Map<string, string[]>();
+  const byWording = new Map<string, string[]>();
   for (const code of added) {
     for (const key of evidence.wordings.keysOf(evidence.pair.after.codes.get(code))) {
-      const same = byTextKey.get(key);
-      if (same === undefined) byTextKey.set(key, [code]);
-      else same.push(code);
+      remember(byWording, key, () => []).push(code);
     }
   }
   const pairs = candidates(
@@ -89,7 +88,7 @@ function weighAll(evidence: Evidence, removed: readonly string[], added: readonl
     added.map((code) => evidence.name(code)),
     (code) => {
       const texts = evidence.wordings.keysOf(evidence.pair.before.codes.get(code));
-      const same = texts.map((key) => byTextKey.get(key) ?? []).filter(({ length }) => length <= crowd);
+      const same = texts.map((key) => byWording.get(key) ?? []).filter(({ length }) => length <= crowd);
       return [...same.flat(), ...evidence.places.targetsOf(code)];
     },
   ).map(([row, column]) => [removed[row] ?? "", added[column] ?? ""] as const);
