@@ -9,6 +9,7 @@ export interface StepCounts {
   readonly reintroduced: number;
 }
 
+/** How many codes were added, retired, deprecated and reintroduced from one baseline to the next, in all catalogs. */
 export function countStep(before: Baseline, after: Baseline): StepCounts {
   let added = 0;
   let retired = 0;

@@ -31,6 +31,11 @@ interface KeptPlaces {
   readonly snippets: ReadonlyMap<string, Snippet>;
 }
 
+/**
+ * A judged spec as plain data that another thread can be sent.
+ *
+ * @param acceptances those of the config: the ones that fit are sent by their number
+ */
 export function handOver(judged: Judged, acceptances: readonly Acceptance[]): HandedOver {
   const { acceptances: _, base, ...input } = judged.input;
   const { fitting, findings, ...verdict } = judged.verdict;
@@ -62,7 +67,7 @@ function located(finding: VerdictFinding): VerdictFinding {
   return { ...finding, location: { file, line, column, endLine, endColumn, pointer } };
 }
 
-/** @param acceptances the same as in the thread that handed it over */
+/** Takes what `handOver` gave. @param acceptances the same as in the thread that handed it over */
 export function take(handed: HandedOver, entry: Entry, acceptances: readonly Acceptance[]): Judged {
   const fitting = new Set(handed.fitting.flatMap((number) => acceptances[number] ?? []));
   return {
@@ -74,12 +79,14 @@ export function take(handed: HandedOver, entry: Entry, acceptances: readonly Acc
   };
 }
 
+/** What was thrown, as plain data: a Problem keeps its code, hint and place, any other error has an empty code. */
 export function handOverProblem(error: unknown): HandedProblem {
   const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
   const { code, hint, location } = error instanceof Problem ? error : { code: "", hint: "", location: null };
   return { problem: { name, code, message, hint, location, stack } };
 }
 
+/** Takes what `handOverProblem` gave, with the stack of the thread where it was thrown. */
 export function takeProblem({ problem }: HandedProblem): Error {
   const { code, message, hint, location, stack } = problem;
   const error = code === "" ? new Error(message) : new Problem(code, message, hint, location);

@@ -30,9 +30,8 @@ export interface Scanned extends ScanReport {
  *
  * @param known all specs that there are, read or not; null where others may be
  * @returns beside what was found, the consumers that have no file (`consumer-missing`), none that can be read
- *   (`consumer-unread`), a pattern that is refused or takes too much
- *   (`consumer-pattern`), a spec that is not known (`consumer-spec`), or
- *   too many files to choose from
+ *   (`consumer-unread`), a pattern that is refused or takes too much (`consumer-pattern`), a spec that is not known
+ *   (`consumer-spec`), or too many files to choose from
  */
 export async function scanConsumers(
   files: ConsumerFiles,

@@ -15,6 +15,7 @@ export function listSite(side: Side): Site | null {
   return file === undefined ? null : { file, pointer: pointer.slice(Math.max(hash, 0)) };
 }
 
+/** Where a side declares a code first; null for one that stands nowhere, as in a baseline. */
 export function codeSite(side: Side, code: string): Site | null {
   return side.codes.get(code)?.sites[0] ?? null;
 }
@@ -53,6 +54,7 @@ export function codeRemoved(pair: CatalogPair, code: string, match: CatalogMatch
   });
 }
 
+/** A code that only the new contract has, with where it shows there. */
 export function codeAdded(side: Side, code: string): Change {
   return change("code-added", {
     catalog: side.catalog.name,
@@ -62,6 +64,7 @@ export function codeAdded(side: Side, code: string): Change {
   });
 }
 
+/** A code that is there again, although the baseline has it as retired. */
 export function codeReintroduced(pair: CatalogPair, code: string): Change {
   const tombstone = pair.before.catalog.retired[code];
   return change("code-reintroduced", {

@@ -4,6 +4,12 @@ import { type Consumer, consumerPresets } from "./types.js";
 
 const keys = ["name", "files", "as", "pattern", "complete", "ignore", "spec"] as const;
 
+/**
+ * Reads `consumers` of a config.
+ *
+ * @param folder root-relative folder of the config, from which its paths count
+ * @throws Problem `config-shape`, as for a name that two consumers have
+ */
 export function readConsumers(reader: Reader, folder: string): Consumer[] {
   const names = new Set<string>();
   return reader.list((entry) => {

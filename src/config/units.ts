@@ -54,6 +54,7 @@ const readers = {
 
 export const limitNames = Object.keys(readers) as (keyof Limits)[];
 
+/** Reads `limits` of a config: only those that it sets. @throws Problem `config-shape` for no size, count or time */
 export function readLimits(reader: Reader): Partial<Limits> {
   const found = reader.members(limitNames);
   const limits: { -readonly [Name in keyof Limits]?: Limits[Name] } = {};

@@ -30,6 +30,7 @@ const failures: ReadonlySet<FileProblemCode> = new Set([
   "io-error",
 ]);
 
+/** A problem with a file, with the hint of its code; a MachineFailure where it leaves open what the file holds. */
 export function fileProblem(
   code: FileProblemCode,
   file: string,

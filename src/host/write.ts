@@ -18,9 +18,9 @@ import { isInside } from "./inside.js";
 /**
  * Replaces a file so that whoever reads it, whenever the power fails, finds the old text or the new one: written to a
  * temporary file beside it, synced, renamed, and the folder synced. Folders that are missing are made; the mode of an
- * existing file is kept; a text may come in pieces; what a run that was killed left beside it is cleared away. With `root`, symlinks that lead out
- * of it are refused; links inside are written through. Throws a Problem; the old file is untouched then, but for
- * `not-durable`, which says so.
+ * existing file is kept; a text may come in pieces; what a run that was killed left beside it is cleared away. With
+ * `root`, symlinks that lead out of it are refused; links inside are written through. Throws a Problem; the old file is
+ * untouched then, but for `not-durable`, which says so.
  */
 export async function writeAtomically(
   file: string,

@@ -126,6 +126,7 @@ export function isExpired(
   return order === null || order > 0;
 }
 
+/** What a verdict keeps of the acceptance that a change or finding fits. */
 export function acceptedBy(acceptance: Acceptance, isNew: boolean): AcceptedBy {
   const { reason, owner, until, correction } = acceptance;
   return { reason, owner, until, correction, new: isNew };

@@ -37,6 +37,7 @@ export function changeFingerprint(spec: string, change: Change): string {
   return digest(identity);
 }
 
+/** What a finding is known by from one run to the next: its rule, its spec and its place, not its words. */
 export function findingFingerprint(spec: string, finding: Pick<Finding, "rule" | "at">): string {
   return digest([finding.rule, spec, finding.at]);
 }

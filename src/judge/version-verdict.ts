@@ -8,6 +8,7 @@ import { compareVersions, largestBump, requiredVersion, versionState } from "./v
 /** Wording and groups never make a release too small: the baseline does not hold them. */
 const wording = new Set(["description-changed", "group-changed"]);
 
+/** The largest bump that changes demand; a change of wording demands none of a release. */
 export function requiredBumpOf(changes: readonly Pick<VerdictChange, "kind" | "bump">[]): Bump {
   return largestBump(changes.filter(({ kind }) => !wording.has(kind)).map(({ bump }) => bump));
 }

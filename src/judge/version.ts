@@ -105,6 +105,7 @@ export function stableOf(released: Released, version: string, scheme: VersionSch
 
 const sizes: readonly Bump[] = ["none", "patch", "minor", "major"];
 
+/** The largest of some bumps; `none` of none. */
 export function largestBump(bumps: Iterable<Bump>): Bump {
   let largest = 0;
   for (const bump of bumps) largest = Math.max(largest, sizes.indexOf(bump));

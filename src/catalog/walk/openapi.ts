@@ -167,6 +167,7 @@ export function namedExamples(spec: Structure, examples: Node): Node[] {
   });
 }
 
+/** `info.version` (OpenAPI, Info Object), null where there is none. A number (`1.0` without quotes) is a text too: `1`. */
 export function infoVersion(spec: Structure): string | null {
   const version = mapping(mapping(spec.root.data).info).version;
   return typeof version === "number" ? String(version) : text(version);

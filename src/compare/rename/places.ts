@@ -8,7 +8,8 @@ const element = /^(.*)\/(?:enum|oneOf|anyOf|allOf|prefixItems|x-[^/]+)\/(\d+)(?:
 const innerList = /^(.*\/(?:oneOf|anyOf|prefixItems))\/(\d+)(\/.*)$/;
 
 /**
- * The lists of a catalog, named by where they stand, so that the same list can be found in the other document. A place outside any list (`…/examples/NotFound/value/code`) is a list of one.
+ * The lists of a catalog, named by where they stand, so that the same list can be found in the other document. A place
+ * outside any list (`…/examples/NotFound/value/code`) is a list of one.
  *
  * Indices under `oneOf` shift when an entry is added, so the names never hold the index of an element.
  */

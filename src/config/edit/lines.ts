@@ -1,6 +1,8 @@
 import type { TreeArray } from "../../tree/node.js";
 
-/** Offsets of the lines of a text; edits cut and insert whole lines, so that all others stay as they are. */
+// Edits cut and insert whole lines, so that all others stay as they are.
+
+/** The offset at which the line of an offset begins. */
 export function lineStart(text: string, offset: number): number {
   return text.lastIndexOf("\n", offset - 1) + 1;
 }
@@ -51,6 +53,7 @@ export interface Cut {
   readonly put: string;
 }
 
+/** Makes all replacements in a text. Offsets are those of the text as it was; cuts may come in any order. */
 export function applyCuts(text: string, cuts: readonly Cut[]): string {
   const parts: string[] = [];
   let done = 0;

@@ -25,7 +25,6 @@ function written(acceptance: NewAcceptance, file: string): Record<string, unknow
 /** Its lines as an entry of a block list, without indentation. */
 export function blockLines(acceptance: NewAcceptance, file: string): string[] {
   const entry = written(acceptance, file);
-  // Only what has no meaning in YAML is escaped; everything else stays readable.
   const lines = Object.entries(entry).map(([key, value]) => `${key}: ${flow(value)}`);
   return lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
 }
@@ -43,7 +42,7 @@ function flow(value: unknown): string {
   return typeof value === "string" ? scalar(value) : String(value);
 }
 
-/** A date stays bare, as people write it; what YAML could read as anything but this string is quoted. */
+/** A date stays bare, as people write it; what YAML could read as anything else is quoted, what it cannot hold escaped. */
 function scalar(value: string): string {
   if (/[^\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd]|[\u2028\u2029\u0085\ufeff]/.test(value))
     return JSON.stringify(value);
