@@ -24,11 +24,9 @@ export function branches(schema: Node, key: "oneOf" | "anyOf", step: Step): Fiel
     schema,
     telling.map((branch) => ({ schema: branch.schema, values: branch.fields.self })),
   );
-  // A list with a branch beside it that lets any string pass is open.
-  const open = self.free && self.open === "closed" ? "open" : self.open;
   return {
     ...joined,
-    self: { ...self, types, open, lists: list === null ? self.lists : merged(list, self) },
+    self: { ...self, types, lists: list === null ? self.lists : merged(list, self) },
   };
 }
 

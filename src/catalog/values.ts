@@ -102,11 +102,15 @@ export function some(all: readonly Values[]): Values {
   const [first = anything, ...rest] = all;
   if (rest.length === 0) return first;
   const limited = all.map(({ allowed }) => allowed).filter((allowed) => allowed !== null);
+  const lists = unite(all.map((values) => values.lists));
+  const free = all.some((values) => values.free);
+  const open = mostOpen(all.map((values) => values.open));
   return {
-    lists: unite(all.map(({ lists }) => lists)),
+    lists,
     allowed: limited.length === 0 ? null : union(limited),
-    free: all.some(({ free }) => free),
-    open: mostOpen(all.map(({ open }) => open)),
+    free,
+    // A list with another value beside it that may be any string is open.
+    open: open === "closed" && free && lists.length > 0 ? "open" : open,
     conditional: all.every(({ conditional }) => conditional),
     types: union(all.map(({ types }) => types)),
     examples: unite(all.map(({ examples }) => examples)),

@@ -449,6 +449,16 @@ describe("a catalog is", () => {
     expect(await open(two, extensible)).toBe("extensible");
     expect(await open(two, other)).toBe("closed");
   });
+
+  test("open where another branch of the body lets any string pass", async () => {
+    const open = async (response: unknown) =>
+      (await extractFrom(things({ 404: response }))).contract.catalogs[0]?.open;
+    const [listing, free, silent] = [code(two), code(string), { properties: { message: string } }];
+    expect(await open({ anyOf: [listing, free] })).toBe("open");
+    expect(await open({ allOf: [{ oneOf: [listing, code({})] }] })).toBe("open");
+    expect(await open({ oneOf: [listing, silent] })).toBe("closed");
+    expect(await open({ allOf: [listing, free] })).toBe("closed");
+  });
 });
 
 describe("one list of many branches", () => {
