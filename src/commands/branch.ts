@@ -89,11 +89,12 @@ async function compareWithBase(workspace: Workspace, base: Base, { specs }: Aske
     async read(entry, baseline, here) {
       const spec = former.get(entry.spec) ?? entry.spec;
       const old: Entry = { spec, baseline: entry.baseline, policy: entry.policy };
+      const own = before.baselines.get(ofEntry(entry)?.path ?? entry.baseline) ?? null;
       try {
         const reading = await readSpec(old, baseline, base.workspace);
         const [lost] = lostIn(reading, here);
         if (lost === undefined)
-          return { entry: old, reading, workspace: base.workspace, isHead: base.isHead };
+          return { entry: old, reading, workspace: base.workspace, baseline: own, isHead: base.isHead };
         unread.push(`${entry.spec}: not compared with the base, where ${lost.message}`);
         return null;
       } catch (error) {

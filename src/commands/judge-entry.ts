@@ -29,6 +29,8 @@ export interface BaseReading {
   readonly entry: Entry;
   readonly reading: Reading;
   readonly workspace: Workspace;
+  /** Its own baseline; null where it has none. */
+  readonly baseline: Baseline | null;
   /** It is HEAD: what it has counts all the same. */
   readonly isHead: boolean;
 }
@@ -93,7 +95,10 @@ function contractOf({ reading }: BaseReading): Contract {
   return reading.extraction.contract;
 }
 
-/** What the base itself shows against the same baseline. */
+/**
+ * What the base itself shows against its own baseline: where the branch has released, whatever the spec became after
+ * that is the branch's, also where it is as it was before.
+ */
 async function judgeBase(
   base: BaseReading | null,
   baseline: Baseline,
@@ -101,11 +106,14 @@ async function judgeBase(
   options: Parameters<typeof compare>[2],
 ): Promise<JudgeBase> {
   const acceptances = config?.accept ?? [];
-  if (base === null || base.isHead) return { version: null, changes: [], findings: [], acceptances };
+  if (base === null || base.isHead)
+    return { version: null, released: null, changes: [], findings: [], acceptances };
   const { entry, reading, workspace } = base;
-  const changes: readonly Change[] = compare(toContract(baseline), contractOf(base), options);
+  const own = base.baseline ?? baseline;
+  const changes: readonly Change[] = compare(toContract(own), contractOf(base), options);
   return {
     version: contractOf(base).version,
+    released: own.version,
     changes,
     findings: await lintSpec(reading, entry, baseline, workspace),
     acceptances,

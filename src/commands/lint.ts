@@ -72,7 +72,8 @@ async function lintBase(
   baseline: Baseline | null,
   { config }: Workspace,
 ): Promise<JudgeBase> {
-  const nothing = { version: null, changes: [], findings: [], acceptances: config?.accept ?? [] };
+  const acceptances = config?.accept ?? [];
+  const nothing = { version: null, released: null, changes: [], findings: [], acceptances };
   if (base === null || base.isHead) return nothing;
   return { ...nothing, findings: await lintSpec(base.reading, base.entry, baseline, base.workspace) };
 }

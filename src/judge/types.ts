@@ -33,10 +33,12 @@ export interface JudgeInput {
 /** What a verdict depends on, but for the findings, which it tells itself. */
 export type JudgedBy = Omit<JudgeInput, "findings">;
 
-/** The merge base, judged by the same baseline and the same policy. */
+/** The merge base, judged by its own baseline and the same policy. */
 export interface JudgeBase {
   /** Version that its spec declares. */
   readonly version: string | null;
+  /** Version of its baseline. */
+  readonly released: string | null;
   readonly changes: readonly Change[];
   readonly findings: readonly Finding[];
   readonly acceptances: readonly Acceptance[];

@@ -73,11 +73,18 @@ function because(changes: readonly VerdictChange[]): string {
   return more < 1 ? name : `${name} and ${more} more ${more === 1 ? "change" : "changes"}`;
 }
 
-/** The base's fault is only what the base shows by itself: the same version, too small for the base's changes alone. */
+/**
+ * The base's fault is only what the base shows by itself: the same version after the same release, and as much too
+ * small for the base's changes alone.
+ */
 function originOf(verdict: VersionVerdict, changes: readonly VerdictChange[], input: JudgeInput): Origin {
-  if (input.base === null || input.base.version !== verdict.declared) return "branch";
+  const { base, baseline } = input;
+  const { declared, required, scheme, state } = verdict;
+  if (base === null || base.version !== declared || base.released !== baseline.version) return "branch";
   const before = requiredBumpOf(changes.filter(({ origin }) => origin === "base"));
-  return versionState(input.baseline, verdict.declared, before, verdict.scheme) === verdict.state
-    ? "base"
-    : "branch";
+  const isSame =
+    state === "lowered" ||
+    (versionState(baseline, declared, before, scheme) === state &&
+      requiredVersion(baseline, before, scheme) === required);
+  return isSame ? "base" : "branch";
 }

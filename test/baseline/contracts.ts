@@ -158,6 +158,7 @@ function inputOf(baseline: Baseline, contract: Contract, situation: Situation): 
       ? null
       : {
           version: base.version,
+          released: baseline.version,
           changes: changesTo(base, situation.baseAccept ?? []),
           findings: situation.baseFindings ?? [],
           acceptances: situation.baseAccept ?? [],

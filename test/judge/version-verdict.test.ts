@@ -156,6 +156,12 @@ describe("against a base, a version that is too small", () => {
     expect(found(small).map((finding) => finding.origin)).toEqual(["branch"]);
   });
 
+  test("is the branch's if its changes demand more than the base's did", () => {
+    const added = contractOf("1.0.1", ["a", "b", "c", "d", "e"]);
+    expect(origin(added, added)).toEqual(["base"]);
+    expect(origin(contractOf("1.0.1", ["a", "b", "c", "e"]), added)).toEqual(["branch"]);
+  });
+
   test("and one that went down is the base's where the base declares it", () => {
     const low = { ...before, version: "0.9.0" };
     expect(origin(low, low)).toEqual(["base"]);

@@ -101,6 +101,17 @@ test("a branch that releases says so, and verifies", async () => {
   await story.passes(["baseline", "verify", "--against", "main"]);
 });
 
+test("what a branch does after its release is the branch's, also where the base had it so", async () => {
+  const story = await removed();
+  story.repo.branch("release");
+  await story.passes(["baseline", "update", "--bump"]);
+  story.commit("release");
+  story.commit("take the version back", { [specFile]: spec("1.0.0", without("machine_gone")) });
+  await story.fails(against(), "1.0.0 is lower than the baseline's, 2.0.0");
+  story.commit("take the spec back", { [specFile]: spec("2.0.0") });
+  await story.fails(against(), "code-reintroduced");
+});
+
 test("a release that stopped before the config was written is finished by the next run", async () => {
   const story = await removed();
   const config = story.repo.read(configFile);
