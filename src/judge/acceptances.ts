@@ -4,7 +4,7 @@ import type { Acceptance } from "../contract/policy.js";
 import { isExpired, isFor, isNew, namesWhatIs } from "./accept.js";
 import { type JudgingRuleId, judgingRules } from "./findings.js";
 import { findingFingerprint } from "./fingerprint.js";
-import type { JudgedBy, Verdict, VerdictFinding } from "./types.js";
+import type { JudgeBase, JudgedBy, Verdict, VerdictFinding } from "./types.js";
 
 /** One spec of a run, as judged. */
 export interface JudgedSpec {
@@ -36,6 +36,11 @@ const againstBase: ReadonlySet<string | null> = new Set([
 /** Whether an acceptance is of a kind that only a branch can show: merged, it has done its work. */
 export function isSpentOnceMerged({ kind }: Pick<Acceptance, "kind">): boolean {
   return againstBase.has(kind);
+}
+
+/** Whether an acceptance was merged and has done its work: what a later branch does at the same place is another thing. */
+export function isSpent(acceptance: Acceptance, base: Pick<JudgeBase, "acceptances"> | null): boolean {
+  return isSpentOnceMerged(acceptance) && base !== null && !isNew(acceptance, base.acceptances);
 }
 
 /**

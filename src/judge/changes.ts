@@ -2,6 +2,7 @@ import { changeMessage } from "../compare/message.js";
 import type { Bump, Change, Level } from "../contract/change.js";
 import type { Acceptance, VersionScheme } from "../contract/policy.js";
 import { acceptedBy, byIdentity, fitsChange, isExpired, isFor, isNew } from "./accept.js";
+import { isSpent } from "./acceptances.js";
 import { changeFingerprint, leavingCodes } from "./fingerprint.js";
 import { lawfulBecause } from "./lawful-exit.js";
 import { reaches, weigh } from "./levels.js";
@@ -102,6 +103,7 @@ function accepting(
     const valid = fit.filter(
       (acceptance) =>
         !isExpired(acceptance, input.now, input.contract.version, scheme) &&
+        !isSpent(acceptance, input.base) &&
         !(acceptance.correction && input.policy.corrections === "forbid"),
     );
     return valid[0] ?? null;

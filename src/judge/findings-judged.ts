@@ -1,6 +1,7 @@
 import type { Finding } from "../contract/finding.js";
 import type { Acceptance } from "../contract/policy.js";
 import { acceptedBy, byRule, isExpired, isFor, isNew } from "./accept.js";
+import { isSpent } from "./acceptances.js";
 import type { Judgement } from "./deprecation.js";
 import { isJudgingRule, judgingRules } from "./findings.js";
 import { findingFingerprint } from "./fingerprint.js";
@@ -29,7 +30,11 @@ export function judgeFindings(input: JudgedBy, findings: readonly Finding[]): Ju
     const fit = meant(finding.rule, finding.at).filter((acceptance) => isFor(acceptance, input.spec));
     for (const acceptance of fit) fitting.add(acceptance);
     return (
-      fit.find((acceptance) => !isExpired(acceptance, input.now, input.contract.version, scheme)) ?? null
+      fit.find(
+        (acceptance) =>
+          !isExpired(acceptance, input.now, input.contract.version, scheme) &&
+          !isSpent(acceptance, input.base),
+      ) ?? null
     );
   };
   const judged = findings.map((finding): VerdictFinding => {

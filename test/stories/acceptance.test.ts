@@ -164,6 +164,14 @@ describe("with --against", () => {
     story.repo.checkout("main");
     story.repo.merge("policy");
     await story.passes(["check"]);
+
+    const merged = story.repo.read(configFile);
+    story.commit("tighten again", { [configFile]: merged.replace("added: off", "added: error") });
+    story.repo.branch("later");
+    story.commit("loosen again", { [configFile]: merged });
+    await story.fails(against(), "policy-loosened");
+    await story.passes(command.map((word) => (word === "reviewed" ? "this time, too" : word)));
+    await story.passes(against(), "new: this time, too");
   });
 
   test("a stricter policy is info, and takes effect once it is in the base", async () => {
