@@ -1,7 +1,7 @@
 import type { BodyField } from "../contract/contract.js";
 import { sorted } from "../contract/record.js";
 import { splitPath } from "./candidates.js";
-import { stepsOf } from "./fields.js";
+import { type Fields, stepsOf } from "./fields.js";
 import type { Group } from "./merge.js";
 import { isContainer, isErrorish } from "./words/names.js";
 
@@ -21,7 +21,7 @@ export function bodyFields({ bodies, paths }: Group): Record<string, BodyField> 
       const known = types.get(name) ?? new Set();
       for (const type of field.values.types) known.add(type);
       types.set(name, known);
-      if (field.required) required.set(name, (required.get(name) ?? 0) + 1);
+      if (field.required && isInObject(fields, name)) required.set(name, (required.get(name) ?? 0) + 1);
     }
   }
   return Object.fromEntries(
@@ -30,6 +30,17 @@ export function bodyFields({ bodies, paths }: Group): Record<string, BodyField> 
       { type: sorted(types.get(name) ?? []), required: required.get(name) === errors.length },
     ]),
   );
+}
+
+/**
+ * Is what a field stands in an object and nothing else? Of the body itself and of what a list holds no type is kept, so
+ * that its being null, or anything else that has no fields, shows in the fields.
+ */
+function isInObject({ self, inside }: Fields, name: string): boolean {
+  const { parent } = splitPath(name);
+  if (parent !== "" && !/[\]*]$/.test(parent)) return true;
+  const { types } = parent === "" ? self : (inside.get(parent)?.values ?? self);
+  return [...types].every((type) => type === "object");
 }
 
 /** Which fields are part of the error that has its code at this path. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { extract } from "../../src/catalog/extract.js";
+import { extractFrom, things } from "./document.js";
 import { loadFiles } from "./load.js";
 
 async function contractOf(text: string) {
@@ -128,6 +129,24 @@ test("the fields of the error body are told with their types and whether they ar
     code: { type: ["string"], required: true },
     error: { type: ["string"], required: true },
   });
+});
+
+test("a field is required only where what it stands in is an object and nothing else", async () => {
+  const inner = {
+    required: ["code"],
+    properties: { code: { type: "string", enum: ["a_failed", "b_failed"] } },
+  };
+  const isRequired = async (schema: unknown) => {
+    const { contract } = await extractFrom(things({ 404: schema }));
+    return Object.values(contract.body).at(-1)?.required;
+  };
+  expect(await isRequired(inner)).toBe(true);
+  expect(await isRequired({ ...inner, type: ["object", "null"] })).toBe(false);
+  expect(await isRequired({ ...inner, type: "string" })).toBe(false);
+  expect(await isRequired({ anyOf: [inner, { type: "null" }] })).toBe(false);
+  const listOf = (items: unknown) => ({ properties: { errors: { type: "array", items } } });
+  expect(await isRequired(listOf(inner))).toBe(true);
+  expect(await isRequired(listOf({ anyOf: [inner, { type: "null" }] }))).toBe(false);
 });
 
 test("of several error bodies, what all require is required, and types add up", async () => {
