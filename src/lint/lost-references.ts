@@ -1,8 +1,8 @@
 import { errorResponseRequired as rule } from "../../rules/error-response-required.js";
 import { strings } from "../../rules/options.js";
-import { placeOfErrors } from "../../rules/read/place.js";
 import { placeFrom } from "../../rules/read/place-options.js";
 import { Reading } from "../../rules/read/reading.js";
+import { errorResponses } from "../../rules/read/responses.js";
 import { fitting } from "../../rules/read/status.js";
 import type { Extraction } from "../catalog/extraction.js";
 import type { Change } from "../contract/change.js";
@@ -13,7 +13,8 @@ import { rulesToRun } from "./settings.js";
 
 /**
  * Responses that carried codes at the base of a branch and carry none any more, where `error-response-required` does not
- * see it: it lets the schema pass that most responses reference, and the branch may have made them reference it.
+ * see it: it lets a schema pass whose code may be any string, and the one that most responses reference, and the branch
+ * may have made them reference it.
  *
  * @param changes from the base to the branch
  * @param found what the rules found on the branch
@@ -31,9 +32,15 @@ export function lostReferences(
   const run = rulesToRun(rules, known).find((each) => each.rule.id === rule.id);
   if (run === undefined) return [];
   const { level, options } = run;
-  const { commonest } = placeOfErrors(new Reading(spec, extraction.survey, limits), placeFrom(options));
-  if (commonest === null) return [];
-  const told = new Set(found.flatMap((finding) => (finding.rule === rule.id ? [finding.at] : [])));
+  if (placeFrom(options).schemas !== undefined) return [];
+  const faulty = new Set(found.flatMap((finding) => (finding.rule === rule.id ? [finding.at] : [])));
+  const responses = new Reading(spec, extraction.survey, limits).once(errorResponses);
+  // A response that operations share is told once, at its own place.
+  const told = new Set(
+    responses.flatMap(({ at, uses }) =>
+      faulty.has(at) ? uses.map(({ operation, status }) => `${operation.id} ${status}`) : [],
+    ),
+  );
   const isAllowed = fitting(strings(options.allow) ?? []);
   const cause = "no code any more";
   const sites = new Map(
@@ -44,7 +51,10 @@ export function lostReferences(
   return bare.flatMap(({ operations, statuses }) =>
     operations.flatMap((operation) =>
       statuses
-        .filter((status) => !isAllowed(status) && !told.has(`${operation} ${status}`))
+        .filter(
+          (status) =>
+            !isAllowed(status) && ![faulty, told].some((places) => places.has(`${operation} ${status}`)),
+        )
         .map((status) => {
           const at = `${operation} ${status}`;
           const site = sites.get(at);

@@ -220,3 +220,37 @@ describe("a branch that makes most error responses reference a schema without a 
     }
   });
 });
+
+describe("a branch that makes an error response reference a schema whose code may be any string", () => {
+  const withAny = (name: string, shared: string) =>
+    spec("1.0.0")
+      .replace(
+        '"404": { $ref: "#/components/responses/Error" }',
+        `"404": { $ref: "#/components/responses/${name}" }`,
+      )
+      .replace(
+        /^ {2}responses:\n/m,
+        `$&    Any: { description: no, content: { application/json: { schema: ${shared} } } }\n`,
+      )
+      .concat(
+        "    AnyError: { required: [error, code], properties: { error: { type: string }, code: { type: string } } }\n",
+      );
+  const any = '{ $ref: "#/components/schemas/AnyError" }';
+  const begin = async (shared: string) => {
+    const story = await Story.begin("1.0.0", { [specFile]: withAny("Error", shared) });
+    story.repo.branch("topic");
+    story.commit("another schema", { [specFile]: withAny("Any", shared) });
+    return story;
+  };
+
+  test("fails for it, though a schema with a code may pass by itself", async () => {
+    const story = await begin(any);
+    await story.fails(against(), "error[error-response-required]", "had a code at the base");
+  });
+
+  test("fails once where the rule fails it anyway, at the response that operations share", async () => {
+    const story = await begin("{ type: object }");
+    const text = await story.fails(against(), "error[error-response-required]");
+    expect(text).not.toContain("had a code at the base");
+  });
+});
