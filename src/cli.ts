@@ -187,6 +187,7 @@ function createProgram(world: World, done: (code: ExitCode) => void): Command {
 
   common(program.command("init"))
     .summary("look at the repo, write config and baseline, print the CI lines to paste")
+    .option("--as <name>", "the release's name, where versions follow no scheme")
     .option("--dry-run", "show what would be written")
     .addHelpText("after", examples("errlock init"))
     .action(async (options) => done(await (await import("./commands/init.js")).init(options, world)));

@@ -7,9 +7,11 @@ export interface Surroundings {
   readonly husky: boolean;
   readonly preCommit: boolean;
   readonly npm: boolean;
+  /** A lockfile of npm: the version of errlock that it names is the one to run. */
+  readonly npmLock: boolean;
 }
 
-const github = `GitHub Actions, .github/workflows/errlock.yml:
+const github = (install: readonly string[]) => `GitHub Actions, .github/workflows/errlock.yml:
 
     name: error codes
     on: pull_request
@@ -20,23 +22,29 @@ const github = `GitHub Actions, .github/workflows/errlock.yml:
         steps:
           - uses: actions/checkout@v4
             with: { fetch-depth: 0 }
-          - run: npx errlock check --against "origin/$GITHUB_BASE_REF" -f github`;
+${[...install, 'npx errlock check --against "origin/$GITHUB_BASE_REF" -f github'].map((run) => `          - run: ${run}`).join("\n")}`;
 
-const gitlab = `GitLab, .gitlab-ci.yml:
+const gitlabScript = [
+  'git fetch origin "+refs/heads/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME:refs/remotes/origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"',
+  'npx errlock check --against "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME" -f text -f gitlab=errlock.json',
+];
+
+/** A pipeline of GitLab has its own branch alone, whatever its depth: the target is fetched. */
+const gitlab = (install: readonly string[]) => `GitLab, .gitlab-ci.yml:
 
     errlock:
       image: node:22
       rules: [{ if: $CI_MERGE_REQUEST_IID }]
       variables: { GIT_DEPTH: 0 }
       script:
-        - npx errlock check --against "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME" -f text -f gitlab=errlock.json
+${[...install, ...gitlabScript].map((line) => `        - ${line}`).join("\n")}
       artifacts: { when: always, reports: { codequality: errlock.json } }`;
 
-const circleci = `CircleCI, .circleci/config.yml:
+const circleci = (install: readonly string[]) => `CircleCI, .circleci/config.yml:
 
     errlock:
       docker: [{ image: cimg/node:22.0 }]
-      steps: [checkout, { run: npx errlock check --against origin/main }]`;
+      steps: [${["checkout", ...[...install, "npx errlock check --against origin/main"].map((run) => `{ run: ${run} }`)].join(", ")}]`;
 
 const npm = `package.json:
 
@@ -58,11 +66,12 @@ const hooks = {
 /** The lines to paste; GitHub's where no CI is seen. */
 export function ciLines(seen: Surroundings): string {
   const anyCi = seen.gitlab || seen.circleci;
+  const install = seen.npmLock ? ["npm ci"] : [];
   const parts = [
     ...(seen.npm ? [npm] : []),
-    ...(seen.github || !anyCi ? [github] : []),
-    ...(seen.gitlab ? [gitlab] : []),
-    ...(seen.circleci ? [circleci] : []),
+    ...(seen.github || !anyCi ? [github(install)] : []),
+    ...(seen.gitlab ? [gitlab(install)] : []),
+    ...(seen.circleci ? [circleci(install)] : []),
     ...(seen.husky ? [hooks.husky] : []),
     ...(seen.lefthook ? [hooks.lefthook] : []),
     ...(seen.preCommit ? [hooks.preCommit] : []),

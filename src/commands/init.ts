@@ -67,6 +67,7 @@ async function lookAround({ tree }: Workspace): Promise<Surroundings> {
     "lefthook.yml",
     ".pre-commit-config.yaml",
     "package.json",
+    "package-lock.json",
   ];
   const contents = await tree.source.read(files);
   const has = (file: string) => contents.get(file) instanceof Uint8Array;
@@ -79,5 +80,6 @@ async function lookAround({ tree }: Workspace): Promise<Surroundings> {
     husky: (await tree.list(".husky")).length > 0,
     preCommit: has(".pre-commit-config.yaml"),
     npm: has("package.json"),
+    npmLock: has("package-lock.json"),
   };
 }

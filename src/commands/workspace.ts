@@ -156,7 +156,7 @@ async function noSpecs(place: Place, listed: boolean): Promise<Problem> {
     ? new Problem(
         "no-spec",
         "no OpenAPI document found",
-        "name one (`errlock check openapi.yaml`), or list them under `specs:` in errlock.yaml. Searched: openapi.*, swagger.*, specs/, spec/, api/, docs/openapi.*",
+        "list them in errlock.yaml (`specs: [path/to/openapi.yaml]`), or name one (`errlock check path/to/openapi.yaml`). Searched: openapi.*, swagger.*, specs/, spec/, api/, docs/openapi.*",
       )
     : new Problem("no-spec", "no file matches `specs`", "check the paths and globs there.", {
         file: config.file,
