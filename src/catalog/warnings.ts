@@ -2,6 +2,8 @@ import type { Finding } from "../contract/finding.js";
 import type { Site } from "../contract/location.js";
 import type { ErrorsSetting } from "../contract/policy.js";
 import type { Spec } from "../spec/spec.js";
+import { errorSchemas } from "./assemble.js";
+import { calling } from "./called.js";
 import { deceptions } from "./deception.js";
 import type { Group } from "./merge.js";
 import type { Survey } from "./survey.js";
@@ -29,7 +31,7 @@ export function warn(
   const warnings = [
     ...groups.flatMap((group) => ofGroup(spec, group)),
     ...ofReferences(found),
-    ...(groups.length === 0 ? ofSetting(found, setting) : []),
+    ...ofSetting(found, groups, setting),
   ];
   const distinct = new Map(warnings.map((one) => [`${one.rule} ${siteKey(one.site)}`, one]));
   return [...distinct.values()].map(({ rule, at, message, site }) => ({
@@ -99,9 +101,16 @@ function ofReferences({ unresolved }: Survey): Warning[] {
   }));
 }
 
-function ofSetting({ root }: Survey, setting: ErrorsSetting | null): Warning[] {
+/** The rules look where the config says, also where a baseline knows better: a place with nothing there is said. */
+function ofSetting({ root }: Survey, groups: readonly Group[], setting: ErrorsSetting | null): Warning[] {
   const { schemas, code } = setting ?? {};
-  if (schemas === undefined && code === undefined) return [];
+  const isCalled = calling(schemas ?? [], root.site.file);
+  const isThere = groups.some(
+    (group) =>
+      (code === undefined || group.paths.includes(code)) &&
+      (schemas === undefined || [...errorSchemas(group), ...group.owners].some(isCalled)),
+  );
+  if (isThere || (schemas === undefined && code === undefined)) return [];
   const where = [
     code === undefined ? "" : ` at \`${code}\``,
     schemas === undefined ? "" : ` in ${schemas.join(", ")}`,

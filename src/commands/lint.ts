@@ -8,7 +8,7 @@ import { lintSpec } from "./lint-spec.js";
 import type { JudgeOptions } from "./options.js";
 import { reportProblem, specError, toProblem } from "./problem.js";
 import { judgeAndPublish } from "./publish.js";
-import { readBaseline, readSpec } from "./read.js";
+import { isUnknownDocument, notOpenApi, readBaseline, readSpec } from "./read.js";
 import { type Entry, openWorkspace, type Workspace } from "./workspace.js";
 import type { ExitCode, World } from "./world.js";
 
@@ -45,6 +45,7 @@ async function lintEntry(entry: Entry, workspace: Workspace, branch: Branch | nu
     null;
   const reading = await readSpec(entry, baseline, workspace);
   const { spec, extraction } = reading;
+  if (entry.policy.errors !== "none" && isUnknownDocument(extraction)) throw notOpenApi(entry);
   const { contract } = extraction;
   const recorded = baseline ?? fromContract(contract, { version: contract.version ?? "0" });
   const findings = judgeFindingsAlone(entry, workspace, {

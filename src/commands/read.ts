@@ -79,6 +79,21 @@ export function hasLockedCodes({ extraction }: Reading, policy: Policy): boolean
   );
 }
 
+/** Is it neither an OpenAPI document nor a JSON Schema of error codes? Then no rule has anything to look at. */
+export function isUnknownDocument({ contract, explanation }: Extraction): boolean {
+  return explanation.document === "schema" && contract.catalogs.length === 0;
+}
+
+/** Why such a document cannot be judged. */
+export function notOpenApi({ spec }: Pick<Entry, "spec">): Problem {
+  return new Problem(
+    "not-openapi",
+    "this is no OpenAPI document, and it declares no error codes as a JSON Schema",
+    "name a document with `openapi` or `swagger` at its root.",
+    { file: spec },
+  );
+}
+
 /** Why a spec without codes cannot be judged. */
 export function noCodes({ extraction }: Reading, entry: Entry): Problem {
   const inExamples = extraction.contract.catalogs.filter(({ normative }) => !normative);
@@ -91,14 +106,7 @@ export function noCodes({ extraction }: Reading, entry: Entry): Problem {
       { file: entry.spec },
     );
   }
-  if (extraction.explanation.document === "schema") {
-    return new Problem(
-      "not-openapi",
-      "this is no OpenAPI document, and it declares no error codes as a JSON Schema",
-      "name a document with `openapi` or `swagger` at its root.",
-      { file: entry.spec },
-    );
-  }
+  if (isUnknownDocument(extraction)) return notOpenApi(entry);
   const dead = extraction.warnings.filter(({ rule }) => rule === "ref-unresolved").length;
   if (dead > 0) {
     return new Problem(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { extract } from "../../src/catalog/extract.js";
+import type { ErrorPlace } from "../../src/contract/contract.js";
 import type { ErrorsSetting } from "../../src/contract/policy.js";
 import { body, extractFrom, type Json, notesOf, things } from "./document.js";
 import { loadFiles } from "./load.js";
@@ -343,5 +344,15 @@ describe("codes that are not where the config says", () => {
     expect(await warning(things({ 404: body({ code: { enum: ["a_failed"] } }) }), { code: "code" })).toEqual(
       [],
     );
+  });
+
+  test("are told where a baseline knows another place, for there the rules see nothing", async () => {
+    const document = things({ 404: body({ code: { enum: ["a_failed"] } }) });
+    const place: ErrorPlace = { schemas: [], code: "code", linked: "responses" };
+    const told = async (setting: ErrorsSetting) =>
+      (await extractFrom(document, { setting, place, held: ["a_failed"] })).warnings.map(({ rule }) => rule);
+    expect(await told({ code: "grund" })).toEqual(["errors-not-there"]);
+    expect(await told({ schemas: ["Missing"] })).toEqual(["errors-not-there"]);
+    expect(await told({ code: "code" })).toEqual([]);
   });
 });

@@ -82,6 +82,14 @@ test("where references lead nowhere, it is said that codes may be behind them", 
   }
 });
 
+test("a document that is neither OpenAPI nor a list of codes breaks no rule, and holds none", async () => {
+  writeFileSync(join(cwd, "other.yaml"), "hello: world\n");
+  const { status, stdout, stderr } = await errlock(["lint", "other.yaml"], { cwd });
+  expect(status).toBe(2);
+  expect(stderr).toContain("other.yaml: this is no OpenAPI document");
+  expect(stdout).toBe("✖ other.yaml: could not judge\n");
+});
+
 test("codes says in JSON, too, why nothing could be read", async () => {
   writeFileSync(join(cwd, "errlock.yaml"), "rulez: {}\n");
   const { status, stdout } = await errlock(["codes", "-f", "json"], { cwd });
