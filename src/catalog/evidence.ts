@@ -85,7 +85,9 @@ export function weigh(candidate: Candidate): Weighed {
   const failures = failureShare(codes);
   const evidence = [
     `named \`${name}\``,
-    ...(candidate.responses > 0 ? [`in ${candidate.responses} error responses`] : []),
+    ...(candidate.responses > 0
+      ? [`in ${candidate.responses} error ${candidate.responses === 1 ? "response" : "responses"}`]
+      : []),
     ...(errorSegment === undefined ? [] : [`inside \`${errorSegment}\``]),
     ...(errorOwner === undefined ? [] : [`declared by \`${errorOwner}\``]),
     ...(message ? ["beside a message"] : []),

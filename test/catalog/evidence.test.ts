@@ -84,7 +84,7 @@ describe("the explanation", () => {
         path: "code",
         codes: 0,
         score: 10.5,
-        evidence: ["named `code`", "in 1 error responses"],
+        evidence: ["named `code`", "in 1 error response"],
         against: "none of its values can be a code",
       },
     ]);
@@ -108,7 +108,7 @@ describe("the explanation", () => {
         score: 18.5,
         evidence: [
           "named `error_code`",
-          "in 1 error responses",
+          "in 1 error response",
           "inside `errors`",
           "100 % of its values speak of failures",
         ],
@@ -163,8 +163,8 @@ test("a file that is a schema is known by its name, whatever its folder and endi
   });
   const { candidates } = extract(spec, { place: null, setting: null }).explanation;
   expect(candidates.map(({ path, evidence }) => [path, ...evidence])).toEqual([
-    ["code", "named `code`", "in 1 error responses", "declared by `fault.report`"],
-    ["error_code", "named `error_code`", "in 1 error responses"],
+    ["code", "named `code`", "in 1 error response", "declared by `fault.report`"],
+    ["error_code", "named `error_code`", "in 1 error response"],
   ]);
 });
 
@@ -700,7 +700,7 @@ describe("values speak of failures", () => {
     ["internalize", false],
   ])("%s: %s", async (value, failure) => {
     expect(await share([value])).toBe(
-      failure ? "100 % of its values speak of failures" : "in 1 error responses",
+      failure ? "100 % of its values speak of failures" : "in 1 error response",
     );
   });
 

@@ -64,7 +64,7 @@ describe("where a baseline recorded a place", () => {
         path: "shade",
         taken: true,
         against: null,
-        evidence: ["named `shade`", "in 1 error responses", "beside a message", "recorded in the baseline"],
+        evidence: ["named `shade`", "in 1 error response", "beside a message", "recorded in the baseline"],
       },
     ]);
   });
