@@ -4,13 +4,14 @@ import { changeKinds } from "../compare/kinds.js";
 import { judgingRules } from "../judge/findings.js";
 import { json } from "../report/escape/json.js";
 import { columns, wrap } from "../report/text/width.js";
+import { trafficRules } from "../traffic/rules.js";
 import type { FormatOptions } from "./options.js";
 import { parseOutputs, renderOptions, writeOutput } from "./outputs.js";
 import type { ExitCode, World } from "./world.js";
 
 interface Row {
   readonly id: string;
-  readonly type: "rule" | "change" | "judging" | "reading";
+  readonly type: "rule" | "change" | "judging" | "reading" | "traffic";
   readonly level: string;
   /** Null: rules and findings demand nothing of the version. */
   readonly bump: string | null;
@@ -22,6 +23,7 @@ const titles = {
   change: "Kinds of change",
   judging: "Findings from judging",
   reading: "Findings from reading the codes",
+  traffic: "Findings in recorded traffic",
 } as const;
 
 /** Every id that the config can name or a report can show. */
@@ -38,6 +40,9 @@ export function allRows(): Row[] {
     ),
     ...Object.entries(warningRules).map(
       ([id, { level, what }]): Row => ({ id, type: "reading", level, bump: null, line: firstSentence(what) }),
+    ),
+    ...Object.entries(trafficRules).map(
+      ([id, { level, what }]): Row => ({ id, type: "traffic", level, bump: null, line: firstSentence(what) }),
     ),
   ];
 }
@@ -61,7 +66,7 @@ export async function rules(options: FormatOptions, world: World): Promise<ExitC
 
 function table(rows: readonly Row[], width: number): string {
   const wide = Math.max(...rows.map(({ id }) => columns(id)));
-  const types = ["rule", "change", "judging", "reading"] as const;
+  const types = ["rule", "change", "judging", "reading", "traffic"] as const;
   const blocks = types.map((type) => {
     const lines = rows
       .filter((row) => row.type === type)
