@@ -48,7 +48,7 @@ export function unknownSpec({ name, spec, location }: Consumer, known: readonly 
 export function missingFile({ name, location }: Consumer, problem: Problem): Problem {
   return new Problem(
     "consumer-missing",
-    `consumer ${name}: ${problem.message}`,
+    `consumer ${name}: ${problem.location?.file ?? "a file"}: ${problem.message}`,
     "correct its `files` in the config.",
     location,
     { cause: problem },

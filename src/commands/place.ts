@@ -9,6 +9,7 @@ import { createFileSource, findRoot } from "../host/files.js";
 import { isInside } from "../host/inside.js";
 import { listFiles } from "../host/list.js";
 import { namedRoot } from "../host/root.js";
+import { refuseOptions } from "../lint/settings.js";
 import { defaultLimits } from "../spec/limits.js";
 import { SharedFiles } from "../spec/shared-files.js";
 import type { Tree } from "./find-specs.js";
@@ -107,6 +108,7 @@ export async function readConfig(
         new TextDecoder().decode(content),
         file,
         rules.map(({ id }) => id),
+        refuseOptions,
       );
   }
   return null;

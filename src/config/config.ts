@@ -3,7 +3,7 @@ import { refuseConflict } from "../tree/place.js";
 import { Reader } from "../tree/reader.js";
 import { readAcceptances } from "./acceptances.js";
 import { readConsumers } from "./consumers.js";
-import { readChanges, readRules } from "./levels.js";
+import { type KnownRules, readChanges, readRules } from "./levels.js";
 import { folderOf, readPath } from "./paths.js";
 import { defaultDeprecation } from "./policy.js";
 import { readSpecs } from "./specs.js";
@@ -33,9 +33,15 @@ export const configKeys = [
  * @param file root-relative path, for messages and because paths in a config are relative to its folder
  * @param ruleIds the ids of all lint rules, so that an unknown one is refused; where the config names a ruleset of
  *   its own, that may bring others
+ * @param refuse tells what is wrong with the options of a rule
  * @throws Problem `config-conflict`, `config-syntax`, `config-too-large` or `config-shape`, with line and column
  */
-export function parseConfig(source: string, file: string, ruleIds: readonly string[] | null = null): Config {
+export function parseConfig(
+  source: string,
+  file: string,
+  ruleIds: readonly string[] | null = null,
+  refuse: KnownRules["refuse"] = () => null,
+): Config {
   const text = source.replace(/^\ufeff/, "");
   refuseConflict(text, file, "config", "Resolve the conflict: keep the acceptances of both sides.");
   const hint = "See docs/config.md, or `errlock schema config`.";
@@ -50,7 +56,8 @@ export function parseConfig(source: string, file: string, ruleIds: readonly stri
   const found = root.members(configKeys);
   const folder = folderOf(file);
   const { specs, rules, changes, deprecation, corrections, accept, consumers, ruleset, limits } = found;
-  const known = ruleset === undefined ? ruleIds : null;
+  const ids = ruleset === undefined ? ruleIds : null;
+  const known = { ids, refuse };
   return {
     file,
     specs: specs === undefined ? null : readSpecs(specs, folder, known),
@@ -58,7 +65,7 @@ export function parseConfig(source: string, file: string, ruleIds: readonly stri
     changes: changes === undefined ? {} : readChanges(changes),
     deprecation: deprecation === undefined ? defaultDeprecation : readDeprecation(deprecation),
     corrections: corrections === undefined ? "allow" : corrections.oneOf(["allow", "forbid"]),
-    accept: accept === undefined || accept.value() === null ? [] : readAcceptances(accept, folder, known),
+    accept: accept === undefined || accept.value() === null ? [] : readAcceptances(accept, folder, ids),
     consumers: consumers === undefined ? [] : readConsumers(consumers, folder),
     ruleset: ruleset === undefined ? [] : readRulesets(ruleset, folder),
     limits: limits === undefined ? {} : readLimits(limits),

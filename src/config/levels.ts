@@ -1,14 +1,23 @@
 import { changeKindOrder, isChangeKind } from "../compare/kinds.js";
 import type { Bump, ChangeKind, Level } from "../contract/change.js";
 import type { ChangeSetting, RuleSetting } from "../contract/policy.js";
+import { Problem } from "../contract/problem.js";
 import { isJudgingRule, judgingRules } from "../judge/findings.js";
 import type { Reader } from "../tree/reader.js";
 
 export const levels = ["error", "warn", "info", "off"] as const satisfies readonly Level[];
 const bumps = ["major", "minor", "patch", "none"] as const satisfies readonly Bump[];
 
-/** `rules:`, at the top or of one spec. `known`: the ids there are, or null when a ruleset may bring others. */
-export function readRules(reader: Reader, known: readonly string[] | null): Record<string, RuleSetting> {
+/** What a config can know of the lint rules without running them. */
+export interface KnownRules {
+  /** The ids there are, or null when a ruleset may bring others. */
+  readonly ids: readonly string[] | null;
+  /** Why options do not fit a rule of ours; null where they do, and for any other rule. */
+  readonly refuse: (id: string, options: Readonly<Record<string, unknown>>) => Problem | null;
+}
+
+/** `rules:`, at the top or of one spec. */
+export function readRules(reader: Reader, { ids, refuse }: KnownRules): Record<string, RuleSetting> {
   return reader.record((value, id) => {
     if (isJudgingRule(id)) {
       const hint = `Accept what it finds instead: ${judgingRules[id].fix}`;
@@ -17,12 +26,16 @@ export function readRules(reader: Reader, known: readonly string[] | null): Reco
     if (isChangeKind(id)) {
       throw value.problem("is a kind of change, no rule", { hint: "Set its level under `changes`." });
     }
-    if (known !== null && !known.includes(id)) throw reader.refuseKey("rule", id, known);
+    if (ids !== null && !ids.includes(id)) throw reader.refuseKey("rule", id, ids);
     if (!value.isList()) return value.oneOf(levels);
     const [level, options, ...more] = value.list((item) => item);
     if (level === undefined || more.length > 0) throw value.problem("must be a level, or [level, options]");
     const set = level.oneOf(levels);
-    return options === undefined ? set : [set, options.record((option) => option.plain())];
+    if (options === undefined) return set;
+    const given = options.record((option) => option.plain());
+    const fault = refuse(id, given);
+    if (fault !== null) throw new Problem(fault.code, fault.message, fault.hint, options.location());
+    return [set, given];
   });
 }
 

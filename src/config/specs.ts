@@ -1,13 +1,13 @@
 import type { ErrorsSetting, VersionScheme } from "../contract/policy.js";
 import type { Reader } from "../tree/reader.js";
-import { readRules } from "./levels.js";
+import { type KnownRules, readRules } from "./levels.js";
 import { readPath } from "./paths.js";
 import type { SpecSetting } from "./types.js";
 
 const schemes = ["semver", "date", "integer", "none"] as const satisfies readonly VersionScheme[];
 
 /** `specs:`, each a path or a glob with what is particular to it. A path alone stands for `{ spec: path }`. */
-export function readSpecs(reader: Reader, folder: string, rules: readonly string[] | null): SpecSetting[] {
+export function readSpecs(reader: Reader, folder: string, rules: KnownRules): SpecSetting[] {
   const seen = new Set<string>();
   return reader.list((entry) => {
     const setting = entry.isMapping() ? readSpec(entry, folder, rules) : bare(entry, folder);
@@ -22,7 +22,7 @@ function bare(entry: Reader, folder: string): SpecSetting {
   return { spec, baseline: null, errors: null, scheme: null, rules: {}, location: entry.location() };
 }
 
-function readSpec(entry: Reader, folder: string, known: readonly string[] | null): SpecSetting {
+function readSpec(entry: Reader, folder: string, known: KnownRules): SpecSetting {
   const { spec, baseline, errors, version, rules } = entry.members([
     "spec",
     "baseline",

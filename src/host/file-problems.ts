@@ -38,7 +38,7 @@ export function fileProblem(
   options?: { cause?: unknown },
 ): Problem {
   const Kind = failures.has(code) ? MachineFailure : Problem;
-  return new Kind(code, message, hints[code], { file }, options);
+  return new Kind(code, message, hints[code], { file: file || "." }, options);
 }
 
 /** The code of a system error (`ENOENT`), or null for any other. */

@@ -25,16 +25,18 @@ export function rulesToRun(settings: Policy["rules"], known: Known): RuleToRun[]
   return rules.map((rule) => {
     const setting = settings[rule.id] ?? rule.level;
     const [level, given] = typeof setting === "string" ? [setting, {}] : setting;
-    const fault = optionsFault(rule.options, given);
-    if (fault !== null) {
-      throw new Problem(
-        "rule-options",
-        `${rule.id}: ${fault}`,
-        `See the options of the rule: errlock explain ${rule.id}`,
-      );
-    }
+    const fault = refuseOptions(rule.id, given);
+    if (fault !== null) throw fault;
     return { rule, level, options: withKnown(rule, given, known) };
   });
+}
+
+/** What is wrong with the options of a rule of ours; null if nothing is, or the rule is another. */
+export function refuseOptions(id: string, given: Options): Problem | null {
+  const rule = rules.find((each) => each.id === id);
+  const fault = rule === undefined ? null : optionsFault(rule.options, given);
+  if (fault === null) return null;
+  return new Problem("rule-options", `${id}: ${fault}`, `See the options of the rule: errlock explain ${id}`);
 }
 
 function withKnown(rule: Rule, given: Options, { errors, exempt }: Known): Options {

@@ -58,7 +58,11 @@ test("a consumer that cannot be read is exit 2, the spec is judged all the same,
   const story = await begin(accepting("cli machine_lost"), { "cli.tsv": table(...codes, "machine_lost") });
   await story.passes(["check"]);
   story.repo.write({ "cli.tsv": null, [specFile]: spec("1.0.0", without("machine_gone")) });
-  const text = await story.refuses(["check"], "consumer cli: the file could not be read", "code-removed");
+  const text = await story.refuses(
+    ["check"],
+    "consumer cli: cli.tsv: the file could not be read",
+    "code-removed",
+  );
   expect(text).not.toContain("acceptance-stale");
   await story.refuses(["accept", "--prune"], "consumer cli");
 });
@@ -126,7 +130,7 @@ test("a branch may move a consumer's file, which is told as a loosened policy an
   });
   await story.fails(against(), "policy-loosened", "`not_fonud`, named by cli", "tool/cli.tsv:5:1");
   story.commit("delete", { "tool/cli.tsv": null });
-  await story.refuses(against(), "consumer cli: the file could not be read");
+  await story.refuses(against(), "consumer cli: tool/cli.tsv: the file could not be read");
 });
 
 test("a branch that adds a consumer is judged by it", async () => {

@@ -90,6 +90,14 @@ test("a document that is neither OpenAPI nor a list of codes breaks no rule, and
   expect(stdout).toBe("✖ other.yaml: could not judge\n");
 });
 
+test("options that do not fit a rule are told with their place in the config", async () => {
+  writeFileSync(join(cwd, "errlock.yaml"), "rules:\n  error-code-format: [warn, { patern: x }]\n");
+  const { status, stderr } = await errlock(["check"], { cwd });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^errlock: errlock\.yaml:2:29: error-code-format: unknown option "patern"; known: /);
+  expect(stderr).toContain("errlock explain error-code-format");
+});
+
 test("codes says in JSON, too, why nothing could be read", async () => {
   writeFileSync(join(cwd, "errlock.yaml"), "rulez: {}\n");
   const { status, stdout } = await errlock(["codes", "-f", "json"], { cwd });

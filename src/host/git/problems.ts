@@ -45,7 +45,7 @@ export function notARepository(root: string): Problem {
   return new Problem(
     "git-not-a-repository",
     `${root} is not in the work tree of a git repository.`,
-    "run it inside a git repository, or without --against.",
+    "run it inside a git repository: `--against`, `REF:path` and `history` read one.",
   );
 }
 
