@@ -43,6 +43,6 @@ export function renderTrafficText(report: TrafficResult, options: RenderOptions)
     : [...notes.flatMap((note) => block(safe(note), "    ", undefined, `  ${glyph.dot} `)), ""];
   const mark = report.result === "pass" ? paint.green(glyph.ok) : paint.red(glyph.bad);
   const verdict = report.result === "pass" ? "traffic keeps the contract" : "traffic breaks the contract";
-  const tally = `${count(report.responses, "response")}, ${count(report.errors, "error")}, ${count(findings.length, "finding")}`;
+  const tally = `${count(report.responses, "response")}, ${count(report.errors, "error response")}, ${count(findings.length, "finding")}`;
   return [...entries, ...aside, `${mark} ${tally}: ${verdict}`, ""].join("\n");
 }
