@@ -218,6 +218,11 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
     exitCode = code;
   });
   try {
+    const [first, topic] = argv;
+    if (first === "help" && topic !== undefined && !topic.startsWith("-")) {
+      const commands = program.commands.map((command) => command.name());
+      (await import("./commands/mistyped.js")).refuseTopic(topic, ["help", ...commands]);
+    }
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {

@@ -4,7 +4,10 @@ import { examples, failOn, judging, list, reading } from "./flags.js";
 
 /** The commands that write what is committed: baselines, and acceptances in the config. */
 export function addBaselineCommands(program: Command, world: World, done: (code: ExitCode) => void): void {
-  const baseline = program.command("baseline").description("The committed contract of the last release.");
+  const baseline = program
+    .command("baseline")
+    .summary("the committed contract of the last release")
+    .description("The committed contract of the last release.");
   reading(baseline.command("init"))
     .argument("[spec...]")
     .summary("write the first baseline; refuses to overwrite")

@@ -30,6 +30,17 @@ beforeEach(() => {
 
 afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
+test("help of a command that is none is no help", async () => {
+  expect(await errlock(["help", "chek"], { cwd })).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: "errlock: there is no command `chek`\n  Did you mean `errlock check`?\n",
+  });
+  for (const topic of ["check", "baseline"]) {
+    expect(await errlock(["help", topic], { cwd }), topic).toMatchObject({ status: 0, stderr: "" });
+  }
+});
+
 test("a mistyped command is taken for one", async () => {
   expect(await errlock(["chek"], { cwd })).toEqual({
     status: 2,
