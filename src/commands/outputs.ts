@@ -18,7 +18,7 @@ export interface Output<Name extends string> {
 /**
  * What `-f` and `-o` ask for, checked before any work is done.
  *
- * @throws Problem `usage` for an unknown format, for two formats on standard output, for `-o` with several `-f`.
+ * @throws Problem `usage` for an unknown format, for two formats in one place, for `-o` with several `-f`.
  */
 export function parseOutputs<Name extends string>(
   options: FormatOptions,
@@ -48,6 +48,11 @@ export function parseOutputs<Name extends string>(
   }
   if (outputs.filter(({ file }) => file === null).length > 1) {
     throw usage("two formats on standard output", "name a file for all but one: `-f text -f sarif=FILE`.");
+  }
+  const files = outputs.flatMap(({ file }) => (file === null ? [] : [file]));
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined) {
+    throw usage(`two formats in \`${twice}\``, "name a file for each: the second would replace the first.");
   }
   return outputs;
 }

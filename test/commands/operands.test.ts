@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -39,6 +39,16 @@ test("help of a command that is none is no help", async () => {
   for (const topic of ["check", "baseline"]) {
     expect(await errlock(["help", topic], { cwd }), topic).toMatchObject({ status: 0, stderr: "" });
   }
+});
+
+test("two formats in one file are refused before anything is written", async () => {
+  writeFileSync(join(cwd, "openapi.yaml"), spec);
+  const { status, stderr } = await errlock(["lint", "-f", "json=out", "-f", "sarif=out"], { cwd });
+  expect(status).toBe(2);
+  expect(stderr).toBe(
+    "errlock: two formats in `out`\n  Name a file for each: the second would replace the first.\n",
+  );
+  expect(existsSync(join(cwd, "out"))).toBe(false);
 });
 
 test("a mistyped command is taken for one", async () => {
