@@ -20,7 +20,8 @@ export interface KnownRules {
 export function readRules(reader: Reader, { ids, refuse }: KnownRules): Record<string, RuleSetting> {
   return reader.record((value, id) => {
     if (isJudgingRule(id)) {
-      const hint = `Accept what it finds instead: ${judgingRules[id].fix}`;
+      const { acceptable, fix } = judgingRules[id];
+      const hint = acceptable ? `Accept what it finds instead: ${fix}` : fix;
       throw value.problem("is judged by errlock itself, so it has no level to set", { hint });
     }
     if (isChangeKind(id)) {

@@ -191,3 +191,8 @@ describe("a config that does not fit is refused with its place", () => {
     expect(problemOf(text).code).toMatch(/^config-(?:too-large|syntax|shape)$/);
   });
 });
+
+test("a level for what errlock judges by itself is refused with a way out that exists", () => {
+  expect(problemOf("rules: { baseline-edited: off }").hint).toMatch(/^Accept what it finds instead: /);
+  expect(problemOf("rules: { version-too-small: off }").hint).toMatch(/^Declare at least the version/);
+});
