@@ -79,7 +79,7 @@ export function release(input: ReleaseInput): Release {
       as === null
         ? `there is something to release, and versions of this spec are in no order.`
         : `${as} is the name of the release that the baseline holds.`,
-      "Name the release with `--as NAME`.",
+      as === null ? "Name the release with `--as NAME`." : "Name the release with another `--as NAME`.",
     );
   }
   return {

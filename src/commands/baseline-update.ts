@@ -48,7 +48,7 @@ export async function baselineUpdate(
       const work = () => updateOne(entry, workspace, { options, world, orphans });
       updated.push(options.dryRun ? await work() : await withLock(file, work));
     } catch (error) {
-      reportProblem(error, world, options.verbose);
+      reportProblem(placed(error, entry.spec), world, options.verbose);
       updated.push({ exitCode: 2, used: [], inUse: [] });
     }
   }
@@ -57,6 +57,12 @@ export async function baselineUpdate(
   await pruneConfig(workspace, used, options.dryRun === true, world);
   const codes = [orphans.length > 0 ? 2 : 0, ...updated.map(({ exitCode }) => exitCode)];
   return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
+}
+
+/** A release is refused without knowing whose it is. */
+function placed(error: unknown, file: string): unknown {
+  if (!(error instanceof Problem && error.code === "usage" && error.location === null)) return error;
+  return new Problem(error.code, error.message, error.hint, { file }, { cause: error });
 }
 
 interface Context {

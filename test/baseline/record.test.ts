@@ -405,7 +405,7 @@ describe("a refused release says", () => {
     expect(at(refused(() => update(wip(), contractOf("wip", ["a", "b"]), { as: "wip" })))).toEqual({
       code: "usage",
       message: "wip is the name of the release that the baseline holds",
-      hint: "Name the release with `--as NAME`.",
+      hint: "Name the release with another `--as NAME`.",
     });
   });
 });

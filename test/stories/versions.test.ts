@@ -49,7 +49,11 @@ test("versions without order have no verdict, and a release is named with --as",
   const story = await removedAt("wip");
   const text = await story.passes(["check"]);
   expect(text).not.toContain("next version");
-  await story.refuses(update, "Name the release with `--as NAME`");
+  await story.refuses(
+    update,
+    `${specFile}: there is something to release`,
+    "Name the release with `--as NAME`",
+  );
   await story.passes([...update, "--as", "spring"], "## spring");
   expect(story.repo.read(baselineFile)).toContain('"retired": "spring"');
   await story.passes(update, "up to date, version spring");
