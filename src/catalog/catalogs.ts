@@ -16,6 +16,8 @@ export interface FindOptions {
   readonly held?: readonly string[];
   /** The names of its catalogs. */
   readonly names?: readonly string[];
+  /** Where no baseline decided: the path that stays the main catalog's if it still has one, as in what is compared. */
+  readonly main?: string | null;
 }
 
 /** The catalogs of a document, and how they were found. */
@@ -31,7 +33,7 @@ export function findCatalogs(found: Survey, options: FindOptions): Catalogs {
   // What examples show stands in no list of the recorded schemas.
   const vouched =
     recorded === null || !discovery.normative ? (candidate: Candidate) => candidate : vouch(found, recorded);
-  return { discovery, ...settle(chosen, discovery.linked, recorded, vouched) };
+  return { discovery, ...settle(chosen, discovery.linked, recorded, vouched, options.main) };
 }
 
 /** A place where codes were locked is not there any more when examples alone show them, unless examples are locked. */

@@ -1,7 +1,7 @@
 import { remember } from "../contract/memo.js";
 import type { Body } from "./bodies.js";
 import type { Candidate } from "./candidates.js";
-import { distinctLists } from "./candidates.js";
+import { distinctLists, splitPath } from "./candidates.js";
 import { codesIn, mostOpen } from "./values.js";
 import { siteKey } from "./walk/node.js";
 
@@ -15,7 +15,8 @@ export interface Group extends Candidate {
  * One list behind several properties (`code` here, `errors[].code` there) is one catalog, so that one change of the
  * list is one change. It is named by a path that holds all of its codes, the shortest one: a code that left the named
  * property must not live on in another one. Paths that a baseline names are catalogs of their own. The main one comes
- * first: the one that most responses carry, then the one with most codes.
+ * first: the one that most responses carry, then the one that says what the error as a whole is, not what an item of a
+ * list in it is, then the one with most codes.
  */
 export function mergeShared(candidates: readonly Candidate[], named: ReadonlySet<string>): Group[] {
   const hosts = new Hosts();
@@ -32,7 +33,17 @@ export function mergeShared(candidates: readonly Candidate[], named: ReadonlySet
   }
   return hosts.all
     .map(({ members }) => toGroup(members))
-    .sort((a, b) => b.responses - a.responses || b.codes.length - a.codes.length || byPath(a.path, b.path));
+    .sort(
+      (a, b) =>
+        b.responses - a.responses ||
+        listsIn(a.path) - listsIn(b.path) ||
+        b.codes.length - a.codes.length ||
+        byPath(a.path, b.path),
+    );
+}
+
+function listsIn(path: string): number {
+  return splitPath(path).parent.split("[]").length;
 }
 
 /** A candidate with all that are parts of it, itself first. */

@@ -25,12 +25,14 @@ export interface Recorded {
  * records as catalogs of their own.
  *
  * @param vouched what of a candidate counts at the recorded place
+ * @param main what stays the main path where nothing was recorded
  */
 export function settle(
   choices: readonly Choice[],
   linked: Link,
   recorded: Recorded | null,
   vouched: (candidate: Candidate) => Candidate,
+  main: string | null = null,
 ): Settled {
   const named = new Set(recorded?.names);
   const taken = (all: readonly Choice[]): Group[] =>
@@ -38,7 +40,8 @@ export function settle(
       all.filter((choice) => choice.taken).map(({ candidate }) => candidate),
       named,
     );
-  if (recorded === null) return { groups: taken(choices), choices };
+  if (recorded === null)
+    return { groups: first(taken(choices), ({ paths }) => main !== null && paths.includes(main)), choices };
   const { place, held } = recorded;
   const firm = linked === "responses" || place.linked === "name";
   if (firm && choices.some(({ candidate }) => candidate.path === place.code && candidate.codes.length > 0)) {

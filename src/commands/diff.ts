@@ -64,7 +64,7 @@ async function diffReport(
     throw new Problem("usage", "standard input can be read only once", "Name a file for OLD or NEW.");
   }
   const old = await readSide(before, place, context);
-  const now = await readSide(after, place, context, old.baseline);
+  const now = await readSide(after, place, context, old);
   refuseLost(old, now);
   const configured = policyFor(place.config, now.name);
   const policy = { ...configured, scheme: configured.scheme ?? sharedScheme(old.contract, now.contract) };
@@ -136,13 +136,13 @@ function sharedScheme(before: Contract, after: Contract): VersionScheme {
 
 /**
  * Reads an operand: `-`, a file, or `REF:path`. Each file is read within its own repository or folder; a spec where the
- * baseline that it is compared with says that its codes are.
+ * baseline that it is compared with says that its codes are, or with the main catalog of the spec that it is.
  */
 async function readSide(
   operand: string,
   place: Place,
   { options, world }: Context,
-  decided: Baseline | null = null,
+  old: Side | null = null,
 ): Promise<Side> {
   if (operand === "-") {
     const name =
@@ -151,7 +151,7 @@ async function readSide(
       { name, file: name, content: await world.stdin(place.limits.bytes) },
       place.tree.source,
       place,
-      decided,
+      old,
     );
   }
   const own = await openPlace([operand], options, world);
@@ -159,13 +159,13 @@ async function readSide(
   const content = (await own.tree.source.read([file])).get(file);
   const folder = isInside(place.root, world.cwd) ? fromRoot(".", place.root, world.cwd) : "";
   const inGit = parseRefPath(operand, () => content instanceof Uint8Array, folder);
-  if (inGit === null) return readContract({ name: file, file }, own.tree.source, own, decided);
+  if (inGit === null) return readContract({ name: file, file }, own.tree.source, own, old);
   const repository = await openRepository(place.root);
   if (repository === null) throw notARepository(place.root);
   try {
     const commit = await repository.resolveCommit(inGit.ref);
     const operandInGit = { name: operand, file: inGit.path };
-    return await readContract(operandInGit, repository.source(commit), place, decided);
+    return await readContract(operandInGit, repository.source(commit), place, old);
   } finally {
     repository.close();
   }
@@ -181,7 +181,7 @@ async function readContract(
   { name, file, content }: Operand,
   source: Source,
   { config, limits, budget }: Place,
-  decided: Baseline | null,
+  old: Side | null,
 ): Promise<Side> {
   const bytes = content ?? (await source.read([file], limits.bytes)).get(file);
   if (bytes === undefined || bytes instanceof Problem)
@@ -193,7 +193,8 @@ async function readContract(
   }
   const policy = policyFor(config, file);
   const entry = { spec: file, policy, ...(content && { content }) };
-  const reading = await readSpec(entry, decided, { tree: { source }, limits, budget });
+  const main = old?.contract.errors?.code;
+  const reading = await readSpec(entry, old?.baseline ?? null, { tree: { source }, limits, budget }, main);
   return { name, contract: reading.extraction.contract, baseline: null, reading };
 }
 

@@ -18,12 +18,14 @@ export interface Reading {
 /**
  * Loads a spec and finds its contract: where the baseline says its codes are, else by discovery.
  *
+ * @param main what stays the main path of its codes where no baseline decides
  * @throws Problem for what cannot be read or understood
  */
 export async function readSpec(
   entry: Pick<Entry, "spec" | "content"> & { readonly policy: Pick<Policy, "errors"> },
   baseline: Baseline | null,
   { tree, limits, budget }: Pick<Workspace, "limits" | "budget"> & { readonly tree: Omit<Tree, "list"> },
+  main: string | null = null,
 ): Promise<Reading> {
   budget.begin(entry.spec, limits);
   const { source, shared } = tree;
@@ -36,6 +38,7 @@ export async function readSpec(
     setting: errors === "none" ? null : errors,
     held: released.flatMap(({ codes }) => codes.map(({ code }) => code)),
     names: released.map(({ name }) => name),
+    main,
     limits,
   });
   budget.spendContract(extraction.contract);

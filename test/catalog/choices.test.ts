@@ -249,6 +249,16 @@ describe("the main catalog", () => {
     ).toEqual(["app_code: a_failed", "err_code: x_failed"]);
   });
 
+  test("says what the error is, and not what an item of a list in it is, however many codes items have", async () => {
+    const item = body({ code: list("a_failed", "b_failed", "c_failed") });
+    const error = body({ code: list("x_failed"), invalid_fields: { type: "array", items: item } });
+    const bodies = { 404: ref("E"), 405: ref("E") };
+    expect((await found(bodies, { E: error })).catalogs).toEqual([
+      "code: x_failed",
+      "invalid_fields[].code: a_failed, b_failed, c_failed",
+    ]);
+  });
+
   test("comes before what is no catalog, and the likelier of those first", async () => {
     const { order } = await found({
       404: body({

@@ -143,7 +143,7 @@ describe("codes that only examples show", () => {
           },
         }),
       ),
-    ).toEqual(["errors[].code: a_failed, b_failed", "error.error_code: x_failed"]);
+    ).toEqual(["error.error_code: x_failed", "errors[].code: a_failed, b_failed"]);
   });
 
   test("are looked for five levels deep", async () => {

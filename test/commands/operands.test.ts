@@ -124,3 +124,20 @@ test("a group of commands alone is told that it needs one of them", async () => 
   expect(stderr).toContain("errlock: this needs a subcommand\n");
   expect(stderr).toContain("baseline");
 });
+
+test("a catalog that outgrows the main one of the old spec takes no fields from the body", async () => {
+  const grown = spec.replace(
+    /^.*code: \{ type: string.*\n/m,
+    (line) => `${line}                  cause: { type: object, properties: { fault: { type: string }, code: {
+                    type: string, enum: [stock_missing, price_missing, shop_closed] } } }\n`,
+  );
+  writeFileSync(join(cwd, "old.yaml"), spec);
+  writeFileSync(join(cwd, "new.yaml"), grown);
+  const { status, stdout } = await errlock(["diff", "old.yaml", "new.yaml", "-f", "json"], { cwd });
+  expect(status).toBe(0);
+  const [report] = JSON.parse(stdout).specs;
+  expect(report.catalogs.map(({ name }: { name: string }) => name)).toEqual(["code", "cause.code"]);
+  expect(new Set(report.changes.map(({ kind }: { kind: string }) => kind))).toEqual(
+    new Set(["body-field-added", "code-added"]),
+  );
+});
