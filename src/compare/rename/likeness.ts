@@ -3,7 +3,7 @@ import { quote } from "../words.js";
 import { contrary, otherFailure, otherNumber } from "./contrary.js";
 import { type Difference, differenceOf, type Swap } from "./difference.js";
 import type { Name } from "./name.js";
-import { isSpellingOf, isVariantOf } from "./spelling.js";
+import { isShortFor, isSpellingOf, isVariantOf } from "./spelling.js";
 import { labels } from "./states.js";
 import { synonymous } from "./synonyms.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -67,6 +67,9 @@ export function likeness(a: Name, b: Name, vocabulary: Vocabulary): Likeness {
   if (forms.from.length === 0 && forms.to.length === 0) {
     return say("token", 0.75, `${quote(from.join("_"))} and ${quote(to.join("_"))} are forms of one word`);
   }
+  if (forms.from.length < from.length && synonymous(forms.from, forms.to)) {
+    return say("token", 0.7, `${quote(from.join("_"))} and ${quote(to.join("_"))} mean the same`);
+  }
   if (sameLeaf) return leaf();
   const near = all === 0 ? 0 : Math.max(overlap, 1 - vocabulary.weight([...forms.from, ...forms.to]) / all);
   const says = diff.common.length === 0 ? null : `both say ${quote(diff.common.join("_"))}`;
@@ -103,7 +106,7 @@ function pairForms({ from, to }: Swap): Swap {
 }
 
 function isSameWord(a: string, b: string): boolean {
-  return isVariantOf(a, b) || isSpellingOf(a, b, 2) || synonymous([a], [b]);
+  return isVariantOf(a, b) || isSpellingOf(a, b, 2) || synonymous([a], [b]) || isShortFor(a, b);
 }
 
 function barrier(a: Name, b: Name, diff: Difference): Likeness["barred"] {

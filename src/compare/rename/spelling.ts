@@ -42,6 +42,20 @@ export function isVariantOf(a: string, b: string): boolean {
   return stem.length >= 4 && long.replace(endings, "") === stem;
 }
 
+/**
+ * Is one the other cut short: its beginning (`desc`, `description`), or its first letter and some of its consonants to
+ * the last (`usr`, `user`; `amt`, `amount`)? What is a word itself is short for nothing.
+ */
+export function isShortFor(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < 3 || short[0] !== long[0] || isWord(short) || !isWord(long)) return false;
+  if (short.length >= 4 && long.startsWith(short)) return true;
+  const consonants = long.slice(1).replace(/[aeiou]/g, "");
+  let met = 1;
+  for (const letter of consonants) if (letter === short[met]) met++;
+  return met === short.length && consonants.at(-1) === short.at(-1);
+}
+
 function isSwapped(a: string, b: string): boolean {
   return [...a].sort().join("") === [...b].sort().join("");
 }

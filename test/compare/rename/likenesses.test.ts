@@ -44,6 +44,12 @@ const names: readonly Row[] = [
     "v2_card_not_found_v1",
     "v1_card_unknown_v2 left",
   ],
+  [
+    "what is left beside forms of a word may mean the same",
+    "too_many_seats",
+    "seat_limit_exceeded",
+    "too_many_seats > seat_limit_exceeded: token 0.7 (`too_many_seats` and `seat_limit_exceeded` mean the same)",
+  ],
   ["words that mean the same behind `too` mean it there alone", "name_big", "name_large", "name_big left"],
   ["a name without letters is no bare label", "----", "error", "---- left"],
   ["a bare label is no name without letters", "error", "----", "error left"],

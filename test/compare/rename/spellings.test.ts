@@ -46,7 +46,7 @@ const shortSlips: readonly (readonly [string, string, string])[] = [
 const noSlips: readonly (readonly [string, string, string])[] = [
   ["another letter in a word of four", "lzck", "lock"],
   ["another letter in six, where neither is a word", "frobaz", "frobuz"],
-  ["a letter left out of four", "desk", "dsk"],
+  ["a letter left out of four", "desk", "dek"],
   ["the first letter left out of five", "video", "ideo"],
   ["one of two like letters, where neither is a word", "abrt", "abbrt"],
   ["two letters left out, so that eight are left", "descedng", "descending"],
@@ -138,5 +138,35 @@ describe("no spelling corrects", () => {
   test.each(others)("%s", (_, from, to) => {
     expect(became(`${from}_now`, `${to}_now`)).toEqual([`${from}_now left`]);
     expect(became(`${to}_now`, `${from}_now`)).toEqual([`${to}_now left`]);
+  });
+});
+
+/** A word cut short, and the word: its beginning, or its first letter and consonants to the last. */
+const cutShort: readonly (readonly [string, string])[] = [
+  ["prod", "product"],
+  ["usr", "user"],
+  ["amt", "amount"],
+  ["rcpt", "receipt"],
+];
+
+/** What is a word itself, has another end or beginning, is too short, or stands for no word. */
+const notCutShort: readonly (readonly [string, string])[] = [
+  ["card", "cardholder"],
+  ["prdc", "product"],
+  ["kser", "user"],
+  ["ur", "user"],
+  ["usr", "ussler"],
+];
+
+describe("a word cut short", () => {
+  const said = (short: string, long: string) => became(`${short}_blocked_today`, `${long}_blocked_today`);
+
+  test.each(cutShort)("is the word: %s, %s", (short, long) => {
+    for (const one of [said(short, long), said(long, short)])
+      expect(one.join()).toContain("forms of one word");
+  });
+
+  test.each(notCutShort)("is not %s for %s", (short, long) => {
+    expect(said(short, long).join()).not.toContain("forms of one word");
   });
 });
