@@ -106,7 +106,14 @@ function pairForms({ from, to }: Swap): Swap {
 }
 
 function isSameWord(a: string, b: string): boolean {
-  return isVariantOf(a, b) || isSpellingOf(a, b, 2) || synonymous([a], [b]) || isShortFor(a, b);
+  return (
+    isVariantOf(a, b) || isSpellingOf(a, b, 2) || synonymous([a], [b]) || isShortFor(a, b) || bothPlural(a, b)
+  );
+}
+
+/** `params` and `parameters`: what means the same of one thing does so of several. */
+function bothPlural(a: string, b: string): boolean {
+  return a.endsWith("s") && b.endsWith("s") && synonymous([a.slice(0, -1)], [b.slice(0, -1)]);
 }
 
 function barrier(a: Name, b: Name, diff: Difference): Likeness["barred"] {

@@ -45,6 +45,12 @@ const names: readonly Row[] = [
     "v1_card_unknown_v2 left",
   ],
   [
+    "words that mean the same do so of several things, too",
+    "bad_query_params_here",
+    "bad_query_parameters_here",
+    "bad_query_params_here > bad_query_parameters_here: token 0.82 (`params` and `parameters` are forms of one word; the only code that left, and the only one that came)",
+  ],
+  [
     "what is left beside forms of a word may mean the same",
     "too_many_seats",
     "seat_limit_exceeded",
