@@ -57,8 +57,8 @@ const words: ReadonlySet<string> = new Set(
   grant graph greater gross ground group growth guarantee guard guardian guess guest guide half halt hand handle
   handler handshake hang happen hard hardware harm has hash have hazard head header health hear heartbeat heat
   heavy height help hidden hide high hint history hit hold holder holiday home hook horizon hospital host hostname
-  hotel hour house https human hybrid icon idea ideal identifier identity idle ignore illegal images imbalance
-  immediate immutable impact implement implementation implicit import important impossible inactive inbound inbox
+  hotel hour house https human hybrid icon idea ideal identifier identity idle ignore illegal image images
+  imbalance immediate immutable impact implement implementation implicit import important impossible inactive inbound inbox
   incident included inclusive income incompatible incomplete inconsistent incorrect increase increment independent
   index indicate individual industry infer inference info information inherit initial initialize initiate
   initiator inject injection inline inner input inquire inquiry insecure insert insertion inside inspect

@@ -44,11 +44,13 @@ export function isVariantOf(a: string, b: string): boolean {
 
 /**
  * Is one the other cut short: its beginning (`desc`, `description`), or its first letter and some of its consonants to
- * the last (`usr`, `user`; `amt`, `amount`)? What is a word itself is short for nothing.
+ * the last (`usr`, `user`; `amt`, `amount`)? What is a word itself is short for nothing, and three consonants are as
+ * likely an acronym (`ssn`, `session`; `ttl`, `total`).
  */
 export function isShortFor(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 3 || short[0] !== long[0] || isWord(short) || !isWord(long)) return false;
+  if (short.length < 3 || (short.length === 3 && !/[aeiou]/.test(short))) return false;
+  if (short[0] !== long[0] || isWord(short) || !isWord(long)) return false;
   if (short.length >= 4 && long.startsWith(short)) return true;
   const consonants = long.slice(1).replace(/[aeiou]/g, "");
   let met = 1;

@@ -155,6 +155,8 @@ const notCutShort: readonly (readonly [string, string])[] = [
   ["prdc", "product"],
   ["kser", "user"],
   ["ur", "user"],
+  ["ssn", "session"],
+  ["ttl", "total"],
   ["usr", "ussler"],
 ];
 
