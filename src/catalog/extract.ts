@@ -15,7 +15,7 @@ import { gatherFacts } from "./facts.js";
 import type { Group } from "./merge.js";
 import { survey } from "./survey.js";
 import { findUnused } from "./unused.js";
-import { infoVersion } from "./walk/openapi.js";
+import { infoVersion, refuseUnknownVersion } from "./walk/openapi.js";
 import { warn } from "./warnings.js";
 
 export interface ExtractOptions extends Partial<FindOptions> {
@@ -26,10 +26,11 @@ export interface ExtractOptions extends Partial<FindOptions> {
  * Finds the error codes of a specification: OpenAPI 2.0 to 3.2, or JSON Schema. The contract has no catalogs where
  * there are none.
  *
- * @throws Problem where the document is neither, or unfolds beyond the limits.
+ * @throws Problem where the document is of another version, or unfolds beyond the limits.
  */
 export function extract(spec: Spec, options: ExtractOptions = {}): Extraction {
   const { limits = defaultLimits, place = null, setting = null, ...known } = options;
+  refuseUnknownVersion(spec);
   const found = survey(spec, limits);
   const { discovery, groups, choices } = findCatalogs(found, { place, setting, ...known });
   for (const group of groups) checkSize(group, limits, spec.file);

@@ -146,11 +146,8 @@ async function configOf(
   }
 }
 
-async function specsOf(config: Config | null, tree: Tree, folder: string): Promise<string[]> {
-  return config?.specs == null
-    ? discoverSpecs(tree, folder)
-    : expand(
-        config.specs.map(({ spec }) => spec),
-        tree,
-      );
+async function specsOf(config: Config | null, tree: Tree, folder: string): Promise<readonly string[]> {
+  if (config?.specs == null) return discoverSpecs(tree, folder);
+  const patterns = config.specs.map(({ spec }) => spec);
+  return (await expand(patterns, tree)).files;
 }

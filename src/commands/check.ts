@@ -64,7 +64,11 @@ async function judgeAll(workspace: Workspace, branch: Branch | null, asked: Aske
   const outcomes = judged.map((each): Outcome => {
     if (!("verdict" in each)) return unjudged(each.entry.spec, each.problem);
     const report = reportOf(whole.get(each.entry) ?? each, staleOf.get(each.entry.spec) ?? [], branch);
-    return { report: withConsumers(report, done), problem: null };
+    const general = each.entry === entries[0] ? workspace.notes : [];
+    return {
+      report: withConsumers({ ...report, notes: [...general, ...report.notes] }, done),
+      problem: null,
+    };
   });
   for (const { consumer, problem } of done.scanned.unread)
     outcomes.push(unjudged(consumer.location.file, problem));

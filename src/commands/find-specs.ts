@@ -27,7 +27,7 @@ const endings = ["yaml", "yml", "json"];
  */
 export async function discoverSpecs(tree: Tree, base: string): Promise<string[]> {
   const prefix = base === "" ? "" : `${base}/`;
-  const candidates = await expand(
+  const { files } = await expand(
     [
       ...usualFiles.flatMap((name) => endings.map((ending) => `${prefix}${name}.${ending}`)),
       ...usualFolders.map((folder) => `${prefix}${folder}/**/*.{${endings.join(",")}}`),
@@ -36,7 +36,7 @@ export async function discoverSpecs(tree: Tree, base: string): Promise<string[]>
   );
   const found: string[] = [];
   // One by one: all of them together may be more than a process can hold
-  for (const file of candidates) {
+  for (const file of files) {
     const content = (await tree.source.read([file], defaultLimits.bytes)).get(file);
     // One that is too large, or that nobody could look into, may be a spec: it is judged, and says why it cannot be.
     const isSpec =
@@ -73,9 +73,17 @@ function looksLikeOpenApi(content: Uint8Array, file: string): boolean {
   return /"(openapi|swagger)"\s*:\s*"\d/.test(text);
 }
 
-/** The files of a tree that match any of the paths or globs, and none of those after `!`, sorted, each once. */
-export async function expand(patterns: readonly string[], tree: Tree): Promise<string[]> {
+/** What paths and globs stand for in a tree. */
+export interface Expanded {
+  /** The files that match any, and none of those after `!`, sorted, each once. Paths count whether they are there or not. */
+  readonly files: readonly string[];
+  /** Globs that match no file. */
+  readonly idle: readonly string[];
+}
+
+export async function expand(patterns: readonly string[], tree: Tree): Promise<Expanded> {
   const found = new Set<string>();
+  const idle: string[] = [];
   const listings = new Map<string, Promise<readonly string[]>>();
   for (const pattern of patterns.filter((each) => !each.startsWith("!"))) {
     const { base, isGlob } = picomatch.scan(pattern);
@@ -87,8 +95,10 @@ export async function expand(patterns: readonly string[], tree: Tree): Promise<s
     const listing = listings.get(folder) ?? tree.list(folder);
     listings.set(folder, listing);
     const matches = picomatch(pattern);
-    for (const file of await listing) if (matches(file)) found.add(file);
+    const matched = (await listing).filter((file) => matches(file));
+    for (const file of matched) found.add(file);
+    if (matched.length === 0) idle.push(pattern);
   }
   const excluded = patterns.filter((each) => each.startsWith("!")).map((each) => picomatch(each.slice(1)));
-  return [...found].filter((file) => !excluded.some((matches) => matches(file))).sort();
+  return { files: [...found].filter((file) => !excluded.some((matches) => matches(file))).sort(), idle };
 }

@@ -63,7 +63,10 @@ async function lintEntry(entry: Entry, workspace: Workspace, branch: Branch | nu
     catalogs: catalogSummaries(contract),
     operations: contract.operations?.length ?? 0,
     findings: locateFindings(findings, spec),
-    notes: branch?.notesFor(entry) ?? [],
+    notes: [
+      ...(entry === (branch ?? workspace).entries[0] ? workspace.notes : []),
+      ...(branch?.notesFor(entry) ?? []),
+    ],
   };
 }
 

@@ -29,6 +29,8 @@ export interface Workspace extends Place {
   readonly listed: boolean;
   /** Baselines by spec: of this run, and of all others that the config lists. */
   readonly baselines: ReadonlyMap<string, string>;
+  /** What to say aloud of the specs together. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -47,7 +49,7 @@ export async function openWorkspace(
   const { root, tree, config, base } = place;
   const asked = await askedSpecs(specs, options, place, world);
   const patterns = config?.specs?.map(({ spec }) => spec) ?? null;
-  const listed = patterns !== null ? await expand(patterns, tree) : [];
+  const { files: listed, idle } = await expand(patterns ?? [], tree);
   const found = patterns === null && asked.length === 0 ? await discoverSpecs(tree, base) : listed;
   const chosen = asked.length > 0 ? asked : found.map((spec): Asked => ({ spec }));
   if (chosen.length === 0) throw await noSpecs(place, patterns !== null);
@@ -62,6 +64,7 @@ export async function openWorkspace(
     })),
     listed: patterns !== null,
     baselines,
+    notes: asked.length > 0 ? [] : idle.map((glob) => `no file matches \`${glob}\`, which \`specs\` lists.`),
   };
 }
 
@@ -149,7 +152,7 @@ export function chooseBaselines(
 /** A baseline that is left says most: its spec was renamed or deleted, and nobody should start anew. */
 async function noSpecs(place: Place, listed: boolean): Promise<Problem> {
   const { config } = place;
-  const none = { ...place, entries: [], baselines: new Map<string, string>() };
+  const none = { ...place, entries: [], baselines: new Map<string, string>(), notes: [] };
   const [orphan] = await findOrphans({ ...none, listed: true });
   if (orphan !== undefined) return orphanProblem(orphan, { ...none, listed });
   return config === null || !listed

@@ -15,6 +15,32 @@ const ids = async (parts: Json) =>
 const codes = async (parts: Json) => listed((await extractFrom(document(parts))).contract.catalogs);
 const all = ["code: a_failed, b_failed"];
 
+describe("a version of the specification", () => {
+  test.each([
+    ["openapi", "4.0.0"],
+    ["openapi", 2],
+    ["swagger", "1.2"],
+    ["swagger", "3.0.0"],
+  ])("that is not known says so: %s %s", async (word, version) => {
+    const given = JSON.stringify({ [word]: version, paths: { "/a": get } });
+    const spec = await loadFiles({ "openapi.json": given });
+    expect(() => extract(spec)).toThrow(
+      expect.objectContaining({
+        code: "unknown-version",
+        message: expect.stringContaining(`no version of \`${word}\``),
+        location: expect.objectContaining({ line: 1, column: given.indexOf(":") + 2 }),
+      }),
+    );
+  });
+
+  test.each([3, 3.1, "3.0.0-rc2", "3.9", "v3.1", "latest", null])(
+    "that may be known is read: %s",
+    async (openapi) => {
+      expect(await codes({ openapi, paths: { "/a": get } })).toEqual(all);
+    },
+  );
+});
+
 describe("operations", () => {
   test("are those of all methods, in the order of the document", async () => {
     const methods = ["put", "get", "post", "delete", "options", "head", "patch", "trace", "query"];

@@ -63,3 +63,16 @@ test("a spec that was locked outside of the usual places is judged without being
   await errlock(["baseline", "init", "openapi.yaml", "contracts/orders.yaml"], { cwd });
   expect((await judged()).specs.map(([file]) => file)).toEqual(["contracts/orders.yaml", "openapi.yaml"]);
 });
+
+test.each(["check", "lint"])("%s says that a glob of the config matches nothing", async (command) => {
+  write("openapi.yaml", spec);
+  write("errlock.yaml", 'specs: [openapi.yaml, "aip/**/*.yaml", "open*.yaml"]\n');
+  await errlock(["baseline", "init"], { cwd });
+  const notes = async (...specs: string[]) => {
+    const { stdout } = await errlock([command, ...specs, "-f", "json"], { cwd });
+    const report: Report = JSON.parse(stdout);
+    return report.specs.flatMap((each) => each.notes);
+  };
+  expect(await notes()).toEqual(["no file matches `aip/**/*.yaml`, which `specs` lists."]);
+  expect(await notes("openapi.yaml")).toEqual([]);
+});

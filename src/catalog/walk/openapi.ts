@@ -1,6 +1,6 @@
 import type { Site } from "../../contract/location.js";
 import { Problem } from "../../contract/problem.js";
-import type { Node, Structure } from "../../spec/spec.js";
+import type { Node, Spec, Structure } from "../../spec/spec.js";
 import { child, elements, entries, isMapping, mapping, resolve, text } from "./node.js";
 
 /** A response of an operation that is not 2xx and not 1xx. */
@@ -36,6 +36,28 @@ const methods: ReadonlySet<string> = new Set([
 /** A status that says the request did not simply succeed: 3xx, 4xx, 5xx, their ranges, and `default`. */
 function isErrorStatus(status: string): boolean {
   return status === "default" || /^[3-5](\d\d|XX)$/i.test(status);
+}
+
+/** The major versions that are read, by the word at the root that names one. */
+const majors = { openapi: "3", swagger: "2" } as const;
+
+/**
+ * A document of another version may keep its errors elsewhere: without a look at them nothing can be said of it.
+ *
+ * @throws Problem `unknown-version`
+ */
+export function refuseUnknownVersion(spec: Spec): void {
+  for (const [word, major] of Object.entries(majors)) {
+    const declared = child({ value: spec.root.data, site: { file: spec.file, pointer: "#" } }, word);
+    const [, number = major] = /^\D{0,9}(\d{1,9})/.exec(String(declared.value)) ?? [];
+    if (number === major) continue;
+    throw new Problem(
+      "unknown-version",
+      `${number} is no version of \`${word}\` that errlock knows`,
+      "it reads OpenAPI 3.0 to 3.2, Swagger 2.0, and JSON Schema.",
+      spec.locate(declared.site),
+    );
+  }
 }
 
 /**
