@@ -427,13 +427,6 @@ describe("a catalog is", () => {
     ["extensible where an enum says so", { ...two, "x-ms-enum": { modelAsString: true } }, "extensible"],
     ["closed where an enum says not", { ...two, "x-ms-enum": { modelAsString: false } }, "closed"],
     ["closed where it says that it may not grow", { ...two, "x-extensible-enum": false }, "closed"],
-    [
-      "extensible where an extension stands in for an enum",
-      { ...string, "x-enum": ["a_failed"] },
-      "extensible",
-    ],
-    ["extensible where it lists what is known", { ...string, "x-known-values": ["a_failed"] }, "extensible"],
-    ["closed where such an extension stands beside an enum", { ...two, "x-enum": ["a_failed"] }, "closed"],
     ["extensible where both forms are used", { ...two, "x-extensible-enum": ["a_failed"] }, "extensible"],
     [
       "extensible rather than open where a free branch stands beside a list that may grow",
