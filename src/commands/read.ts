@@ -33,15 +33,16 @@ export async function readSpec(
   const spec = await loadSpec(files, entry.spec, limits, entry.content, shared?.documents(limits));
   const { errors } = entry.policy;
   const released = baseline === null ? [] : toContract(baseline).catalogs;
+  const held = released.flatMap(({ codes }) => codes.map(({ code }) => code));
   const extraction = extract(spec, {
     place: baseline === null || baseline.errors === "none" ? null : baseline.errors,
     setting: errors === "none" ? null : errors,
-    held: released.flatMap(({ codes }) => codes.map(({ code }) => code)),
+    held,
     names: released.map(({ name }) => name),
     main,
     limits,
   });
-  budget.spendContract(extraction.contract);
+  budget.spendContract(extraction.contract, held.length);
   return { spec, extraction };
 }
 

@@ -49,9 +49,9 @@ export class RunBudget {
     }
   }
 
-  /** Of a spec that was read. */
-  spendContract({ catalogs, operations }: Contract): void {
-    this.#spend(catalogs.reduce((sum, { codes }) => sum + codes.length, operations?.length ?? 0));
+  /** @param held how many codes the baseline of the spec holds */
+  spendContract({ catalogs, operations }: Contract, held: number): void {
+    this.#spend(catalogs.reduce((sum, { codes }) => sum + codes.length, (operations?.length ?? 0) + held));
   }
 
   /** Of a spec that was judged. */
