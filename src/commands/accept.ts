@@ -12,7 +12,7 @@ import { editConfig } from "./edit-config.js";
 import { judgeConsumers } from "./judge-consumers.js";
 import type { Judged } from "./judge-run.js";
 import { judgeSpecs } from "./judge-specs.js";
-import { choose, openOf } from "./open-items.js";
+import { acceptedCodes, choose, openOf } from "./open-items.js";
 import type { AcceptOptions } from "./options.js";
 import { findOrphans } from "./orphans.js";
 import { openWorkspace, type Workspace } from "./workspace.js";
@@ -39,7 +39,7 @@ export async function accept(
   const open = judged.flatMap(openOf);
   const chosen = options.all
     ? open.filter(({ level }) => reaches(level, options.failOn))
-    : choose(what, options, open, problems);
+    : choose(what, options, { open, accepted: acceptedCodes(judged) }, problems);
   if (chosen.length === 0) {
     throw new Problem("nothing-to-accept", "nothing fails that could be accepted", "see `errlock check`.");
   }

@@ -61,11 +61,17 @@ function isAcceptable(rule: string): boolean {
   return !isJudgingRule(rule) || judgingRules[rule].acceptable;
 }
 
+/** Codes of changes that the config accepts already. */
+export function acceptedCodes(judged: readonly Judged[]): ReadonlySet<string> {
+  const changes = judged.flatMap(({ verdict }) => verdict.changes);
+  return new Set(changes.flatMap((change) => (change.accepted === null ? [] : leavingCodes(change))));
+}
+
 /** What the command line names, among what is open. @throws Problem for what does not fail */
 export function choose(
   what: readonly string[],
   options: AcceptOptions,
-  open: readonly Open[],
+  { open, accepted }: { readonly open: readonly Open[]; readonly accepted: ReadonlySet<string> },
   problems: readonly unknown[],
 ): Open[] {
   const { kind = null, at = null, catalog = null, spec = null } = options;
@@ -103,6 +109,13 @@ export function choose(
     if (leaving.length > 0) return leaving.map((each) => ofOneCode(each, word));
     // It may be of a spec that cannot be judged.
     if (problems.length > 0) throw problems[0];
+    if (accepted.has(word)) {
+      throw new Problem(
+        "nothing-to-accept",
+        `\`${word}\` is accepted already`,
+        "edit its entry under `accept` in the config to say something else of it.",
+      );
+    }
     const near = nearest(
       word,
       open.flatMap(({ codes, identity }) => [...codes, ...(identity.code === null ? [] : [identity.code])]),

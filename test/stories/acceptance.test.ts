@@ -94,6 +94,8 @@ describe("an acceptance is written", () => {
     await story.refuses(["accept", "not_fuond", "--reason", "x"], "Did you mean `not_found`?");
     await story.refuses(["accept", "machine_busy", "--reason", "x"], "neither a code that fails");
     await story.refuses(["accept", "--reason", "x"], "say what to accept");
+    await story.passes(["accept", "not_found", "--reason", "x"]);
+    await story.refuses(["accept", "not_found", "--reason", "y"], "`not_found` is accepted already");
   });
 });
 
