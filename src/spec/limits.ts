@@ -23,7 +23,7 @@ export const defaultLimits: Limits = {
   places: 300_000_000,
   time: 60_000,
   run: 300_000,
-  runTime: 600_000,
+  runTime: 300_000,
   ruleset: 4_000,
   consumerBytes: 4 * 1024 * 1024,
   consumerFiles: 200_000,
