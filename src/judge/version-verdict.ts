@@ -82,9 +82,6 @@ function originOf(verdict: VersionVerdict, changes: readonly VerdictChange[], in
   const { declared, required, scheme, state } = verdict;
   if (base === null || base.version !== declared || base.released !== baseline.version) return "branch";
   const before = requiredBumpOf(changes.filter(({ origin }) => origin === "base"));
-  const isSame =
-    state === "lowered" ||
-    (versionState(baseline, declared, before, scheme) === state &&
-      requiredVersion(baseline, before, scheme) === required);
+  const isSame = state === "lowered" || requiredVersion(baseline, before, scheme) === required;
   return isSame ? "base" : "branch";
 }

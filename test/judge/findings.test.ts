@@ -126,6 +126,18 @@ describe("against a base, a finding", () => {
     ]);
   });
 
+  test("that only a branch shows is not accepted by what an earlier branch brought", () => {
+    const loosened = findingOf("policy-loosened", "changes.code-added");
+    const brought = accept({ kind: "policy-loosened", at: "changes.code-added" });
+    const accepted = (baseAccept: readonly Acceptance[]) =>
+      judged([loosened], { base: same, accept: [brought], baseAccept }).map((found) => found.accepted);
+    expect(accepted([])).toEqual([expect.objectContaining({ new: true })]);
+    expect(accepted([brought])).toEqual([null]);
+    expect(accepted([{ ...brought, reason: "of another change" }])).toEqual([
+      expect.objectContaining({ new: true }),
+    ]);
+  });
+
   test("is the base's if another one was accepted there, or in another spec, or until then", () => {
     for (const said of [
       { at: "a" },

@@ -165,6 +165,7 @@ describe("against a base, a version that is too small", () => {
   test("and one that went down is the base's where the base declares it", () => {
     const low = { ...before, version: "0.9.0" };
     expect(origin(low, low)).toEqual(["base"]);
+    expect(origin(contractOf("0.9.0", ["a"]), low)).toEqual(["base"]);
     expect(origin(low, before)).toEqual(["branch"]);
     expect(origin({ ...before, version: null }, { ...before, version: null })).toEqual(["base"]);
   });
