@@ -259,6 +259,17 @@ describe("the main catalog", () => {
     ]);
   });
 
+  test("stays the one that it was in what is compared, where it is a catalog still", async () => {
+    const inner = body({ code: list("x_failed", "y_failed") });
+    const error = body({ code: list("a_failed", "b_failed", "c_failed"), cause: inner });
+    const names = async (main: string | null) =>
+      (await extractFrom(things({ 404: error }), { main })).contract.catalogs.map(({ name }) => name);
+    expect(await names(null)).toEqual(["code", "cause.code"]);
+    expect(await names("code")).toEqual(["code", "cause.code"]);
+    expect(await names("cause.code")).toEqual(["cause.code", "code"]);
+    expect(await names("error.code")).toEqual(["code", "cause.code"]);
+  });
+
   test("comes before what is no catalog, and the likelier of those first", async () => {
     const { order } = await found({
       404: body({
