@@ -72,8 +72,9 @@ function judgedBase({ entry, reading, isHead }: BaseReading): JudgedBase {
 }
 
 /** Why a spec without a baseline cannot be judged: what is wrong with the spec itself comes first. */
-export async function withoutBaseline(entry: Entry, { workspace, orphans }: Run): Promise<Problem> {
-  const reading = await readSpec(entry, null, workspace);
+export async function withoutBaseline(entry: Entry, { workspace, branch, orphans }: Run): Promise<Problem> {
+  const { limits } = branch?.policy ?? workspace;
+  const reading = await readSpec(entry, null, { ...workspace, limits });
   if (entry.policy.errors !== "none" && !hasLockedCodes(reading, entry.policy))
     return noCodes(reading, entry);
   if (entry.unnamed) {

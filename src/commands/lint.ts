@@ -39,11 +39,9 @@ export async function lint(specs: readonly string[], options: JudgeOptions, worl
 
 async function lintEntry(entry: Entry, workspace: Workspace, branch: Branch | null): Promise<SpecReport> {
   const { source } = workspace.tree;
-  const baseline =
-    (await readBaseline(source, entry.baseline, (branch?.policy ?? workspace).limits)) ??
-    branch?.removed(entry) ??
-    null;
-  const reading = await readSpec(entry, baseline, workspace);
+  const { limits } = branch?.policy ?? workspace;
+  const baseline = (await readBaseline(source, entry.baseline, limits)) ?? branch?.removed(entry) ?? null;
+  const reading = await readSpec(entry, baseline, { ...workspace, limits });
   const { spec, extraction } = reading;
   if (entry.policy.errors !== "none" && isUnknownDocument(extraction)) throw notOpenApi(entry);
   const { contract } = extraction;

@@ -82,3 +82,21 @@ test("with --against what was there before fails nothing", async () => {
   });
   expect(await lint()).toMatchObject({ status: 1, against: null });
 });
+
+test.each(["lint", "check"])(
+  "the limits of %s are the base's, whatever the branch's config says",
+  async (command) => {
+    const limited = (codes: number) =>
+      writeFileSync(join(cwd, "errlock.yaml"), `limits: { codes: ${codes} }\n`);
+    git("checkout", "main");
+    limited(1);
+    git("add", "-A");
+    git("commit", "-m", "limits");
+    git("checkout", "-b", "raised");
+    limited(100);
+    git("commit", "-am", "raised");
+    const { status, stderr } = await errlock([command, "--against", "main"], { cwd });
+    expect(stderr).toMatch(/more than 1\b/);
+    expect(status).toBe(2);
+  },
+);
